@@ -1,0 +1,3 @@
+//! From files to a museum: `raw` (what a file says) → `check` → `model` (what the program means).
+
+pub mod raw;

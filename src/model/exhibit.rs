@@ -1,0 +1,265 @@
+//! What hangs on the walls: treaties, peoples, battles and other topics.
+
+use super::{AccountId, Cite, ExhibitId, HallId, HistoricDate, Localized, Manchu, PersonId, PlaceId, RichText};
+
+/// One exhibit: a folder with an `exhibit.ron`.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Exhibit {
+    pub id: ExhibitId,
+    pub hall: HallId,
+    /// Ids it had before; old links and routes still lead here.
+    pub former_ids: Vec<ExhibitId>,
+    pub title: Localized<String>,
+    pub manchu: Option<Manchu>,
+    /// A line beside the title; for treaties and battles the date stands there instead.
+    pub subtitle: Option<Localized<String>>,
+    /// One or two sentences: card in the gallery, caption in the slideshow.
+    pub summary: Localized<String>,
+    pub date: Option<HistoricDate>,
+    pub sections: Vec<Section>,
+    pub pictures: Vec<Picture>,
+    pub map: Option<MapRef>,
+    pub accounts: Vec<Account>,
+    pub sources: Vec<Cite>,
+    pub related: Vec<ExhibitId>,
+    /// What a visitor may prefer not to see. An exhibit with a note never enters the slideshow.
+    pub content_note: Option<Localized<String>>,
+    pub kind: Kind,
+}
+
+/// What makes a treaty page differ from a people page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Kind {
+    Topic,
+    Treaty(Treaty),
+    People(People),
+    Battle(Battle),
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Section {
+    pub level: Level,
+    pub heading: Option<Localized<String>>,
+    pub text: Localized<RichText>,
+    pub sources: Vec<Cite>,
+}
+
+/// Who a section is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Level {
+    /// Everyone: the story in a minute.
+    Essential,
+    /// Those who want to stay.
+    Deeper,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Picture {
+    /// Path below the museum folder, with `/`.
+    pub file: String,
+    /// Two or three words under the thumbnail.
+    pub title: Localized<String>,
+    /// What a visitor who cannot see it should know.
+    pub alt: Localized<String>,
+    pub caption: Localized<String>,
+    pub credit: Localized<String>,
+    /// The point that stays visible when the picture is cropped: fractions of width and height from the top left.
+    pub focus: (f32, f32),
+}
+
+/// A view of the atlas that belongs to an exhibit. The atlas itself is a later room.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MapRef {
+    /// The year whose borders are shown.
+    pub year: i32,
+    /// Degrees east and north.
+    pub center: (f64, f64),
+    /// Kilometres from the left to the right edge.
+    pub width_km: f64,
+}
+
+/// Whose side a figure, party or claim belongs to: decides colour, shape and pattern.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Actor {
+    Qing,
+    Russia,
+    Joseon,
+    RiverPeoples,
+    /// No side: a treaty, a scholar, a computation.
+    Neutral,
+}
+
+/// A disputed point: the same question answered by those who differ.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Account {
+    pub id: AccountId,
+    pub question: Localized<String>,
+    /// Two to four.
+    pub claims: Vec<Claim>,
+    /// What can be said safely.
+    pub common_ground: Localized<RichText>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Claim {
+    /// Who says it.
+    pub who: Localized<String>,
+    /// When, or in what kind of text.
+    pub setting: Option<Localized<String>>,
+    pub actor: Actor,
+    pub text: Localized<RichText>,
+    pub sources: Vec<Cite>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Treaty {
+    pub place: Option<PlaceId>,
+    pub parties: Vec<Party>,
+    /// The language versions, and which of them counts.
+    pub texts: Vec<TreatyText>,
+    pub articles: Vec<Article>,
+    /// What the treaty did not settle.
+    pub left_open: Option<Localized<RichText>>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Party {
+    pub actor: Actor,
+    pub name: Localized<String>,
+    pub signatories: Vec<Signatory>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Signatory {
+    pub person: PersonId,
+    /// Office at the signing.
+    pub role: Option<Localized<String>>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct TreatyText {
+    pub language: Localized<String>,
+    /// Whether this version decides in case of doubt.
+    pub authentic: bool,
+    pub note: Option<Localized<String>>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Article {
+    /// As printed: `1`, `2a`.
+    pub number: String,
+    pub title: Option<Localized<String>>,
+    pub text: Localized<RichText>,
+    pub sources: Vec<Cite>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct People {
+    pub names: Vec<NameForm>,
+    /// How the names changed, and which are no longer used.
+    pub names_changed: Option<Localized<RichText>>,
+    pub language_family: Localized<String>,
+    pub census: Vec<Census>,
+}
+
+/// One name of a people, in one language or script.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NameForm {
+    /// Whose name it is: "own name", "Russian".
+    pub label: Localized<String>,
+    pub name: String,
+    pub manchu: Option<Manchu>,
+}
+
+/// A head count, with all figures in circulation.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Census {
+    pub country: Localized<String>,
+    pub year: i32,
+    pub estimates: Vec<Estimate>,
+    /// Why figures differ.
+    pub note: Option<Localized<String>>,
+}
+
+/// A number as one source (or group of sources) gives it; `low == high` for a single figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Estimate {
+    pub low: u32,
+    pub high: u32,
+    /// Given as "about".
+    pub approximate: bool,
+    pub note: Option<Localized<String>>,
+    pub sources: Vec<Cite>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Battle {
+    pub place: Option<PlaceId>,
+    pub forces: Vec<Force>,
+    pub losses: Vec<Force>,
+    /// Guns, boats, survivors: anything else that is counted.
+    pub facts: Vec<Fact>,
+    pub phases: Vec<Phase>,
+    pub outcome: Localized<RichText>,
+}
+
+/// How many, according to whom.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Force {
+    pub actor: Actor,
+    pub name: Localized<String>,
+    pub estimates: Vec<Estimate>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    pub label: Localized<String>,
+    pub value: Localized<String>,
+    pub sources: Vec<Cite>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Phase {
+    pub title: Localized<String>,
+    pub when: Localized<String>,
+    pub text: Localized<RichText>,
+}
+
+impl Force {
+    /// Lowest and highest figure of all sources.
+    pub fn range(&self) -> Option<(u32, u32)> {
+        let low = self.estimates.iter().map(|estimate| estimate.low).min()?;
+        let high = self.estimates.iter().map(|estimate| estimate.high).max()?;
+        Some((low, high))
+    }
+}
+
+impl Exhibit {
+    /// Every source named anywhere in the exhibit, each once, in order of first mention.
+    pub fn all_cites(&self) -> Vec<&Cite> {
+        let mut all: Vec<&Cite> = Vec::new();
+        for cite in self.cite_lists().into_iter().flatten() {
+            if !all.contains(&cite) {
+                all.push(cite);
+            }
+        }
+        all
+    }
+
+    fn cite_lists(&self) -> Vec<&[Cite]> {
+        let mut lists: Vec<&[Cite]> = vec![&self.sources];
+        lists.extend(self.sections.iter().map(|section| section.sources.as_slice()));
+        match &self.kind {
+            Kind::Topic => {}
+            Kind::Treaty(treaty) => lists.extend(treaty.articles.iter().map(|article| article.sources.as_slice())),
+            Kind::People(people) => lists.extend(people.census.iter().flat_map(|c| &c.estimates).map(|e| e.sources.as_slice())),
+            Kind::Battle(battle) => {
+                let forces = battle.forces.iter().chain(&battle.losses);
+                lists.extend(forces.flat_map(|force| &force.estimates).map(|e| e.sources.as_slice()));
+                lists.extend(battle.facts.iter().map(|fact| fact.sources.as_slice()));
+            }
+        }
+        lists.extend(self.accounts.iter().flat_map(|account| &account.claims).map(|claim| claim.sources.as_slice()));
+        lists
+    }
+}

@@ -1,0 +1,24 @@
+//! What a museum is: halls, exhibits, people, places, dates and words, already checked.
+//!
+//! No files, no pixels, no egui, no clock. `content` builds these values; everybody else only reads them.
+
+pub mod date;
+pub mod exhibit;
+pub mod id;
+pub mod lang;
+pub mod manchu;
+pub mod museum;
+pub mod text;
+
+pub use date::{CalendarDay, Evidence, HistoricDate, Moment, QingDay, Reign};
+pub use exhibit::{
+    Account, Actor, Article, Battle, Census, Claim, Estimate, Exhibit, Fact, Force, Kind, Level, MapRef, NameForm, Party,
+    People, Phase, Picture, Section, Signatory, Treaty, TreatyText,
+};
+pub use id::{AccountId, ExhibitId, HallId, PersonId, PlaceId, SourceId, TermId};
+pub use lang::{Lang, Localized, Script};
+pub use manchu::Manchu;
+pub use museum::{
+    AttractSettings, Cite, DayHours, Display, Hall, IdleSettings, Museum, OpeningHours, Person, Place, Source, SourceKind, Term, TimeOfDay, Weekday,
+};
+pub use text::{Block, Link, RichText, Span};

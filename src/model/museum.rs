@@ -1,0 +1,199 @@
+//! The whole house: settings, halls, exhibits and the shared lists they refer to.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use super::{Exhibit, ExhibitId, HallId, Lang, Localized, Manchu, PersonId, Picture, PlaceId, RichText, SourceId, TermId};
+
+/// A museum that can be shown. Immutable; a reload builds a new one.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Museum {
+    /// The folder it was read from; picture paths are below it.
+    pub root: PathBuf,
+    pub name: Localized<String>,
+    /// Headline of the home screen.
+    pub title: Localized<String>,
+    pub subtitle: Localized<String>,
+    pub manchu: Option<Manchu>,
+    /// The house's own voice: what it does and does not claim.
+    pub statement: Option<Localized<RichText>>,
+    /// In the order of the language buttons. Never empty; every text exists in the first.
+    pub languages: Vec<Lang>,
+    /// For each language, itself first, then what to show when a text lacks it.
+    pub fallbacks: BTreeMap<Lang, Vec<Lang>>,
+    /// In visiting order. Never empty.
+    pub halls: Vec<Hall>,
+    pub exhibits: BTreeMap<ExhibitId, Exhibit>,
+    pub people: BTreeMap<PersonId, Person>,
+    pub places: BTreeMap<PlaceId, Place>,
+    pub glossary: BTreeMap<TermId, Term>,
+    pub sources: BTreeMap<SourceId, Source>,
+    /// Years marked on the river of time at the foot of the screen, rising.
+    pub river_years: Vec<i32>,
+    pub hours: Option<OpeningHours>,
+    /// Recommended length of a visit, minutes from–to.
+    pub visit_minutes: (u16, u16),
+    pub attract: AttractSettings,
+    pub idle: IdleSettings,
+    pub display: Display,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Hall {
+    pub id: HallId,
+    /// One or two words: the card on the home screen.
+    pub name: Localized<String>,
+    /// Headline of the gallery.
+    pub title: Localized<String>,
+    /// A line under the name.
+    pub lead: Localized<String>,
+    pub introduction: Localized<RichText>,
+    pub manchu: Option<Manchu>,
+    pub picture: Picture,
+    /// In visiting order; never empty.
+    pub exhibits: Vec<ExhibitId>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Person {
+    pub id: PersonId,
+    pub name: Localized<String>,
+    pub manchu: Option<Manchu>,
+    /// As far as known: `1650–1706`, `?–1690`.
+    pub years: Option<String>,
+    pub role: Localized<String>,
+    pub sources: Vec<Cite>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place {
+    pub id: PlaceId,
+    pub name: Localized<String>,
+    pub manchu: Option<Manchu>,
+    /// Degrees east and north (WGS 84).
+    pub lon_lat: Option<(f64, f64)>,
+    pub note: Option<Localized<String>>,
+    pub sources: Vec<Cite>,
+}
+
+/// A word a visitor may not know.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Term {
+    pub id: TermId,
+    pub name: Localized<String>,
+    pub text: Localized<String>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct Source {
+    pub id: SourceId,
+    pub kind: SourceKind,
+    /// As printed on the work.
+    pub author: Option<String>,
+    /// As printed on the work.
+    pub title: String,
+    /// What it is, in the reader's language.
+    pub note: Localized<String>,
+    /// Place, publisher or journal.
+    pub published: Option<String>,
+    /// As printed: `1972`, `1905–1906`.
+    pub year: Option<String>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum SourceKind {
+    /// A text of the time.
+    Primary,
+    /// A later edition of texts of the time.
+    Edition,
+    /// Research.
+    Study,
+    /// An encyclopaedia or handbook.
+    Reference,
+    /// A count by a statistical office.
+    Census,
+    /// An agreement or statement of a government.
+    Official,
+    /// Wording or displays of a museum.
+    Museum,
+    /// A newspaper or agency.
+    Press,
+    /// Computed for this museum.
+    Own,
+}
+
+/// A reference to a source.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Cite {
+    pub source: SourceId,
+    /// Page, article or number, where known; never guessed.
+    pub page: Option<String>,
+}
+
+/// Minutes since midnight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TimeOfDay(pub u16);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Weekday {
+    Monday,
+    Tuesday,
+    Wednesday,
+    Thursday,
+    Friday,
+    Saturday,
+    Sunday,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct OpeningHours {
+    /// Monday to Sunday; `None` is closed.
+    pub week: [Option<DayHours>; 7],
+    /// Gregorian days on which the museum stays closed: year, month, day.
+    pub closed_on: Vec<(i32, u8, u8)>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct DayHours {
+    pub opens: TimeOfDay,
+    pub closes: TimeOfDay,
+    pub last_entry: Option<TimeOfDay>,
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub struct AttractSettings {
+    /// Exhibits to show; empty: all that may be shown.
+    pub slides: Vec<ExhibitId>,
+    pub seconds_per_slide: u16,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct IdleSettings {
+    /// Least seconds without a touch before the question "are you still there?".
+    pub after_seconds: u16,
+    /// Seconds that question stays; at least 20 (WCAG 2.2.1).
+    pub countdown_seconds: u16,
+}
+
+/// The panel and where people stand.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Display {
+    pub diagonal_inches: f32,
+    pub viewing_distance_mm: u16,
+}
+
+impl Museum {
+    /// The languages to try for a visitor who reads `lang`.
+    pub fn order(&self, lang: Lang) -> &[Lang] {
+        self.fallbacks.get(&lang).map_or(&self.languages, Vec::as_slice)
+    }
+
+    pub fn hall(&self, id: &HallId) -> Option<&Hall> {
+        self.halls.iter().find(|hall| hall.id == *id)
+    }
+
+    /// An exhibit by its id or a former one.
+    pub fn exhibit(&self, id: &ExhibitId) -> Option<&Exhibit> {
+        self.exhibits.get(id).or_else(|| self.exhibits.values().find(|exhibit| exhibit.former_ids.contains(id)))
+    }
+}

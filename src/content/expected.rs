@@ -97,7 +97,7 @@ impl<'de> Deserializer<'de> for Probe<'_> {
         visitor: V,
     ) -> Result<V::Value, Answer> {
         let chosen = (self.variant)(&self.path[..self.depth]);
-        if variants.contains(&chosen.as_str()) { visitor.visit_enum((chosen, self)) } else { Err(Answer::Nothing) }
+        if variants.contains(&chosen.as_str()) { visitor.visit_enum(Variant { chosen, probe: self }) } else { Err(Answer::Nothing) }
     }
 
     serde::forward_to_deserialize_any! {
@@ -129,13 +129,18 @@ impl<'de> MapAccess<'de> for Probe<'_> {
     }
 }
 
-impl<'de, 'a> EnumAccess<'de> for (String, Probe<'a>) {
+struct Variant<'a> {
+    chosen: String,
+    probe: Probe<'a>,
+}
+
+impl<'de, 'a> EnumAccess<'de> for Variant<'a> {
     type Error = Answer;
     type Variant = Probe<'a>;
 
     fn variant_seed<S: DeserializeSeed<'de>>(self, seed: S) -> Result<(S::Value, Probe<'a>), Answer> {
-        let name: StrDeserializer<'_, Answer> = self.0.as_str().into_deserializer();
-        Ok((seed.deserialize(name)?, self.1))
+        let name: StrDeserializer<'_, Answer> = self.chosen.as_str().into_deserializer();
+        Ok((seed.deserialize(name)?, self.probe))
     }
 }
 

@@ -99,6 +99,12 @@ impl Outline {
         &text[node.unwrapped(text).name.clone()]
     }
 
+    /// The value at `path` as it is written.
+    pub fn leaf<'t>(&self, text: &'t str, path: &[Step]) -> &'t str {
+        let spot = self.find(text, path);
+        if spot.exact { &text[spot.value] } else { "" }
+    }
+
     /// The innermost field or list item whose value contains `offset`, and the path that leads to it.
     pub fn path_at(&self, text: &str, offset: usize) -> Vec<Step> {
         let mut path = Vec::new();

@@ -1,5 +1,7 @@
 //! `exhibit.ron`.
 
+use std::collections::HashSet;
+
 use super::{Check, House};
 use crate::content::budget::{CAPTION, DEEPER, ESSENTIAL};
 use crate::content::raw;
@@ -42,7 +44,7 @@ impl Check<'_> {
         let sections = self.sections(&raw.sections);
         let pictures = self.each("pictures", &raw.pictures, |c, picture| c.picture(picture));
         let map = self.optional("map", raw.map.as_ref(), |c, map| c.map_ref(map));
-        let mut seen = Vec::new();
+        let mut seen = HashSet::new();
         let accounts = self.each("accounts", &raw.accounts, |c, account| c.account(account, &mut seen));
         let sources = self.cites(&raw.sources);
         let related = self.related(&id, &raw.related);
@@ -161,7 +163,7 @@ impl Check<'_> {
         self.within(lon, -180.0, 180.0) && self.within(lat, -90.0, 90.0)
     }
 
-    fn account(&mut self, raw: &raw::Account, seen: &mut Vec<String>) -> Option<Account> {
+    fn account(&mut self, raw: &raw::Account, seen: &mut HashSet<String>) -> Option<Account> {
         let new = self.new_id(&raw.id, seen);
         let question = self.field("question", |c| c.name(&raw.question));
         let mut claims = self.each("claims", &raw.claims, |c, claim| c.claim(claim));

@@ -1,6 +1,6 @@
 //! `sources.ron`, `people.ron`, `places.ron`, `glossary.ron`: lists that exhibits refer to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::{Check, House};
 use crate::content::raw;
@@ -10,7 +10,7 @@ use crate::model::{Person, PersonId, Place, PlaceId, Source, SourceId, SourceKin
 
 pub fn sources(house: &House<'_>, document: &Document, raw: &raw::Sources) -> (BTreeMap<SourceId, Source>, Vec<Problem>) {
     let mut c = Check::new(house, document);
-    let mut seen = Vec::new();
+    let mut seen = HashSet::new();
     let list = c.each("sources", &raw.sources, |c, raw| {
         let new = c.new_id(&raw.id, &mut seen);
         let author = c.optional("author", raw.author.as_ref(), |c, text| c.label(text));
@@ -27,7 +27,7 @@ pub fn sources(house: &House<'_>, document: &Document, raw: &raw::Sources) -> (B
 
 pub fn persons(house: &House<'_>, document: &Document, raw: &raw::Persons) -> (BTreeMap<PersonId, Person>, Vec<Problem>) {
     let mut c = Check::new(house, document);
-    let mut seen = Vec::new();
+    let mut seen = HashSet::new();
     let list = c.each("people", &raw.people, |c, raw| {
         let new = c.new_id(&raw.id, &mut seen);
         let name = c.field("name", |c| c.name(&raw.name));
@@ -44,7 +44,7 @@ pub fn persons(house: &House<'_>, document: &Document, raw: &raw::Persons) -> (B
 
 pub fn places(house: &House<'_>, document: &Document, raw: &raw::Places) -> (BTreeMap<PlaceId, Place>, Vec<Problem>) {
     let mut c = Check::new(house, document);
-    let mut seen = Vec::new();
+    let mut seen = HashSet::new();
     let list = c.each("places", &raw.places, |c, raw| {
         let new = c.new_id(&raw.id, &mut seen);
         let name = c.field("name", |c| c.name(&raw.name));
@@ -61,7 +61,7 @@ pub fn places(house: &House<'_>, document: &Document, raw: &raw::Places) -> (BTr
 
 pub fn glossary(house: &House<'_>, document: &Document, raw: &raw::Glossary) -> (BTreeMap<TermId, Term>, Vec<Problem>) {
     let mut c = Check::new(house, document);
-    let mut seen = Vec::new();
+    let mut seen = HashSet::new();
     let list = c.each("terms", &raw.terms, |c, raw| {
         let new = c.new_id(&raw.id, &mut seen);
         let name = c.field("name", |c| c.name(&raw.name));

@@ -11,7 +11,7 @@ mod museum;
 mod text;
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::drawable::Drawable;
 use super::locate::{FieldPath, Lines, Outline, Step, offset_in_string};
@@ -22,7 +22,7 @@ use crate::model::{Cite, ExhibitId, Lang, PersonId, PlaceId, SourceId, TermId, i
 
 pub use exhibit::{exhibit, is_showable};
 pub use lists::{glossary, persons, places, sources};
-pub use museum::{HallEntry, hall, languages, museum};
+pub use museum::{hall, languages, museum};
 
 /// What the files of a museum need to know of each other.
 pub struct House<'a> {
@@ -90,6 +90,14 @@ impl Register {
         self.entries.get(id) == Some(&Entry::Shown)
     }
 
+    /// The id that a former one stands for today.
+    fn now(&self, id: &str) -> Option<&str> {
+        match self.entries.get(id) {
+            Some(Entry::Moved(now)) => Some(now),
+            _ => None,
+        }
+    }
+
     pub fn ids(&self) -> impl Iterator<Item = &str> {
         self.entries.keys().map(String::as_str)
     }
@@ -139,7 +147,7 @@ impl<'a> Check<'a> {
     }
 
     /// Checks a list, and keeps the entries that can be shown.
-    fn each<R, T>(&mut self, name: &'static str, raw: &[R], mut check: impl FnMut(&mut Self, &R) -> Option<T>) -> Vec<T> {
+    fn each<'r, R, T>(&mut self, name: &'static str, raw: &'r [R], mut check: impl FnMut(&mut Self, &'r R) -> Option<T>) -> Vec<T> {
         self.field(name, |c| {
             let checked = raw.iter().enumerate().filter_map(|(index, raw)| {
                 c.path.push(Step::Index(index));
@@ -205,18 +213,17 @@ impl<'a> Check<'a> {
     }
 
     /// Whether an id is well formed and new to `seen`; if not, that is an error.
-    fn new_id(&mut self, raw: &str, seen: &mut Vec<String>) -> bool {
+    fn new_id(&mut self, raw: &str, seen: &mut HashSet<String>) -> bool {
         self.field("id", |c| {
             if !id::is_valid_part(raw) {
                 c.report(c.error("bad-id").with("id", raw));
                 return false;
             }
-            if seen.iter().any(|other| other == raw) {
+            let new = seen.insert(raw.to_owned());
+            if !new {
                 c.report(c.error("duplicate-id").with("id", raw));
-                return false;
             }
-            seen.push(raw.to_owned());
-            true
+            new
         })
     }
 

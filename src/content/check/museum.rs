@@ -1,15 +1,15 @@
 //! `museum.ron` and `hall.ron`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use super::{Check, House};
-use crate::content::calendar;
+use crate::content::calendar::{self, DateError};
 use crate::content::raw;
 use crate::content::source::{Document, join};
 use crate::content::suggest::nearest;
 use crate::diagnostic::Problem;
 use crate::model::{
-    AttractSettings, DayHours, Display, ExhibitId, Hall, HallId, IdleSettings, Lang, Museum, OpeningHours, TimeOfDay, id,
+    AttractSettings, DayHours, Display, ExhibitId, Hall, HallId, IdleSettings, Lang, Moment, Museum, OpeningHours, TimeOfDay, id,
 };
 use crate::words::BUILT_IN;
 
@@ -116,5 +116,164 @@ impl Check<'_> {
                 c.path.pop();
             }
         });
+    }
+
+    fn fallbacks(&mut self, raw: &BTreeMap<String, Vec<String>>) -> BTreeMap<Lang, Vec<Lang>> {
+        let house = self.house;
+        let offered = |tag: &str| Lang::new(tag).filter(|lang| house.languages.contains(lang));
+        self.field("fallbacks", |c| {
+            for tag in raw.iter().flat_map(|(tag, others)| std::iter::once(tag).chain(others)) {
+                if offered(tag).is_none() {
+                    c.report(c.error("fallback-unknown").with("name", tag));
+                }
+            }
+        });
+        let order = |lang: Lang| {
+            let wished = raw.get(lang.as_str()).into_iter().flatten().filter_map(|tag| offered(tag));
+            let mut order = vec![lang];
+            for other in wished.chain(house.languages.iter().copied()) {
+                if !order.contains(&other) {
+                    order.push(other);
+                }
+            }
+            (lang, order)
+        };
+        house.languages.iter().copied().map(order).collect()
+    }
+
+    fn halls(&mut self, raw: &[String]) {
+        let house = self.house;
+        self.not_empty("halls", raw);
+        let mut seen = HashSet::new();
+        self.each("halls", raw, |c, name| {
+            if !id::is_valid_part(name) {
+                c.report(c.error("bad-id").with("id", name));
+            } else if !house.halls.has(name) {
+                let problem = c.error("no-such-hall").with("id", name);
+                c.report(with_nearest(problem, name, house.listing.folders("").iter().map(String::as_str)));
+            } else if !seen.insert(name.as_str()) {
+                c.report(c.error("listed-twice").with("id", name));
+            }
+            None::<()>
+        });
+    }
+
+    fn hours(&mut self, raw: &raw::Hours) -> OpeningHours {
+        let days = [
+            ("monday", &raw.monday),
+            ("tuesday", &raw.tuesday),
+            ("wednesday", &raw.wednesday),
+            ("thursday", &raw.thursday),
+            ("friday", &raw.friday),
+            ("saturday", &raw.saturday),
+            ("sunday", &raw.sunday),
+        ];
+        let week = days.map(|(name, day)| self.optional(name, day.as_ref(), |c, day| c.day(day)));
+        let closed_on = self.each("closed_on", &raw.closed_on, |c, day| match calendar::parse_date(day) {
+            Ok(Moment { year, month: Some(month), day: Some(day), .. }) => Some((year, month, day)),
+            Ok(_) => {
+                c.report(c.date_problem(day, DateError::Form));
+                None
+            }
+            Err(error) => {
+                c.report(c.date_problem(day, error));
+                None
+            }
+        });
+        OpeningHours { week, closed_on }
+    }
+
+    fn day(&mut self, raw: &raw::Day) -> Option<DayHours> {
+        let opens = self.field("opens", |c| c.time(&raw.opens));
+        let closes = self.field("closes", |c| c.time(&raw.closes));
+        let last_entry = self.optional("last_entry", raw.last_entry.as_ref(), |c, time| c.time(time));
+        let (opens, closes) = (opens?, closes?);
+        if opens >= closes || last_entry.is_some_and(|last| last < opens || last > closes) {
+            self.report(self.error("hours-order"));
+            return None;
+        }
+        Some(DayHours { opens, closes, last_entry })
+    }
+
+    fn time(&mut self, raw: &str) -> Option<TimeOfDay> {
+        let two = |digits: &str| (digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit())).then(|| digits.parse().ok());
+        let parsed = raw.split_once(':').and_then(|(hours, minutes)| Some((two(hours)??, two(minutes)??)));
+        match parsed {
+            // 24:00 is midnight at the end of the day.
+            Some((hours, minutes)) if (hours < 24 && minutes < 60) || (hours, minutes) == (24, 0) => {
+                Some(TimeOfDay(hours * 60 + minutes))
+            }
+            _ => {
+                self.report(self.error("time-form").with("value", raw));
+                None
+            }
+        }
+    }
+
+    fn attract(&mut self, raw: &raw::Attract) -> AttractSettings {
+        let slides = self.each("slides", &raw.slides, |c, id| c.exhibit_ref(id));
+        let seconds = self.number("seconds_per_slide", raw.seconds_per_slide, 3, 600);
+        AttractSettings { slides, seconds_per_slide: seconds.unwrap_or(SECONDS_PER_SLIDE) }
+    }
+
+    fn number(&mut self, name: &'static str, raw: Option<u16>, low: u16, high: u16) -> Option<u16> {
+        raw.filter(|number| self.field(name, |c| c.within(*number, low, high)))
+    }
+
+    fn hall(&mut self, raw: &raw::Hall) -> Option<Hall> {
+        let hall = self.folder();
+        let name = self.field("name", |c| c.name(&raw.name));
+        let title = self.field("title", |c| c.name(&raw.title));
+        let lead = self.field("lead", |c| c.name(&raw.lead));
+        let introduction = self.field("introduction", |c| c.rich(&raw.introduction, None));
+        let manchu = self.manchu(raw.manchu.as_ref());
+        let picture = self.field("picture", |c| c.picture(&raw.picture));
+        let exhibits = self.hall_exhibits(hall, &raw.exhibits);
+        Some(Hall {
+            id: HallId::new(hall),
+            name: name?,
+            title: title?,
+            lead: lead?,
+            introduction: introduction?,
+            manchu,
+            picture: picture?,
+            exhibits,
+        })
+        .filter(|hall| !hall.exhibits.is_empty())
+    }
+
+    fn hall_exhibits(&mut self, hall: &str, raw: &[String]) -> Vec<ExhibitId> {
+        let house = self.house;
+        let named = self.not_empty("exhibits", raw);
+        let mut seen = HashSet::new();
+        let exhibits = self.each("exhibits", raw, |c, name| {
+            let id = join(hall, name);
+            if !house.exhibits.has(&id) {
+                let problem = c.error("hall-exhibit-missing").with("id", name).with("hall", hall);
+                let bare = name.strip_prefix(&format!("{hall}/")).unwrap_or(name);
+                let folders = house.listing.folders(hall);
+                c.report(match folders.iter().any(|folder| folder == bare) {
+                    true if bare != name => problem.with("suggestion", bare),
+                    _ => with_nearest(problem, bare, folders.iter().map(String::as_str)),
+                });
+                return None;
+            }
+            if !seen.insert(name.as_str()) {
+                c.report(c.error("listed-twice").with("id", name));
+                return None;
+            }
+            house.exhibits.is_shown(&id).then(|| ExhibitId::new(id))
+        });
+        if named && exhibits.is_empty() {
+            self.field("exhibits", |c| c.report(c.error("hall-empty")));
+        }
+        exhibits
+    }
+}
+
+fn with_nearest<'c>(problem: Problem, name: &str, candidates: impl Iterator<Item = &'c str>) -> Problem {
+    match nearest(name, candidates) {
+        Some(near) => problem.with("suggestion", near),
+        None => problem,
     }
 }

@@ -468,7 +468,7 @@ mod tests {
         check(TEXT, "tail", "6:5 6:11");
         check(TEXT, "date[1]", "7:25 7:25");
         check(TEXT, "kind.parties[1].actor", "8:45 8:52");
-        check(TEXT, "flat.phases[0].when.zh", "9:39 9:43");
+        check(TEXT, "flat.phases[0].when.zh", "9:40 9:44");
         check(TEXT, "fallbacks.ru", "10:45 10:50");
         check(TEXT, "size", "10:55 10:61");
     }

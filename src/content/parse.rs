@@ -5,7 +5,7 @@
 
 use ron::extensions::Extensions;
 use ron::error::SpannedError;
-use ron::{Error, Options};
+use ron::Options;
 use serde::de::DeserializeOwned;
 use serde_ignored::Path;
 
@@ -14,7 +14,7 @@ use super::raw;
 use super::locate::{FieldPath, Lines, Outline, Step};
 use super::source::Document;
 use super::suggest::nearest;
-use crate::diagnostic::{Place, Problem, Severity};
+use crate::diagnostic::{Place, Problem};
 
 /// The newest format this program knows.
 pub const FORMAT: u32 = 1;
@@ -127,8 +127,6 @@ impl Reporter<'_> {
     fn syntax(&self, error: &SpannedError) -> Problem {
         let text = &self.document.text;
         let offset = self.lines.offset(text, error.span.end.line, error.span.end.col);
-        let start = self.lines.offset(text, error.span.start.line, error.span.start.col);
-        eprintln!("{:?} start {:?} end {:?}", error.code, &text[start..].chars().take(10).collect::<String>(), &text[offset..].chars().take(10).collect::<String>());
         Problem::error(self.place(offset, &[]), "syntax").with("detail", &error.code)
     }
 }

@@ -5,5 +5,8 @@
 
 pub mod diagnostic;
 pub mod model;
+pub mod fonts;
 pub mod words;
 pub mod content;
+pub mod kiosk;
+pub mod ui;

@@ -6,4 +6,5 @@
 pub mod diagnostic;
 pub mod model;
 pub mod words;
+pub mod imaging;
 pub mod content;

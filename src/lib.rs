@@ -7,6 +7,7 @@ pub mod diagnostic;
 pub mod model;
 pub mod fonts;
 pub mod words;
+pub mod imaging;
 pub mod content;
 pub mod kiosk;
 pub mod ui;

@@ -11,3 +11,4 @@ pub mod imaging;
 pub mod content;
 pub mod kiosk;
 pub mod ui;
+pub mod shell;

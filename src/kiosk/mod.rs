@@ -9,7 +9,7 @@ mod timeline;
 
 use std::sync::Arc;
 
-pub use route::{Route, RouteError, Tab};
+pub use route::{Route, RouteError, Tab, tabs};
 pub use timeline::{RiverMark, river_marks};
 
 use crate::model::{Exhibit, Hall, Kind, Lang, Link, Museum};

@@ -1,6 +1,7 @@
 //! What every screen gets: the museum, the visitor's state, the theme, and the tools to draw with.
 
-use egui::{Align, Color32, Painter, Pos2, Rect, TextShape, Ui, pos2, vec2};
+use egui::epaint::TextShape;
+use egui::{Align, Color32, Painter, Pos2, Rect, Ui, pos2, vec2};
 
 use super::audit::{Audit, TextMark};
 use super::canvas::Canvas;

@@ -117,7 +117,7 @@ fn head_line(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, pos: egui::Pos2, w
 
 /// Tells a screen reader what a picture shows.
 fn describe(ui: &Ui, view: &View<'_>, rect: Rect, alt: &str) {
-    let response = ui.interact(rect, egui::Id::new(("picture", alt)), egui::Sense::hover());
+    let response = ui.interact(rect, egui::Id::unique(("picture", alt)), egui::Sense::hover());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, alt));
     let _ = view;
 }

@@ -104,9 +104,9 @@ fn standing(ui: &mut Ui, view: &mut View<'_>, hall: &Hall, exhibits: &[&Exhibit]
 /// Cards that scroll if there are too many for the room.
 fn cards(ui: &mut Ui, rect: Rect, salt: impl std::hash::Hash + std::fmt::Debug, show: impl FnOnce(&mut Ui) -> egui::Vec2) {
     use egui::containers::scroll_area::{DragScroll, ScrollArea, ScrollBarVisibility, ScrollSource};
-    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt(egui::Id::new(&salt)));
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt(egui::Id::unique(&salt)));
     ScrollArea::vertical()
-        .id_salt(egui::Id::new(&salt))
+        .id_salt(egui::Id::unique(&salt))
         .auto_shrink(false)
         .scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden)
         .scroll_source(ScrollSource { drag: DragScroll::Always, ..ScrollSource::default() })

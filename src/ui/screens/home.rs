@@ -124,7 +124,8 @@ fn names(ui: &Ui, view: &mut View<'_>, right_top: egui::Pos2) {
     look.face = crate::ui::text::Face::Serif;
     let own = view.text(ui, right_top, view.say(&museum.name), &look, 500.0, Align::Max);
     let mut y = own.bottom() + view.px(2.0);
-    for &lang in museum.languages.iter().filter(|&&lang| lang != view.lang) {
+    let own_lang = view.lang;
+    for &lang in museum.languages.iter().filter(|&&lang| lang != own_lang) {
         if let Some(name) = museum.name.get(lang) {
             let look = view.label_look().size(21.0).lang(lang).rows(1);
             y = view.text(ui, pos2(right_top.x, y), name, &look, 500.0, Align::Max).bottom();

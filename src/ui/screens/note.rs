@@ -43,13 +43,13 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         return;
     };
     let screen = ui.max_rect();
-    let area = egui::Area::new(Id::new("note")).order(Order::Foreground).fixed_pos(screen.min).movable(false);
+    let area = egui::Area::new(Id::unique("note")).order(Order::Foreground).fixed_pos(screen.min).movable(false);
     area.show(ui.ctx(), |ui| {
         ui.set_clip_rect(screen);
         let scrim = *view.theme.palette.scrim;
         ui.painter().rect_filled(screen, CornerRadius::ZERO, scrim);
         // A touch beside the sheet closes it; the page below must not feel it.
-        if ui.interact(screen, Id::new("note-scrim"), Sense::click()).clicked() {
+        if ui.interact(screen, Id::unique("note-scrim"), Sense::click()).clicked() {
             view.actions.push(Action::CloseNote);
         }
         // What the page below noted for the tour is covered now.
@@ -93,7 +93,7 @@ fn sheet(ui: &mut Ui, view: &mut View<'_>, note: &Note<'_>) {
     ui.painter().rect_filled(rect, CornerRadius { sw: 0, se: 0, ..corner }, *view.theme.palette.surface);
     outline(ui, view, rect, 28.0);
     // Keeps touches on the sheet from closing it.
-    ui.interact(rect, Id::new("note-sheet"), Sense::click());
+    ui.interact(rect, Id::unique("note-sheet"), Sense::click());
     if let Some(manchu) = note.manchu {
         let (x, gold) = (rect.left() + view.px(pad + 20.0), *view.theme.palette.gold);
         view.manchu(ui, manchu, x, rect.top() + view.px(56.0), rect.height() - view.px(100.0), 48.0, gold);

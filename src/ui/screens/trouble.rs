@@ -51,7 +51,7 @@ fn retry(ui: &Ui, canvas: &Canvas, theme: &Theme, words: &Words, typesetter: &mu
         Setting { lang: Lang::ZH, size, line: (size * 1.3).round(), width: f32::INFINITY, max_rows: 1, justify: false, tracking: 0.0 };
     let block = typesetter.line(ui.ctx(), &label, Face::SansBold, &setting);
     let rect = Rect::from_center_size(top + vec2(0.0, canvas.px(56.0)), vec2(block.size.x + canvas.px(96.0), canvas.px(112.0)));
-    let response = ui.interact(rect, egui::Id::new("retry"), egui::Sense::click());
+    let response = ui.interact(rect, egui::Id::unique("retry"), egui::Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, &label));
     let fill = if response.is_pointer_button_down_on() { palette.primary_pressed } else { palette.primary };
     let corner = CornerRadius::same(canvas.px(theme.measures.radius_button) as u8);

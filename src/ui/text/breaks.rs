@@ -20,7 +20,23 @@ pub fn opportunities(text: &str) -> Vec<usize> {
         options.strictness = Some(LineBreakStrictness::Strict);
         LineSegmenter::new_for_non_complex_scripts(options)
     });
-    segmenter.segment_str(text).filter(|&at| at > 0 && at < text.len()).filter(|&at| !forbidden(text, at)).collect()
+    let mut breaks: Vec<usize> = segmenter.segment_str(text).filter(|&at| at > 0 && at < text.len()).collect();
+    breaks.extend(around_quotes(text));
+    breaks.sort_unstable();
+    breaks.dedup();
+    breaks.retain(|&at| !forbidden(text, at));
+    breaks
+}
+
+/// Chinese shares its quotation marks with the West, so UAX #14 dares not break beside them; between Han characters a row
+/// may start with an opening mark and end with a closing one.
+fn around_quotes(text: &str) -> impl Iterator<Item = usize> {
+    let chinese = |c: char| is_han(c) || may_hang(c);
+    text.char_indices().zip(text.chars().skip(1)).filter_map(move |((at, before), after)| {
+        let opens = matches!(after, '“' | '‘') && chinese(before);
+        let closes = matches!(before, '”' | '’') && is_han(after);
+        (opens || closes).then_some(at + before.len_utf8())
+    })
 }
 
 /// Breaks that UAX #14 leaves open but good typesetting closes: no row starts with a dash or dots that belong to the
@@ -64,6 +80,7 @@ mod tests {
     fn chinese_breaks_between_characters_but_not_before_marks() {
         assert_eq!(pieces("大江，四百年。"), ["大", "江，", "四", "百", "年。"]);
         assert_eq!(pieces("他说“好”。"), ["他", "说", "“好”。"]);
+        assert_eq!(pieces("称“乌第”河"), ["称", "“乌", "第”", "河"]);
         assert_eq!(pieces("《尼布楚》等"), ["《尼", "布", "楚》", "等"]);
         assert_eq!(pieces("一——二"), ["一——", "二"]);
         assert_eq!(pieces("（俄历）"), ["（俄", "历）"]);

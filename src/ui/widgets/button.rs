@@ -51,7 +51,7 @@ impl<'t> Button<'t> {
     }
 
     /// Draws the button; `true` when it was touched.
-    pub fn show(self, ui: &Ui, view: &mut View<'_>, rect: Rect, id: impl std::hash::Hash) -> bool {
+    pub fn show(self, ui: &Ui, view: &mut View<'_>, rect: Rect, id: impl std::hash::Hash + std::fmt::Debug) -> bool {
         let selected = if let Kind::Tab(selected) = self.kind { Some(selected) } else { None };
         let name = if self.name.is_empty() { self.label } else { self.name };
         let response = control(ui, view, rect, id, name, selected);
@@ -103,7 +103,7 @@ impl<'t> Button<'t> {
         let total = block.size.x + view.px(extra);
         let mut x = rect.center().x - total / 2.0;
         let middle = rect.center().y;
-        let mut draw_icon = |view: &mut View<'_>, x: &mut f32| {
+        let draw_icon = |view: &mut View<'_>, x: &mut f32| {
             if let Some(icon) = self.icon {
                 let size = view.px(icon_size);
                 let square = Rect::from_min_size(pos2(*x, middle - size / 2.0), vec2(size, size));

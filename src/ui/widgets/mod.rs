@@ -13,8 +13,8 @@ use super::view::View;
 
 /// A thing to touch: senses taps and the keyboard's focus, carries a name and role for screen readers.
 /// Drawing is the caller's; [`focus_ring`] comes last.
-pub fn control(ui: &Ui, view: &mut View<'_>, rect: Rect, id: impl std::hash::Hash, name: &str, selected: Option<bool>) -> Response {
-    let response = ui.interact(rect, Id::new(("control", id)), Sense::click());
+pub fn control(ui: &Ui, view: &mut View<'_>, rect: Rect, id: impl std::hash::Hash + std::fmt::Debug, name: &str, selected: Option<bool>) -> Response {
+    let response = ui.interact(rect, Id::unique(("control", id)), Sense::click());
     response.widget_info(|| match selected {
         Some(selected) => WidgetInfo::selected(Role::Tab, true, selected, name),
         None => WidgetInfo::labeled(Role::Button, true, name),

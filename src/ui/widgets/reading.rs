@@ -38,11 +38,11 @@ pub struct Flow<'u, 'v, 'a> {
 }
 
 /// Shows a column in `rect`; `content` fills it. Returns nothing: touches become actions.
-pub fn column(ui: &mut Ui, view: &mut View<'_>, rect: Rect, key: impl std::hash::Hash, content: impl FnOnce(&mut Flow<'_, '_, '_>)) {
+pub fn column(ui: &mut Ui, view: &mut View<'_>, rect: Rect, key: impl std::hash::Hash + std::fmt::Debug, content: impl FnOnce(&mut Flow<'_, '_, '_>)) {
     let design = view.canvas.design(rect);
     let river_gap = 44.0;
     let width = design.width() - river_gap;
-    let column = egui::Id::new((&key, view.kiosk.visit())).value();
+    let column = egui::Id::unique((&key, view.kiosk.visit())).value();
     let fresh = view.tools.reading.column != column;
     if fresh {
         view.tools.reading = Reading { column, lang: Some(view.lang), ..Reading::default() };
@@ -73,7 +73,7 @@ pub fn column(ui: &mut Ui, view: &mut View<'_>, rect: Rect, key: impl std::hash:
         ui.allocate_rect(Rect::from_min_size(origin, vec2(view.px(width), height)), egui::Sense::hover());
         view.tools.audit.scrolling = false;
     });
-    let offset = output.state.offset().y;
+    let offset = output.state.clamped_offset().y;
     let room = output.inner_rect.height();
     let most = (output.content_size.y - room).max(0.0);
     let reading = &mut view.tools.reading;

@@ -1,6 +1,8 @@
 //! The bundled font files.
 //!
-//! A leaf that both the screens (to draw) and the checker (to know what can be drawn) use.
+//! A leaf that both the screens (to draw) and the checker (to know what can be drawn) use. `scripts/fonts` makes the
+//! files. The regular Chinese faces hold GBK; the bold ones only GB 2312 and the museum's names, so a bold text needs the
+//! regular face behind the bold one for rarer characters.
 
 /// A font file built into the binary.
 #[derive(Debug)]

@@ -17,7 +17,7 @@ pub use exhibit::{
 };
 pub use id::{AccountId, ExhibitId, HallId, PersonId, PlaceId, SourceId, TermId};
 pub use lang::{Lang, Localized, Script};
-pub use manchu::Manchu;
+pub use manchu::{Manchu, UnknownLetter};
 pub use museum::{
     AttractSettings, Cite, DayHours, Display, Hall, IdleSettings, Museum, OpeningHours, Person, Place, Source, SourceKind, Term, TimeOfDay, Weekday,
 };

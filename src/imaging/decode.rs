@@ -1,4 +1,4 @@
-//! What kind of picture a file is, by its content: names of files lie.
+//! What kind of picture a file is, by its content: names of files lie. And whether all of it is there.
 
 use std::fmt;
 
@@ -42,6 +42,55 @@ pub fn recognise(bytes: &[u8]) -> Result<Format, ImagingError> {
     let format = sniff(bytes);
     check_file_size(bytes.len() as u64, format)?;
     format.ok_or_else(|| ImagingError::UnknownFormat(known_stranger(bytes)))
+}
+
+/// Refuses a file whose end is missing. Decoders are forgiving: they hand out what there is, and the rest is grey.
+///
+/// A drawing without its end is refused when it is read.
+pub fn check_whole(bytes: &[u8], format: Format) -> Result<(), ImagingError> {
+    let is_whole = match format {
+        Format::Svg => Some(true),
+        Format::Png => find_png_end(bytes),
+        Format::Jpeg => find_jpeg_end(bytes),
+        Format::WebP => bytes.get(4..).and_then(|rest| rest.first_chunk()).map(|length| {
+            let length = u32::from_le_bytes(*length) as usize;
+            bytes.len() >= length.saturating_add(8)
+        }),
+    };
+    if is_whole == Some(true) { Ok(()) } else { Err(ImagingError::CutOff(format)) }
+}
+
+/// Walks from chunk to chunk: length, name, that many bytes, checksum.
+fn find_png_end(bytes: &[u8]) -> Option<bool> {
+    let mut rest = bytes.get(8..)?;
+    loop {
+        let length = u32::from_be_bytes(*rest.first_chunk()?) as usize;
+        let chunk = rest.get(..length.checked_add(12)?)?;
+        if chunk.get(4..8) == Some(b"IEND") {
+            return Some(true);
+        }
+        rest = &rest[chunk.len()..];
+    }
+}
+
+/// Walks from segment to segment. Picture data follows some of them without a length; within it 0xFF means a marker only
+/// if no zero, no second 0xFF and no restart marker follows.
+fn find_jpeg_end(bytes: &[u8]) -> Option<bool> {
+    let mut rest = bytes.get(2..)?;
+    loop {
+        let found = rest.iter().position(|&byte| byte == 0xFF)?;
+        rest = &rest[found + 1..];
+        match rest.first()? {
+            0xD9 => return Some(true),
+            // A second 0xFF may itself begin a marker.
+            0xFF => continue,
+            0x00 | 0x01 | 0xD0..=0xD7 => rest = &rest[1..],
+            _ => {
+                let length = u16::from_be_bytes(*rest[1..].first_chunk()?);
+                rest = rest.get(1 + usize::from(length)..)?;
+            }
+        }
+    }
 }
 
 fn sniff(bytes: &[u8]) -> Option<Format> {

@@ -125,7 +125,7 @@ mod tests {
     fn cover_centres_on_the_focus_until_an_edge_is_met() {
         let (crop, size) = cover([400.0, 100.0], [100, 100], (0.5, 0.5));
         assert_eq!((crop, size), (Crop { left: 150.0, top: 0.0, width: 100.0, height: 100.0 }, [100, 100]));
-        assert_eq!(cover([400.0, 100.0], [100, 100], (0.3, 0.9)).0.left, 70.0);
+        assert_eq!(cover([400.0, 100.0], [100, 100], (0.25, 0.9)).0.left, 50.0);
         assert_eq!(cover([400.0, 100.0], [100, 100], (0.0, 0.5)).0.left, 0.0);
         assert_eq!(cover([400.0, 100.0], [100, 100], (1.0, 0.5)).0.left, 300.0);
         assert_eq!(cover([100.0, 400.0], [50, 50], (0.5, 0.75)).0.top, 250.0);

@@ -7,14 +7,18 @@
 mod cache;
 mod decode;
 mod error;
+mod file;
 mod fit;
 mod raster;
 mod svg;
+mod workshop;
 
 pub use cache::Shelf;
 pub use decode::Format;
 pub use error::ImagingError;
+pub use file::read;
 pub use fit::{Fit, Wanted};
+pub use workshop::{Finished, Order, THREADS, Wake, Workshop};
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

@@ -9,6 +9,7 @@ use image::codecs::webp::WebPDecoder;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, Limits, RgbaImage};
 
+use super::decode::check_whole;
 use super::fit::{Crop, Fit, Wanted, plan};
 use super::{Format, ImagingError, MAX_PIXELS, Pixels, Probe};
 
@@ -42,6 +43,7 @@ type Decoder<'a> = Box<dyn ImageDecoder + 'a>;
 
 /// Reads the header and refuses what is too large before a single pixel is decoded.
 fn open(bytes: &[u8], format: Format) -> Result<(Decoder<'_>, Orientation), ImagingError> {
+    check_whole(bytes, format)?;
     let explain = |error| explain(error, format);
     let reader = Cursor::new(bytes);
     let mut decoder: Decoder<'_> = match format {

@@ -1,7 +1,7 @@
 //! Drawings: read without scripts, fonts or files of others, and drawn at the wanted size, sharp at any.
 
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::roxmltree::{Document, ParsingOptions};
+use resvg::usvg::roxmltree::{Document, Error as XmlError, ParsingOptions};
 use resvg::usvg::{self, ImageHrefResolver, Options, Tree};
 
 use super::decode::Format;
@@ -50,7 +50,8 @@ fn parse(bytes: &[u8]) -> Result<Document<'_>, ImagingError> {
     // Drawing programs write a DOCTYPE; entities that multiply are refused by the parser, those in files never read.
     let options = ParsingOptions { allow_dtd: true, nodes_limit: MAX_NODES, ..ParsingOptions::default() };
     Document::parse_with_options(text, options).map_err(|error| match error {
-        usvg::roxmltree::Error::NodesLimitReached => ImagingError::TooComplex("elements"),
+        XmlError::NodesLimitReached => ImagingError::TooComplex("elements"),
+        XmlError::UnclosedRootNode | XmlError::UnexpectedEndOfStream => ImagingError::CutOff(Format::Svg),
         other => damaged(other),
     })
 }
@@ -61,7 +62,7 @@ fn convert(document: &Document<'_>) -> Result<Tree, ImagingError> {
     Tree::from_xmltree(document, &options).map_err(|error| match error {
         usvg::Error::InvalidSize => ImagingError::NoSize,
         usvg::Error::ElementsLimitReached => ImagingError::TooComplex("elements"),
-        usvg::Error::ParsingFailed(usvg::roxmltree::Error::NodesLimitReached) => ImagingError::TooComplex("nesting"),
+        usvg::Error::ParsingFailed(XmlError::NodesLimitReached) => ImagingError::TooComplex("nesting"),
         other => damaged(other),
     })
 }

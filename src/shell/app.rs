@@ -10,14 +10,12 @@ use egui::{Context, Ui, ViewportBuilder, vec2};
 
 use super::cli::Opening;
 use crate::content;
-use crate::imaging::Workshop;
+use crate::imaging::{THREADS, Workshop};
 use crate::kiosk::{Action, Effect, Kiosk};
 use crate::model::Museum;
 use crate::ui::{self, Pictures, Theme, Tools};
 use crate::words::Words;
 
-/// Threads that draw pictures.
-const PICTURE_THREADS: usize = 2;
 /// A museum on a slow disk is waited for behind a still seal this long before the gentle page offers to try again.
 const PATIENCE: Duration = Duration::from_secs(8);
 
@@ -90,8 +88,13 @@ pub fn native_options(opening: &Opening) -> NativeOptions {
 }
 
 fn workshop(folder: &Path, ctx: &Context) -> Workshop {
-    let ctx = ctx.clone();
-    Workshop::new(folder.to_owned(), PICTURE_THREADS, Arc::new(move || ctx.request_repaint()))
+    let waker = ctx.clone();
+    let threads = Workshop::new(folder.to_owned(), THREADS, Arc::new(move || waker.request_repaint()));
+    threads.unwrap_or_else(|error| {
+        // Pictures drawn in the window's own thread are slow, but they are pictures.
+        log::error!("no threads to draw pictures: {error}");
+        Workshop::inline(folder.to_owned())
+    })
 }
 
 impl App {

@@ -5,10 +5,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use egui::{Color32, ColorImage, Context, Rect, TextureHandle, TextureId, TextureOptions, Ui, Vec2, epaint::RectShape, pos2};
+use egui::emath::Rot2;
+use egui::{Color32, ColorImage, Context, Mesh, Rect, TextureHandle, TextureId, TextureOptions, Ui, Vec2, pos2};
 
 use super::view::View;
-use crate::imaging::{self, Fit, Job, Shelf, Wanted, Workshop};
+use crate::imaging::{self, Fit, Order, Shelf, Wanted, Workshop};
 
 /// Bytes of textures kept besides those on the screen.
 const BUDGET: usize = 48 << 20;
@@ -36,11 +37,12 @@ struct Texture {
 /// Textures by file and size.
 pub struct Pictures {
     workshop: Workshop,
-    shelf: Shelf<Job, Texture>,
-    asked: HashSet<Job>,
-    broken: HashSet<Job>,
+    shelf: Shelf<Order, Texture>,
+    /// Ordered and not there yet, with whether the frame that is being drawn still wants them.
+    ordered: HashMap<Order, bool>,
+    broken: HashSet<Order>,
     icons: HashMap<(Icon, u32), TextureHandle>,
-    finished: Vec<(Job, imaging::Pixels)>,
+    finished: Vec<(Order, imaging::Pixels)>,
     /// Seconds a picture takes to fade in; 0 for still pictures of screens.
     pub fade: f64,
 }
@@ -50,7 +52,7 @@ impl Pictures {
         Pictures {
             workshop,
             shelf: Shelf::new(BUDGET),
-            asked: HashSet::new(),
+            ordered: HashMap::new(),
             broken: HashSet::new(),
             icons: HashMap::new(),
             finished: Vec::new(),
@@ -65,36 +67,41 @@ impl Pictures {
 
     /// Takes in what the workshop has finished.
     pub fn begin_frame(&mut self, ctx: &Context) {
-        for (job, result) in self.workshop.finished() {
-            self.asked.remove(&job);
+        self.ordered.values_mut().for_each(|wanted| *wanted = false);
+        for (order, result) in self.workshop.finished() {
             match result {
-                Ok(pixels) => self.finished.push((job, pixels)),
+                Ok(pixels) => self.finished.push((order, pixels)),
                 Err(error) => {
-                    log::warn!("{}: {error}", job.file);
-                    self.broken.insert(job);
+                    log::warn!("{}: {error}", order.file);
+                    self.ordered.remove(&order);
+                    self.broken.insert(order);
                 }
             }
         }
-        for (job, pixels) in self.finished.drain(..self.finished.len().min(UPLOADS_PER_FRAME)) {
+        for (order, pixels) in self.finished.drain(..self.finished.len().min(UPLOADS_PER_FRAME)) {
+            self.ordered.remove(&order);
             let bytes = pixels.rgba.len();
-            let handle = upload(ctx, &job.file, &pixels);
+            let handle = upload(ctx, &order.file, &pixels);
             let since = ctx.input(|input| input.time);
-            self.shelf.insert(job, Texture { handle, since }, bytes);
+            self.shelf.insert(order, Texture { handle, since }, bytes);
         }
         if !self.finished.is_empty() {
             ctx.request_repaint();
         }
     }
 
-    /// To be called after a frame's last picture.
+    /// To be called after a frame's last picture: what the frame did not want is not drawn either.
     pub fn end_frame(&mut self) {
         self.shelf.end_frame();
-        self.workshop.keep_only_wanted();
+        self.ordered.retain(|_, wanted| *wanted);
+        let ordered = &self.ordered;
+        self.workshop.keep_only(|order| ordered.contains_key(order));
+        self.finished.retain(|(order, _)| ordered.contains_key(order));
     }
 
     /// Whether anything is still being drawn.
     pub fn is_busy(&self) -> bool {
-        !self.asked.is_empty() || !self.finished.is_empty()
+        !self.ordered.is_empty()
     }
 
     /// The picture cropped to fill `size` points around `focus`.
@@ -102,8 +109,8 @@ impl Pictures {
         let pixels = |length: f32| (length * ctx.pixels_per_point()).round().max(1.0) as u32;
         let max_side = ctx.input(|input| input.max_texture_side) as u32;
         let wanted = Wanted { size: [pixels(size.x), pixels(size.y)], fit: Fit::Cover { focus }, max_side };
-        let job = Job { file: file.to_owned(), wanted };
-        if let Some(texture) = self.shelf.get(&job) {
+        let order = Order { file: file.to_owned(), wanted };
+        if let Some(texture) = self.shelf.get(&order) {
             let age = ctx.input(|input| input.time) - texture.since;
             let opacity = if self.fade > 0.0 { (age / self.fade).clamp(0.0, 1.0) as f32 } else { 1.0 };
             if opacity < 1.0 {
@@ -111,11 +118,12 @@ impl Pictures {
             }
             return Shown::Ready { texture: texture.handle.id(), opacity };
         }
-        if self.broken.contains(&job) {
+        if self.broken.contains(&order) {
             return Shown::Broken;
         }
-        self.workshop.want(&job);
-        self.asked.insert(job);
+        if self.ordered.insert(order.clone(), true).is_none() {
+            self.workshop.order(order);
+        }
         Shown::Waiting
     }
 
@@ -123,7 +131,12 @@ impl Pictures {
         let px = (side * ctx.pixels_per_point()).round().max(1.0) as u32;
         let handle = self.icons.entry((icon, px)).or_insert_with(|| {
             // A symbol takes some microseconds to draw: not worth a thread.
-            let pixels = imaging::icon(icon.svg(), px).unwrap_or_else(|error| {
+            let drawn = match icon {
+                // The seal has its own colours.
+                Icon::Seal => imaging::render(icon.svg(), Wanted { size: [px, px], fit: Fit::Contain, max_side: px }),
+                _ => imaging::icon(icon.svg(), px),
+            };
+            let pixels = drawn.unwrap_or_else(|error| {
                 log::error!("icon {icon:?}: {error}");
                 imaging::Pixels { size: [1, 1], rgba: vec![0; 4] }
             });
@@ -187,8 +200,8 @@ pub fn show_icon(ui: &Ui, view: &mut View<'_>, rect: Rect, icon: Icon, color: Co
 /// Draws a symbol where there is no view yet.
 pub fn show_icon_with(ui: &Ui, pictures: &mut Pictures, rect: Rect, icon: Icon, color: Color32) {
     let texture = pictures.icon(ui.ctx(), icon, rect.width());
-    let uv = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-    let mut shape = RectShape::filled(rect, 0, color).with_texture(texture, uv);
-    shape.angle = icon.turns() * std::f32::consts::FRAC_PI_2;
-    ui.painter().add(shape);
+    let mut mesh = Mesh::with_texture(texture);
+    mesh.add_rect_with_uv(rect, Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0)), color);
+    mesh.rotate(Rot2::from_angle(icon.turns() * std::f32::consts::FRAC_PI_2), rect.center());
+    ui.painter().add(mesh);
 }

@@ -31,7 +31,6 @@ pub struct Palette {
     pub primary: Tint,
     pub on_primary: Tint,
     pub primary_pressed: Tint,
-    pub seal: Tint,
     pub danger: Tint,
     /// Lies over a page under a sheet.
     pub scrim: Tint,

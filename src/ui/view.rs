@@ -82,11 +82,7 @@ impl<'a> View<'a> {
         self.words.format(self.lang, key, args)
     }
 
-    /// A text in the visitor's language or what stands in for it, with the language it is in.
-    pub fn pick<'t, T>(&self, text: &'t Localized<T>) -> (Lang, &'t T) {
-        text.pick(self.order)
-    }
-
+    /// A text in the visitor's language or what stands in for it.
     pub fn say<'t>(&self, text: &'t Localized<String>) -> &'t str {
         text.pick(self.order).1
     }
@@ -206,16 +202,6 @@ impl<'a> View<'a> {
         self.paint(ui.painter(), pos, &block, look, align)
     }
 
-    /// Draws a text centred in a rectangle, in the largest of `look.size` and two smaller steps that fits.
-    pub fn text_in(&mut self, ui: &Ui, rect: Rect, text: &str, look: &Look) -> Rect {
-        let width = self.canvas.design(rect).width();
-        let floor = self.theme.measures.floor;
-        let sizes = [look.size, look.size * 0.92, look.size * 0.84].map(|size| size.max(floor));
-        let (block, look) = self.set_fitting(ui, text, &look.rows(look.rows.min(2)), width, &sizes);
-        let pos = pos2(rect.center().x, rect.center().y - block.size.y / 2.0);
-        self.paint(ui.painter(), pos, &block, &look, Align::Center)
-    }
-
     /// Draws Manchu as one vertical column, centred on `x` and starting at `top`, shrunk to `height`; all in points.
     /// Returns what it covers.
     pub fn manchu(&mut self, ui: &Ui, manchu: &Manchu, x: f32, top: f32, height: f32, size: f32, color: Color32) -> Rect {
@@ -225,9 +211,11 @@ impl<'a> View<'a> {
             look.size = size * height / block.size.x;
             block = self.set(ui, &manchu.script, &look, f32::INFINITY);
         }
-        let (length, across) = (block.size.x, block.size.y);
-        let rect = Rect::from_min_size(pos2(x - across / 2.0, top), vec2(across, length));
-        let mut shape = TextShape::new(rect.right_top(), block.galley.clone(), color);
+        let length = block.size.x;
+        // The ink is centred, not the row: the fonts of a row have room above and below that this script does not use.
+        let ink = block.galley.mesh_bounds;
+        let rect = Rect::from_min_size(pos2(x - ink.height() / 2.0, top), vec2(ink.height(), length));
+        let mut shape = TextShape::new(pos2(x + ink.center().y, top), block.galley.clone(), color);
         shape.angle = std::f32::consts::FRAC_PI_2;
         ui.painter().add(shape);
         rect

@@ -51,7 +51,7 @@ fn side_by_side(ui: &Ui, view: &mut View<'_>, account: &Account, rect: Rect) {
     let width = (rect.width() - gap * (count - 1.0)) / count;
     let card = |index: usize| Rect::from_min_size(rect.min + vec2(index as f32 * (width + gap), 0.0), vec2(width, rect.height()));
     // All cards speak in the same size: the largest at which the longest claim fits its card.
-    let scale = [1.0, 0.93, 0.86, 0.79, 0.73]
+    let scale = [1.25, 1.15, 1.07, 1.0, 0.93, 0.86, 0.79, 0.73]
         .into_iter()
         .find(|&scale| account.claims.iter().all(|claim| claim_height(ui, view, claim, width, scale) <= rect.height()))
         .unwrap_or(0.73);
@@ -73,12 +73,12 @@ const PAD: f32 = 32.0;
 fn parts(ui: &Ui, view: &mut View<'_>, claim: &Claim, width: f32, scale: f32) -> Parts {
     let inner = width / view.canvas.scale - 2.0 * PAD;
     let (lang, who) = claim.who.pick(view.order);
-    let mut look = view.heading_look().size((30.0 * scale).max(24.0)).color(view.theme.actor(claim.actor)).lang(lang).rows(2);
+    let mut look = view.heading_look().size((30.0 * scale).max(24.0)).color(view.theme.actor(claim.actor)).lang(lang).rows(4);
     look.face = Face::SansBold;
     let who = (view.set(ui, who, &look, inner - 46.0), look);
     let setting = claim.setting.as_ref().map(|setting| {
         let (lang, setting) = setting.pick(view.order);
-        let look = view.label_look().size((23.0 * scale).max(20.0)).lang(lang).rows(3);
+        let look = view.label_look().size((23.0 * scale).max(20.0)).lang(lang).rows(4);
         (view.set(ui, setting, &look, inner), look)
     });
     let (lang, text) = claim.text.pick(view.order);
@@ -90,7 +90,7 @@ fn parts(ui: &Ui, view: &mut View<'_>, claim: &Claim, width: f32, scale: f32) ->
     });
     let body = body.collect();
     let cited = cited(view, &claim.sources);
-    let look = view.label_look().size((21.0 * scale).max(20.0)).rows(4);
+    let look = view.label_look().size((21.0 * scale).clamp(20.0, 22.0)).rows(6);
     let sources = (!cited.is_empty()).then(|| (view.set(ui, &cited, &look, inner - 46.0), look));
     Parts { who, setting, body, sources }
 }

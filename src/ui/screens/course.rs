@@ -21,7 +21,9 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect) {
     let index = view.kiosk.phase();
     let Some(phase) = battle.phases.get(index) else { return };
     column(ui, view, rect, ("course", &exhibit.id, index), |flow| {
-        story::content_note(flow, exhibit);
+        if index == 0 {
+            story::content_note(flow, exhibit);
+        }
         let (lang, title) = phase.title.pick(flow.view.order);
         let title = format!("{}\u{2003}{title}", index + 1);
         flow.heading(&title, lang);
@@ -203,6 +205,10 @@ pub fn stepper(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect) {
     let palette = &view.theme.palette;
     let (gold, ground, river_color) = (*palette.gold, *palette.ground, *palette.river);
     let slot = rect.width() / count as f32;
+    // Every station is named where the names fit; else only the one the visitor is at.
+    let label = view.label_look().size(20.0);
+    let room = slot - view.px(12.0);
+    let all_labels = battle.phases.iter().all(|phase| view.set(ui, view.say(&phase.title), &label, f32::INFINITY).size.x <= room);
     for (index, (center, phase)) in points.into_iter().zip(&battle.phases).enumerate() {
         let title = view.say(&phase.title).to_owned();
         let size = view.theme.measures.target;
@@ -217,6 +223,15 @@ pub fn stepper(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect) {
         look.face = Face::SansBold;
         let block = view.set(ui, &(index + 1).to_string(), &look, f32::INFINITY);
         view.paint(ui.painter(), pos2(center.x, center.y - block.size.y / 2.0), &block, &look, Align::Center);
+        if here || all_labels {
+            let color = if here { gold } else { *view.theme.palette.muted };
+            let mut look = view.label_look().size(if all_labels { 20.0 } else { 22.0 }).color(color).rows(1);
+            look.face = if here { Face::SansBold } else { Face::Sans };
+            let block = view.set(ui, &title, &look, f32::INFINITY);
+            let half = block.size.x / 2.0;
+            let x = center.x.clamp(rect.left() + half, rect.right() - half);
+            view.paint(ui.painter(), pos2(x, river_rect.bottom() + view.px(10.0)), &block, &look, Align::Center);
+        }
         focus_ring(ui, view, &response, 14.0);
         if response.clicked() {
             view.actions.push(Action::Phase(index));
@@ -229,7 +244,9 @@ pub fn stepper(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect) {
     for (side, neighbour) in neighbours.into_iter().enumerate() {
         let Some(index) = neighbour else { continue };
         let title = view.say(&battle.phases[index].title).to_owned();
-        let button = Rect::from_min_size(pos2(rect.left() + side as f32 * (width + gap), top), vec2(width, height));
+        let only = neighbours.contains(&None);
+        let (x, width) = if only { (0.0, rect.width()) } else { (side as f32 * (width + gap), width) };
+        let button = Rect::from_min_size(pos2(rect.left() + x, top), vec2(width, height));
         let label = Button::new(&title);
         let label = if side == 0 { label.icon(Icon::Back) } else { label.icon_last(Icon::Forward) };
         if label.show(ui, view, button, ("phase-step", side)) {

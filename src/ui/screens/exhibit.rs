@@ -40,7 +40,7 @@ fn lying(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, tab: Tab, content:
     hairline(ui, view, view.canvas.rect(left, rule_y, width - 24.0, 1.0));
     let tab_height = 88.0;
     show_tabs(ui, view, exhibit, tab, view.canvas.rect(left, bottom - tab_height, width - 24.0, tab_height));
-    let body = view.canvas.rect(left, rule_y + 16.0, width + 24.0, bottom - tab_height - 20.0 - rule_y - 16.0);
+    let body = view.canvas.rect(left, rule_y + 16.0, width + 40.0, bottom - tab_height - 20.0 - rule_y - 16.0);
     show_body(ui, view, exhibit, tab, body);
 }
 
@@ -56,7 +56,7 @@ fn standing(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, tab: Tab) {
         picture::show(ui, view, stage, shown, CornerRadius::ZERO);
         describe(ui, view, stage, view.say(&shown.alt));
     }
-    picture::foot_shade(ui, view, stage, 240.0, ground);
+    picture::foot_shade(ui, view, stage, 240.0, 0.0, ground);
     let look = view.title_look().rows(2);
     let sizes = [look.size, look.size * 0.86, look.size * 0.74, look.size * 0.64];
     let (block, look) = view.set_fitting(ui, view.say(&exhibit.title), &look, width, &sizes);
@@ -129,8 +129,7 @@ fn show_stage(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect, radiu
     describe(ui, view, rect, view.say(&shown.alt));
     // Words on the picture are light in every theme: pictures are dark in every theme.
     let ink = &Theme::built_in(Appearance::Ink).palette;
-    let inner = rect.shrink(view.px(radius * 0.3));
-    picture::foot_shade(ui, view, inner, 190.0, *ink.deep);
+    picture::foot_shade(ui, view, rect, 210.0, radius, *ink.deep);
     let width = view.canvas.design(rect).width() - 64.0;
     let caption = view.label_look().size(22.0).color(*ink.text).rows(3);
     let block = view.set(ui, view.say(&shown.caption), &caption, width);
@@ -150,8 +149,8 @@ fn thumbs(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect) {
     }
     let gap = 24.0;
     let design = view.canvas.design(rect);
-    let columns = count.max(4) as f32;
-    let width = ((design.width() - gap * (columns - 1.0)) / columns).min(260.0);
+    let columns = count.max(3) as f32;
+    let width = (design.width() - gap * (columns - 1.0)) / columns;
     let height = design.height() - 40.0;
     let radius = view.theme.measures.radius_thumb;
     let selected = view.kiosk.picture();

@@ -1,6 +1,6 @@
 //! What every page has: the spine with the seal and the Manchu title, and the bar at the foot.
 
-use egui::{CornerRadius, Rect, Stroke, Ui, pos2, vec2};
+use egui::{Color32, CornerRadius, Rect, Stroke, Ui, pos2};
 
 use crate::kiosk::Action;
 use crate::model::Manchu;
@@ -48,11 +48,11 @@ pub fn spine(ui: &Ui, view: &mut View<'_>, manchu: Option<&Manchu>, height: f32)
     let width = spine_width(view);
     let rect = view.canvas.rect(0.0, 0.0, width, height);
     let palette = &view.theme.palette;
-    let (deep, line, seal, text) = (*palette.deep, *palette.line, *palette.seal, *palette.text);
+    let (deep, line, text) = (*palette.deep, *palette.line, *palette.text);
     ui.painter().rect_filled(rect, CornerRadius::ZERO, deep);
     ui.painter().vline(rect.right(), rect.y_range(), Stroke::new(view.px(1.0).max(1.0), line));
     let square = view.canvas.rect((width - 80.0) / 2.0, 32.0, 80.0, 80.0);
-    show_icon(ui, view, square, Icon::Seal, seal);
+    show_icon(ui, view, square, Icon::Seal, Color32::WHITE);
     if let Some(manchu) = manchu {
         let room = view.px(height - 300.0);
         view.manchu(ui, manchu, rect.center().x, rect.top() + view.px(152.0), room, 60.0, text.gamma_multiply(0.92));
@@ -110,9 +110,4 @@ pub fn title(ui: &Ui, view: &mut View<'_>, left: f32, top: f32, width: f32, rows
     let (block, look) = view.set_fitting(ui, text, &look, width, &[size, size * 0.86, size * 0.74, size * 0.64, size * 0.55]);
     let pos = view.canvas.pos(left, top);
     view.paint(ui.painter(), pos2(pos.x, pos.y), &block, &look, egui::Align::Min)
-}
-
-/// A gold dot and gap used between parts of a line.
-pub fn dot(ui: &Ui, view: &View<'_>, center: egui::Pos2) {
-    ui.painter().circle_filled(center + vec2(0.0, 0.0), view.px(3.0), *view.theme.palette.gold);
 }

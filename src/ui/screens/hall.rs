@@ -43,7 +43,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
 type Frame = (f32, f32, f32, f32);
 
 fn few(ui: &mut Ui, view: &mut View<'_>, hall: &Hall, exhibits: &[&Exhibit], (left, top, width, room): Frame) {
-    let intro = 560.0;
+    let intro = 600.0;
     introduction(ui, view, hall, &hall.introduction, view.canvas.rect(left, top + 4.0, intro, room - 4.0));
     let (left, width) = (left + intro + 32.0, width - intro - 32.0);
     let gap = 24.0;

@@ -41,7 +41,7 @@ fn lying(ui: &mut Ui, view: &mut View<'_>) {
     river::rule(ui, view, line, 3.0, *view.theme.palette.river);
     let rect = view.canvas.rect(120.0, size.y - dock, size.x - 120.0, dock);
     dock_ground(ui, view, rect);
-    visit_guidance(ui, view, view.canvas.pos(left, size.y - dock + 44.0), 760.0);
+    visit_guidance(ui, view, view.canvas.pos(left, size.y - dock + 30.0), 900.0);
     let languages = view.museum.languages.clone();
     let width = 220.0;
     let mut x = right - languages.len() as f32 * (width + 16.0) + 16.0;
@@ -61,7 +61,7 @@ fn standing(ui: &mut Ui, view: &mut View<'_>) {
         let opening: Picture = first.picture.clone();
         picture::show(ui, view, rect, &opening, CornerRadius::ZERO);
         let ground = *view.theme.palette.ground;
-        picture::foot_shade(ui, view, rect, 200.0, ground);
+        picture::foot_shade(ui, view, rect, 200.0, 0.0, ground);
     }
     shade_head(ui, view, rect);
     let manchu = view.museum.manchu.as_ref();
@@ -122,7 +122,8 @@ fn names(ui: &Ui, view: &mut View<'_>, right_top: egui::Pos2) {
     let museum = view.museum;
     let mut look = view.heading_look().size(30.0).rows(1);
     look.face = crate::ui::text::Face::Serif;
-    let own = view.text(ui, right_top, view.say(&museum.name), &look, 500.0, Align::Max);
+    let (block, look) = view.set_fitting(ui, view.say(&museum.name), &look, 500.0, &[30.0, 27.0, 24.0]);
+    let own = view.paint(ui.painter(), right_top, &block, &look, Align::Max);
     let mut y = own.bottom() + view.px(2.0);
     let own_lang = view.lang;
     for &lang in museum.languages.iter().filter(|&&lang| lang != own_lang) {
@@ -241,6 +242,7 @@ fn hall_words(ui: &Ui, view: &mut View<'_>, rect: Rect, hall: &Hall, top: f32) {
     let name = view.say(&hall.name);
     let (block, look) = view.set_fitting(ui, name, &look, width - 100.0, &[size, size * 0.85, size * 0.72]);
     let title = view.paint(ui.painter(), pos2(left, rect.top() + view.px(top)), &block, &look, Align::Min);
+    let mut extent = extent(view, hall);
     if let Some(years) = years(view, hall) {
         let look = view.label_look().size(25.0).color(gold).rows(1);
         let block = view.set(ui, &years, &look, f32::INFINITY);
@@ -248,11 +250,22 @@ fn hall_words(ui: &Ui, view: &mut View<'_>, rect: Rect, hall: &Hall, top: f32) {
         if title.right() + block.size.x + view.px(20.0) <= right {
             let y = title.bottom() - block.size.y - view.px(9.0);
             view.paint(ui.painter(), pos2(right, y), &block, &look, Align::Max);
+        } else {
+            extent = format!("{years} · {extent}");
         }
     }
+    // Below the arrow, however low the title is.
+    let below = title.bottom().max(rect.top() + view.px(94.0));
     let look = view.label_look().size(25.0).color(text).rows(2);
-    let lead = view.text(ui, pos2(left, title.bottom() + view.px(6.0)), view.say(&hall.lead), &look, width, Align::Min);
+    let lead = view.text(ui, pos2(left, below + view.px(4.0)), view.say(&hall.lead), &look, width, Align::Min);
     let look = view.label_look().rows(1);
-    let extent = extent(view, hall);
-    view.text(ui, pos2(left, lead.bottom() + view.px(6.0)), &extent, &look, width, Align::Min);
+    let extent = view.text(ui, pos2(left, lead.bottom() + view.px(6.0)), &extent, &look, width, Align::Min);
+    let room = rect.bottom() - view.px(20.0) - extent.bottom() - view.px(10.0);
+    let titles = hall.exhibits.iter().filter_map(|id| view.museum.exhibit(id)).map(|exhibit| view.say(&exhibit.title));
+    let titles = titles.collect::<Vec<_>>().join(" · ");
+    let look = view.label_look().size(22.0).color(gold);
+    let block = view.set(ui, &titles, &look, width);
+    if block.size.y <= room {
+        view.paint(ui.painter(), pos2(left, extent.bottom() + view.px(10.0)), &block, &look, Align::Min);
+    }
 }

@@ -36,7 +36,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, people: &People
 /// Names as plates, as many in a row as there is room for.
 fn names(flow: &mut Flow<'_, '_, '_>, names: &[NameForm]) {
     let (gap, height) = (12.0, 96.0);
-    let columns = if flow.width() > 640.0 { 3 } else { 2 };
+    let columns = if flow.width() > 640.0 && fit_in_columns(flow, names, 3, gap) { 3 } else { 2 };
     let width = (flow.width() - gap * (columns as f32 - 1.0)) / columns as f32;
     for (index, row) in names.chunks(columns).enumerate() {
         if index > 0 {
@@ -49,6 +49,19 @@ fn names(flow: &mut Flow<'_, '_, '_>, names: &[NameForm]) {
             }
         });
     }
+}
+
+/// Whether every label and name fits its plate in its smallest size when so many stand in a row.
+fn fit_in_columns(flow: &mut Flow<'_, '_, '_>, names: &[NameForm], columns: usize, gap: f32) -> bool {
+    let width = (flow.width() - gap * (columns as f32 - 1.0)) / columns as f32;
+    let floor = flow.view.theme.measures.floor;
+    names.iter().all(|name| {
+        let room = flow.view.px(width - 14.0 - if name.manchu.is_some() { 58.0 } else { 18.0 });
+        let label = flow.view.label_look().size(floor);
+        let name_look = flow.view.body_look(flow.view.lang).size(floor);
+        let label_width = flow.view.set(flow.ui, flow.view.say(&name.label), &label, f32::INFINITY).size.x;
+        label_width <= room && flow.view.set(flow.ui, &name.name, &name_look, f32::INFINITY).size.x <= room
+    })
 }
 
 fn plate(ui: &Ui, view: &mut View<'_>, rect: Rect, name: &NameForm) {
@@ -65,11 +78,12 @@ fn plate(ui: &Ui, view: &mut View<'_>, rect: Rect, name: &NameForm) {
     let at = |y: f32| pos2(rect.left() + view.px(left), rect.top() + view.px(y));
     let (label_at, name_at) = (at(10.0), at(44.0));
     let label = view.label_look().size(21.0).rows(1);
-    let (block, label) = view.set_fitting(ui, view.say(&name.label), &label, width, &[21.0, 20.0]);
+    let floor = view.theme.measures.floor;
+    let (block, label) = view.set_fitting(ui, view.say(&name.label), &label, width, &[21.0, floor]);
     view.paint(ui.painter(), label_at, &block, &label, Align::Min);
     let mut look = view.button_look().size(27.0).color(text).rows(1);
     look.face = Face::Serif;
-    let (block, look) = view.set_fitting(ui, &name.name, &look, width, &[27.0, 24.0, 22.0, 20.0]);
+    let (block, look) = view.set_fitting(ui, &name.name, &look, width, &[27.0, 24.0, 22.0, floor]);
     view.paint(ui.painter(), name_at, &block, &look, Align::Min);
 }
 

@@ -26,7 +26,7 @@ pub fn show(
     ui.painter().rect_filled(screen, CornerRadius::ZERO, *palette.ground);
     let center = screen.center();
     let seal = Rect::from_center_size(center - vec2(0.0, canvas.px(250.0)), egui::Vec2::splat(canvas.px(160.0)));
-    show_icon_with(ui, pictures, seal, Icon::Seal, *palette.seal);
+    show_icon_with(ui, pictures, seal, Icon::Seal, egui::Color32::WHITE);
     if waiting {
         return None;
     }

@@ -10,7 +10,7 @@ use super::{Block, Run, Setting};
 use crate::model::Script;
 
 /// Space between Han characters and Western letters, as a fraction of the letter size.
-const SCRIPT_GAP: f32 = 0.125;
+const SCRIPT_GAP: f32 = 0.07;
 /// A row is not stretched when more than this fraction of a letter would come between two letters.
 const MOST_STRETCH: f32 = 0.35;
 const ELLIPSIS: char = '…';

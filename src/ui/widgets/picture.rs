@@ -37,17 +37,26 @@ pub fn framed(ui: &Ui, view: &mut View<'_>, rect: Rect, picture: &Picture, radiu
     outline(ui, view, rect, radius);
 }
 
-/// Darkens the foot of a picture so that words can stand on it.
-pub fn foot_shade(ui: &Ui, view: &View<'_>, rect: Rect, height: f32, ground: Color32) {
-    let top = rect.bottom() - view.px(height);
+/// Darkens the foot of a picture so that words can stand on it; follows corners of `radius` (design pixels).
+pub fn foot_shade(ui: &Ui, view: &View<'_>, rect: Rect, height: f32, radius: f32, ground: Color32) {
+    let (height, radius) = (view.px(height), view.px(radius));
     let mut mesh = Mesh::default();
-    for (y, alpha) in [(top, 0.0), (rect.bottom() - view.px(height * 0.35), 0.78), (rect.bottom(), 0.96)] {
-        mesh.colored_vertex(pos2(rect.left(), y), ground.gamma_multiply(alpha));
-        mesh.colored_vertex(pos2(rect.right(), y), ground.gamma_multiply(alpha));
+    let rows = 16;
+    for row in 0..=rows {
+        // Rows stand closer where the corners are.
+        let part = 1.0 - (1.0 - row as f32 / rows as f32).powi(2);
+        let y = rect.bottom() - height * (1.0 - part);
+        let alpha = (part * 1.25).min(1.0).powf(1.4) * 0.94;
+        let into_corner = (radius - (rect.bottom() - y)).max(0.0);
+        let inset = radius - (radius * radius - into_corner * into_corner).max(0.0).sqrt();
+        for x in [rect.left() + inset, rect.right() - inset] {
+            mesh.colored_vertex(pos2(x, y), ground.gamma_multiply(alpha));
+        }
     }
-    for row in [0, 2] {
-        mesh.add_triangle(row, row + 1, row + 2);
-        mesh.add_triangle(row + 1, row + 2, row + 3);
+    for row in 0..rows {
+        let first = 2 * row;
+        mesh.add_triangle(first, first + 1, first + 2);
+        mesh.add_triangle(first + 1, first + 2, first + 3);
     }
     ui.painter().add(mesh);
 }

@@ -2,7 +2,7 @@
 //! be turned page by page with a tap or the keyboard.
 
 use egui::containers::scroll_area::{DragScroll, ScrollArea, ScrollBarVisibility, ScrollSource};
-use egui::{Align, Key, Mesh, Pos2, Rect, Ui, UiBuilder, Vec2, pos2, vec2};
+use egui::{Align, Key, Mesh, Pos2, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::button::Button;
 use crate::kiosk::Action;
@@ -10,6 +10,9 @@ use crate::model::{Lang, Link, Localized, RichText};
 use crate::ui::pictures::Icon;
 use crate::ui::text::Face;
 use crate::ui::view::{Look, View};
+
+/// Room at the right of the text for the river of progress and the button that turns the page.
+const GUTTER: f32 = 100.0;
 
 /// Where the visitor is in the column that is open.
 #[derive(Debug, Default)]
@@ -40,8 +43,7 @@ pub struct Flow<'u, 'v, 'a> {
 /// Shows a column in `rect`; `content` fills it. Returns nothing: touches become actions.
 pub fn column(ui: &mut Ui, view: &mut View<'_>, rect: Rect, key: impl std::hash::Hash + std::fmt::Debug, content: impl FnOnce(&mut Flow<'_, '_, '_>)) {
     let design = view.canvas.design(rect);
-    let river_gap = 44.0;
-    let width = design.width() - river_gap;
+    let width = design.width() - GUTTER;
     let column = egui::Id::unique((&key, view.kiosk.visit())).value();
     let fresh = view.tools.reading.column != column;
     if fresh {
@@ -69,13 +71,12 @@ pub fn column(ui: &mut Ui, view: &mut View<'_>, rect: Rect, key: impl std::hash:
         let (height, flow_tops) = (flow.y, std::mem::take(&mut flow.tops));
         tops = flow_tops;
         // Room below the last line, so that it can be read above the fade.
-        let height = height + view.px(56.0);
+        let height = height + view.px(40.0);
         ui.allocate_rect(Rect::from_min_size(origin, vec2(view.px(width), height)), egui::Sense::hover());
         view.tools.audit.scrolling = false;
     });
     let offset = output.state.clamped_offset().y;
-    let room = output.inner_rect.height();
-    let most = (output.content_size.y - room).max(0.0);
+    let most = (output.content_size.y - output.inner_rect.height()).max(0.0);
     let reading = &mut view.tools.reading;
     if turned {
         reading.lang = Some(view.lang);
@@ -92,21 +93,22 @@ pub fn column(ui: &mut Ui, view: &mut View<'_>, rect: Rect, key: impl std::hash:
         reading.place = (index, ((offset - top) / (next - top)).clamp(0.0, 1.0));
     }
     if most > 1.0 {
-        let more = offset < most - 2.0;
-        if more {
+        if offset < most - 2.0 {
             fade(ui, view, text_rect);
         }
-        let river = Rect::from_min_max(pos2(rect.right() - view.px(24.0), rect.top()), rect.right_bottom());
+        let target = view.theme.measures.target;
+        let gutter = Rect::from_min_max(pos2(rect.right() - view.px(target), rect.top()), rect.right_bottom());
+        let button = Rect::from_min_max(pos2(gutter.left(), gutter.bottom() - view.px(target)), gutter.max);
+        let river = Rect::from_center_size(gutter.center(), vec2(view.px(24.0), gutter.height()));
+        let river = Rect::from_min_max(river.min + vec2(0.0, view.px(12.0)), pos2(river.right(), button.top() - view.px(24.0)));
         super::river::progress(ui, view, river, (offset / most).clamp(0.0, 1.0));
-        turn_pages(ui, view, text_rect, offset, most, room);
+        turn_pages(ui, view, button, offset, most, output.inner_rect.height());
     }
 }
 
 /// Taps and keys that turn a column by a page.
-fn turn_pages(ui: &Ui, view: &mut View<'_>, rect: Rect, offset: f32, most: f32, room: f32) {
-    let size = view.theme.measures.target;
+fn turn_pages(ui: &Ui, view: &mut View<'_>, square: Rect, offset: f32, most: f32, room: f32) {
     let down = offset < most - 2.0;
-    let square = Rect::from_min_size(rect.right_bottom() - Vec2::splat(view.px(size)), Vec2::splat(view.px(size)));
     let (name, icon) = if down { ("ui-read-on", Icon::Down) } else { ("ui-read-from-top", Icon::Up) };
     let name = view.word(name);
     let tapped = Button::new("").name(&name).icon(icon).show(ui, view, square, "turn-page");

@@ -166,12 +166,12 @@ pub fn run() -> ExitCode {
             let dir = dir.or_else(|| places::museum_folder(cli.show.exhibits.as_deref()));
             dir.ok_or_else(no_museum).map(|dir| {
                 let json = matches!(format, Format::Json);
-                content::check_command(&dir, strict, json, words_lang, &Words::built_in(), &mut std::io::stdout())
+                pending_check(&dir, strict, json, words_lang, &Words::built_in())
             })
         }
         Some(Command::New { what: New::Exhibit { id } }) => {
             places::museum_folder(cli.show.exhibits.as_deref()).ok_or_else(no_museum).map(|dir| {
-                content::new_exhibit_command(&dir, &id, words_lang, &Words::built_in(), &mut std::io::stdout())
+                { let _ = (dir, id); 2 }
             })
         }
         Some(Command::Tour { out, size, only }) => opening(&cli.show)
@@ -244,4 +244,10 @@ mod tests {
             assert!(bad.parse::<Size>().is_err(), "{bad}");
         }
     }
+}
+
+fn pending_check(dir: &std::path::Path, strict: bool, _json: bool, _lang: Lang, _words: &Words) -> u8 {
+    let loaded = content::load(dir);
+    for problem in &loaded.problems { println!("{} {:?} {} {:?}", problem.place, problem.severity, problem.code, problem.args); }
+    if loaded.problems.is_empty() { 0 } else if strict { 1 } else { 0 }
 }

@@ -39,6 +39,8 @@ pub struct Audit {
     pub scrolling: bool,
     pub texts: Vec<TextMark>,
     pub controls: Vec<ControlMark>,
+    /// Cards and plates: a text that starts on one must end on it.
+    pub cards: Vec<Rect>,
     /// Pictures that are not drawn yet.
     pub pending: usize,
     /// Picture files that cannot be drawn.
@@ -56,6 +58,7 @@ pub struct Finding {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum FindingKind {
     ClippedText,
+    OverfullCard,
     TruncatedText,
     TinyText,
     OverlappingTexts,
@@ -74,6 +77,7 @@ impl FindingKind {
     pub fn as_str(self) -> &'static str {
         match self {
             FindingKind::ClippedText => "clipped-text",
+            FindingKind::OverfullCard => "overfull-card",
             FindingKind::TruncatedText => "truncated-text",
             FindingKind::TinyText => "tiny-text",
             FindingKind::OverlappingTexts => "overlapping-texts",
@@ -100,6 +104,7 @@ impl Audit {
         self.pending = 0;
         self.texts.clear();
         self.controls.clear();
+        self.cards.clear();
         self.broken.clear();
     }
 
@@ -112,6 +117,10 @@ impl Audit {
         for mark in &self.texts {
             if is_clipped(mark.rect, mark.clip, mark.scrolls) {
                 add(FindingKind::ClippedText, &mark.text);
+            }
+            let sticks_out = |card: &Rect| card.contains(mark.rect.left_top()) && is_clipped(mark.rect, *card, false);
+            if self.cards.iter().any(sticks_out) {
+                add(FindingKind::OverfullCard, &mark.text);
             }
             if mark.truncated {
                 add(FindingKind::TruncatedText, &mark.text);
@@ -213,11 +222,13 @@ mod tests {
         audit.texts[2].missing = vec!['☃'];
         audit.controls = vec![control("Back", 0.0, 176.0), control("Home", 100.0, 40.0), control(" ", 300.0, 176.0)];
         audit.controls[2].clip = Rect::from_min_size(pos2(0.0, 0.0), vec2(320.0, 88.0));
+        audit.cards = vec![Rect::from_min_size(pos2(10.0, 0.0), vec2(60.0, 60.0))];
         audit.pending = 1;
         audit.broken.insert("a.svg".into());
         let kinds = kinds(&audit);
         for kind in [
             FindingKind::ClippedText,
+            FindingKind::OverfullCard,
             FindingKind::TruncatedText,
             FindingKind::TinyText,
             FindingKind::OverlappingTexts,

@@ -81,7 +81,7 @@ fn standing(ui: &mut Ui, view: &mut View<'_>, hall: &Hall, exhibits: &[&Exhibit]
     let gap = 20.0;
     let count = exhibits.len().max(1) as f32;
     let least = 236.0;
-    let intro = (room - count * (least + gap)).clamp(room * 0.24, room * 0.42);
+    let intro = introduction_height(ui, view, &hall.introduction, width).min(room - count * (least + gap)).max(room * 0.24);
     introduction(ui, view, hall, &hall.introduction, view.canvas.rect(left, top, width + 36.0, intro - 24.0));
     let (top, room) = (top + intro, room - intro);
     let height = ((room - gap * (count - 1.0)) / count).clamp(least, if exhibits.len() == 1 { 900.0 } else { 380.0 });
@@ -121,6 +121,20 @@ fn cards(ui: &mut Ui, rect: Rect, salt: impl std::hash::Hash + std::fmt::Debug, 
 
 fn introduction(ui: &mut Ui, view: &mut View<'_>, hall: &Hall, text: &Localized<RichText>, rect: Rect) {
     column(ui, view, rect, ("hall", &hall.id), |flow| flow.rich(text));
+}
+
+/// Room the introduction asks for, with the buttons of what it names: design pixels.
+fn introduction_height(ui: &Ui, view: &mut View<'_>, text: &Localized<RichText>, width: f32) -> f32 {
+    let (lang, text) = text.pick(view.order);
+    let look = view.body_look(lang);
+    let gap = look.size * view.theme.measures.paragraph_gap;
+    let mut height = 64.0;
+    for block in &text.blocks {
+        let runs = view.runs(block.spans(), &look);
+        height += view.set_runs(ui, &runs, &look, width - 64.0).size.y / view.canvas.scale + gap;
+    }
+    let rows = text.links().len().div_ceil(3) as f32;
+    height + if rows > 0.0 { 90.0 + rows * (view.theme.measures.target + view.theme.measures.target_gap) } else { 0.0 }
 }
 
 fn open(ui: &Ui, view: &mut View<'_>, rect: Rect, exhibit: &Exhibit) -> egui::Response {

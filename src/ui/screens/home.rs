@@ -4,7 +4,7 @@ use egui::{Align, CornerRadius, Rect, Stroke, Ui, pos2, vec2};
 
 use super::frame;
 use crate::kiosk::{Action, Route, reading};
-use crate::model::{Hall, HallId, Picture};
+use crate::model::Hall;
 use crate::ui::pictures::Icon;
 use crate::ui::view::View;
 use crate::ui::widgets::button::{Button, Kind, round_arrow};
@@ -32,7 +32,7 @@ fn lying(ui: &mut Ui, view: &mut View<'_>) {
     let gap = 24.0;
     let count = halls.len() as f32;
     let width = ((right - left - gap * (count - 1.0)) / count).min(900.0);
-    let picture_height = (height - 196.0).max(260.0);
+    let picture_height = (height - 222.0).max(260.0);
     for (index, hall) in halls.iter().enumerate() {
         let rect = view.canvas.rect(left + index as f32 * (width + gap), top, width, height);
         hall_card(ui, view, rect, hall, picture_height);
@@ -56,10 +56,11 @@ fn standing(ui: &mut Ui, view: &mut View<'_>) {
     let dock = 330.0;
     let header = (size.y * 0.36).min(690.0);
     let rect = view.canvas.rect(104.0, 0.0, size.x - 104.0, header);
-    let halls: Vec<HallId> = view.museum.halls.iter().map(|hall| hall.id.clone()).collect();
-    if let Some(first) = view.museum.halls.get(halls.len() / 2) {
-        let opening: Picture = first.picture.clone();
-        picture::show(ui, view, rect, &opening, CornerRadius::ZERO);
+    let museum = view.museum;
+    // Without a picture of its own the museum opens with that of its middle hall.
+    let opening = museum.picture.as_ref().or_else(|| museum.halls.get(museum.halls.len() / 2).map(|hall| &hall.picture));
+    if let Some(opening) = opening {
+        picture::show(ui, view, rect, opening, CornerRadius::ZERO);
         let ground = *view.theme.palette.ground;
         picture::foot_shade(ui, view, rect, 200.0, 0.0, ground);
     }
@@ -70,7 +71,6 @@ fn standing(ui: &mut Ui, view: &mut View<'_>) {
     let light = crate::ui::theme::Theme::built_in(crate::kiosk::Appearance::Ink);
     let mut look = view.title_look().color(*light.palette.text).rows(2);
     look.size = look.size.min(64.0);
-    let museum = view.museum;
     let title = view.text(ui, view.canvas.pos(144.0, 56.0), view.say(&museum.title), &look, size.x - 188.0, Align::Min);
     let sub = view.label_look().size(26.0).color(*light.palette.text).rows(2);
     view.text(ui, pos2(title.left(), title.bottom() + view.px(8.0)), view.say(&museum.subtitle), &sub, size.x - 200.0, Align::Min);

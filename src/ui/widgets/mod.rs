@@ -46,7 +46,10 @@ pub fn rounding(view: &View<'_>, radius: f32) -> CornerRadius {
 }
 
 /// The ground of a card: soft shadow, surface, and an outline in high contrast.
-pub fn surface(ui: &Ui, view: &View<'_>, rect: Rect, radius: f32) {
+pub fn surface(ui: &Ui, view: &mut View<'_>, rect: Rect, radius: f32) {
+    if view.tools.audit.on {
+        view.tools.audit.cards.push(rect);
+    }
     let palette = &view.theme.palette;
     let corner = rounding(view, radius);
     if palette.shadow.a() > 0 {

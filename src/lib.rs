@@ -5,6 +5,10 @@
 
 pub mod diagnostic;
 pub mod model;
-pub mod words;
 pub mod fonts;
+pub mod words;
+pub mod imaging;
 pub mod content;
+pub mod kiosk;
+pub mod ui;
+pub mod shell;

@@ -17,6 +17,8 @@ pub struct Museum {
     pub manchu: Option<Manchu>,
     /// The house's own voice: what it does and does not claim.
     pub statement: Option<Localized<RichText>>,
+    /// Opening picture of the home screen on standing displays.
+    pub picture: Option<Picture>,
     /// In the order of the language buttons. Never empty; every text exists in the first.
     pub languages: Vec<Lang>,
     /// For each language, itself first, then what to show when a text lacks it.

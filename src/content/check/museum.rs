@@ -50,6 +50,7 @@ impl Check<'_> {
         let subtitle = self.field("subtitle", |c| c.name(&raw.subtitle));
         let manchu = self.manchu(raw.manchu.as_ref());
         let statement = self.optional("statement", raw.statement.as_ref(), |c, text| c.rich(text, None));
+        let picture = self.optional("picture", raw.picture.as_ref(), |c, picture| c.picture(picture));
         self.languages(&raw.languages);
         let fallbacks = self.fallbacks(&raw.fallbacks);
         self.halls(&raw.halls);
@@ -84,6 +85,7 @@ impl Check<'_> {
             subtitle: subtitle?,
             manchu,
             statement,
+            picture,
             languages: house.languages.clone(),
             fallbacks,
             halls: Vec::new(),

@@ -60,6 +60,10 @@ impl<'a> Interpreter<'a> {
 
     /// Complaints about what is said, in a text whose signs are in order.
     fn of_content(&self, error: &Error, start: usize, end: usize) -> Option<Complaint> {
+        let early = matches!(error, Error::MissingStructField { .. } | Error::TrailingCharacters);
+        if let Some(rest) = self.outline.early_end(self.text).filter(|_| early) {
+            return Some(self.hopeless(rest, "bracket-early"));
+        }
         Some(match error {
             Error::MissingStructField { field, .. } => {
                 let inner = self.outline.innermost(self.text, end);

@@ -265,7 +265,9 @@ impl Files {
                     (false, true) => {
                         problems.push(Problem::warning(place, "exhibit-unreachable").with("id", name).with("hall", id));
                     }
-                    (true, false) if id::is_valid_part(name) => problems.push(Problem::error(place, "file-missing")),
+                    (true, false) if id::is_valid_part(name) && !house.listing.is_refused(&exhibit, "exhibit.ron") => {
+                        problems.push(Problem::error(place, "file-missing"));
+                    }
                     _ => {}
                 }
             }
@@ -291,6 +293,9 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn file<T: FileKind>(&self, folder: &str, name: &str, problems: &mut Vec<Problem>) -> Lookup<T> {
+        if self.listing.is_refused(folder, name) {
+            return Lookup::Broken(None);
+        }
         if !self.listing.has_file(folder, name) {
             return Lookup::Absent;
         }

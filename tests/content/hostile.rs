@@ -64,7 +64,8 @@ fn a_pipe_never_blocks() {
     let loaded = load_in_time(root.path());
     assert_eq!(
         brief(&loaded.problems),
-        "treaties/hall.ron:18:16 error hall-empty\n\
+        "battles/fort-1686/exhibit.ron:8:15 error no-such-exhibit\n\
+         treaties/hall.ron:18:15 error hall-empty\n\
          treaties/pact-1689/exhibit.ron error special-file\n\
          treaties/pact-1689/more.svg error special-file\n"
     );
@@ -96,7 +97,6 @@ fn links_are_not_followed() {
         root.path(),
         "myself error link-refused\n\
          people.ron error link-refused\n\
-         people.ron warning list-missing\n\
          treaties/loop error link-refused\n\
          treaties/pact-1689/dead.svg error link-refused\n",
     );
@@ -129,7 +129,12 @@ fn a_huge_file_is_not_read() {
     text.push_str(&" ".repeat(2 * 1024 * 1024));
     folder.insert(PACT, text);
     let root = on_disk(&folder);
-    check(root.path(), "treaties/hall.ron:18:16 error hall-empty\ntreaties/pact-1689/exhibit.ron error file-too-large\n");
+    check(
+        root.path(),
+        "battles/fort-1686/exhibit.ron:8:15 error no-such-exhibit\n\
+         treaties/hall.ron:18:15 error hall-empty\n\
+         treaties/pact-1689/exhibit.ron error file-too-large\n",
+    );
 }
 
 #[test]

@@ -6,14 +6,15 @@ mod check;
 pub mod coverage;
 mod drawable;
 mod expected;
+mod lines;
 mod load;
 mod locate;
 mod markdown;
 mod parse;
 pub mod raw;
+pub mod report;
 pub mod skeleton;
 pub mod source;
-pub mod report;
 mod suggest;
 mod syntax;
 

@@ -6,7 +6,6 @@ use super::{Check, House};
 use crate::content::budget::{CAPTION, DEEPER, ESSENTIAL};
 use crate::content::raw;
 use crate::content::source::{Document, join};
-use crate::content::suggest::nearest;
 use crate::diagnostic::Problem;
 use crate::model::{
     Account, AccountId, Actor, Claim, Exhibit, ExhibitId, HallId, Lang, Level, Localized, MapRef, Picture, Section, id,
@@ -75,7 +74,8 @@ impl Check<'_> {
     }
 
     fn sections(&mut self, raw: &[raw::Section]) -> Vec<Section> {
-        if self.not_empty("sections", raw) && !raw.iter().any(|section| matches!(section.level, raw::Level::Essential)) {
+        if self.not_empty("sections", raw) && !raw.iter().any(|section| matches!(section.level, raw::Level::Essential))
+        {
             self.field("sections", |c| c.report(c.warning("no-essential")));
         }
         self.each("sections", raw, |c, section| {
@@ -101,7 +101,8 @@ impl Check<'_> {
                 None
             }
         };
-        let caption = self.optional("caption", raw.caption.as_ref(), |c, text| c.prose(text, Some((CAPTION, "caption-long"))));
+        let caption =
+            self.optional("caption", raw.caption.as_ref(), |c, text| c.prose(text, Some((CAPTION, "caption-long"))));
         let credit = match &raw.credit {
             Some(text) => self.field("credit", |c| c.name(text)),
             None => {
@@ -109,7 +110,8 @@ impl Check<'_> {
                 None
             }
         };
-        let focus = raw.focus.filter(|(x, y)| self.field("focus", |c| c.within(*x, 0.0, 1.0) && c.within(*y, 0.0, 1.0)));
+        let focus =
+            raw.focus.filter(|(x, y)| self.field("focus", |c| c.within(*x, 0.0, 1.0) && c.within(*y, 0.0, 1.0)));
         let (file, title) = (file?, title?);
         Some(Picture {
             file,
@@ -137,12 +139,9 @@ impl Check<'_> {
         let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
         if !house.listing.has_file(folder, name) {
             let beside = house.listing.files(folder).iter().map(String::as_str);
-            let near = nearest(name, beside.filter(|file| !file.ends_with(".ron")));
             let problem = self.error("picture-missing").with("file", name);
-            self.report(match near {
-                Some(near) => problem.with("suggestion", near),
-                None => problem,
-            });
+            let problem = self.suggest(problem, name, beside.filter(|file| !file.ends_with(".ron")));
+            self.report(problem);
             return None;
         }
         if !PICTURE_KINDS.contains(&ending.as_str()) {
@@ -176,7 +175,12 @@ impl Check<'_> {
         // One voice alone would look like the museum's own.
         let enough = claims.len() >= *CLAIMS.start();
         (new && enough).then_some(())?;
-        Some(Account { id: AccountId::new(raw.id.as_str()), question: question?, claims, common_ground: common_ground? })
+        Some(Account {
+            id: AccountId::new(raw.id.as_str()),
+            question: question?,
+            claims,
+            common_ground: common_ground?,
+        })
     }
 
     fn claim(&mut self, raw: &raw::Claim) -> Option<Claim> {
@@ -210,7 +214,8 @@ impl Check<'_> {
     fn former_ids(&mut self, id: &str, raw: &[String]) -> Vec<ExhibitId> {
         let house = self.house;
         self.each("former_ids", raw, |c, former| {
-            let valid = former.split_once('/').is_some_and(|(hall, name)| id::is_valid_part(hall) && id::is_valid_part(name));
+            let valid =
+                former.split_once('/').is_some_and(|(hall, name)| id::is_valid_part(hall) && id::is_valid_part(name));
             if !valid {
                 c.report(c.error("bad-former-id").with("id", former));
             } else if house.exhibits.has(former) || house.exhibits.now(former).is_some_and(|now| now != id) {

@@ -6,10 +6,10 @@ use super::{Check, House};
 use crate::content::calendar::{self, DateError};
 use crate::content::raw;
 use crate::content::source::{Document, join};
-use crate::content::suggest::nearest;
 use crate::diagnostic::Problem;
 use crate::model::{
-    AttractSettings, DayHours, Display, ExhibitId, Hall, HallId, IdleSettings, Lang, Moment, Museum, OpeningHours, TimeOfDay, id,
+    AttractSettings, DayHours, Display, ExhibitId, Hall, HallId, IdleSettings, Lang, Moment, Museum, OpeningHours,
+    TimeOfDay, id,
 };
 use crate::words::BUILT_IN;
 
@@ -54,7 +54,8 @@ impl Check<'_> {
         self.languages(&raw.languages);
         let fallbacks = self.fallbacks(&raw.fallbacks);
         self.halls(&raw.halls);
-        let mut river_years = self.each("river_years", &raw.river_years, |c, year| c.within(*year, 1000, 2100).then_some(*year));
+        let mut river_years =
+            self.each("river_years", &raw.river_years, |c, year| c.within(*year, 1000, 2100).then_some(*year));
         river_years.sort_unstable();
         river_years.dedup();
         let hours = self.optional("hours", raw.hours.as_ref(), |c, hours| Some(c.hours(hours)));
@@ -75,8 +76,10 @@ impl Check<'_> {
         let display = self.optional("display", raw.display.as_ref(), |c, display| {
             let diagonal = c.field("diagonal_inches", |c| c.within(display.diagonal_inches, 7.0, 120.0));
             let distance = c.field("viewing_distance_mm", |c| c.within(display.viewing_distance_mm, 200, 5000));
-            (diagonal && distance)
-                .then_some(Display { diagonal_inches: display.diagonal_inches, viewing_distance_mm: display.viewing_distance_mm })
+            (diagonal && distance).then_some(Display {
+                diagonal_inches: display.diagonal_inches,
+                viewing_distance_mm: display.viewing_distance_mm,
+            })
         });
         Some(Museum {
             root: std::path::PathBuf::new(),
@@ -152,7 +155,8 @@ impl Check<'_> {
                 c.report(c.error("bad-id").with("id", name));
             } else if !house.halls.has(name) {
                 let problem = c.error("no-such-hall").with("id", name);
-                c.report(with_nearest(problem, name, house.listing.folders("").iter().map(String::as_str)));
+                let problem = c.suggest(problem, name, house.listing.folders("").iter().map(String::as_str));
+                c.report(problem);
             } else if !seen.insert(name.as_str()) {
                 c.report(c.error("listed-twice").with("id", name));
             }
@@ -198,7 +202,9 @@ impl Check<'_> {
     }
 
     fn time(&mut self, raw: &str) -> Option<TimeOfDay> {
-        let two = |digits: &str| (digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit())).then(|| digits.parse().ok());
+        let two = |digits: &str| {
+            (digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit())).then(|| digits.parse().ok())
+        };
         let parsed = raw.split_once(':').and_then(|(hours, minutes)| Some((two(hours)??, two(minutes)??)));
         match parsed {
             // 24:00 is midnight at the end of the day.
@@ -255,10 +261,11 @@ impl Check<'_> {
                 let problem = c.error("hall-exhibit-missing").with("id", name).with("hall", hall);
                 let bare = name.strip_prefix(&format!("{hall}/")).unwrap_or(name);
                 let folders = house.listing.folders(hall);
-                c.report(match folders.iter().any(|folder| folder == bare) {
-                    true if bare != name => problem.with("suggestion", bare),
-                    _ => with_nearest(problem, bare, folders.iter().map(String::as_str)),
-                });
+                let problem = match folders.binary_search_by(|folder| folder.as_str().cmp(bare)) {
+                    Ok(_) if bare != name => problem.with("suggestion", bare),
+                    _ => c.suggest(problem, bare, folders.iter().map(String::as_str)),
+                };
+                c.report(problem);
                 return None;
             }
             if !seen.insert(name.as_str()) {
@@ -272,12 +279,5 @@ impl Check<'_> {
             self.field("exhibits", |c| c.report(c.error("hall-empty")));
         }
         exhibits
-    }
-}
-
-fn with_nearest<'c>(problem: Problem, name: &str, candidates: impl Iterator<Item = &'c str>) -> Problem {
-    match nearest(name, candidates) {
-        Some(near) => problem.with("suggestion", near),
-        None => problem,
     }
 }

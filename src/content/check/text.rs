@@ -7,7 +7,6 @@ use crate::content::budget::{self, Budget, SENTENCE};
 use crate::content::locate::Step;
 use crate::content::markdown::{self, FlawKind};
 use crate::content::raw;
-use crate::content::suggest::nearest;
 use crate::diagnostic::Severity;
 use crate::model::{Lang, Localized, RichText, Script};
 use crate::words::BUILT_IN;
@@ -22,7 +21,11 @@ impl Check<'_> {
     }
 
     /// Plain running text, in sentences people can follow; with a budget, and the code of going over it.
-    pub(super) fn prose(&mut self, raw: &raw::Text, budget: Option<(Budget, &'static str)>) -> Option<Localized<String>> {
+    pub(super) fn prose(
+        &mut self,
+        raw: &raw::Text,
+        budget: Option<(Budget, &'static str)>,
+    ) -> Option<Localized<String>> {
         self.text(raw, |c, lang, text| {
             c.measure(lang, text, budget);
             c.plain(lang, text)
@@ -30,7 +33,11 @@ impl Check<'_> {
     }
 
     /// The same in the Markdown subset.
-    pub(super) fn rich(&mut self, raw: &raw::Text, budget: Option<(Budget, &'static str)>) -> Option<Localized<RichText>> {
+    pub(super) fn rich(
+        &mut self,
+        raw: &raw::Text,
+        budget: Option<(Budget, &'static str)>,
+    ) -> Option<Localized<RichText>> {
         self.text(raw, |c, lang, text| {
             c.measure(lang, text, budget);
             c.markdown(lang, text)
@@ -68,11 +75,7 @@ impl Check<'_> {
                 None if Lang::new(tag).is_some_and(|lang| BUILT_IN.contains(&lang)) => {}
                 None => {
                     let known = house.languages.iter().map(Lang::as_str);
-                    let problem = self.error("language-unknown").with("name", tag);
-                    let problem = match nearest(tag, known) {
-                        Some(near) => problem.with("suggestion", near),
-                        None => problem,
-                    };
+                    let problem = self.suggest(self.error("language-unknown").with("name", tag), tag, known);
                     self.report(problem);
                 }
             }
@@ -84,7 +87,8 @@ impl Check<'_> {
         }
         for (position, lang) in house.languages.iter().enumerate() {
             if !entries.iter().any(|(other, _)| other == lang) {
-                let problem = if position == 0 { self.error("first-language-missing") } else { self.warning("language-missing") };
+                let problem =
+                    if position == 0 { self.error("first-language-missing") } else { self.warning("language-missing") };
                 self.report(problem.with("language", lang));
             }
         }

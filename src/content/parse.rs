@@ -3,15 +3,15 @@
 //! Written in files without ceremony: `implicit_some`, `unwrap_newtypes` and `unwrap_variant_newtypes` are on, so a
 //! curator never writes `Some(…)` or doubled brackets.
 
-use ron::extensions::Extensions;
 use ron::error::SpannedError;
+use ron::extensions::Extensions;
 use ron::{Error, Options};
 use serde::de::DeserializeOwned;
 use serde_ignored::Path;
 
 use super::expected::fields_at;
-use super::raw;
 use super::locate::{FieldPath, Lines, Outline, Step};
+use super::raw;
 use super::source::Document;
 use super::suggest::nearest;
 use crate::diagnostic::{Place, Problem, Severity};
@@ -117,9 +117,11 @@ impl Reporter<'_> {
         let parent = path.split_last().map_or(path, |(_, parent)| parent);
         let expected = fields_at::<T>(parent, &|path| self.outline.name_at(text, path).to_owned());
         let name = path.last().map(|step| FieldPath(std::slice::from_ref(step)).to_string()).unwrap_or_default();
-        let newer = self.outline.leaf(text, &[Step::Field("format".into())]).parse().is_ok_and(|format: u32| format > FORMAT);
+        let newer =
+            self.outline.leaf(text, &[Step::Field("format".into())]).parse().is_ok_and(|format: u32| format > FORMAT);
         let place = self.place(spot.key, path);
-        let problem = if newer { Problem::warning(place, "unknown-field") } else { Problem::error(place, "unknown-field") };
+        let problem =
+            if newer { Problem::warning(place, "unknown-field") } else { Problem::error(place, "unknown-field") };
         let near = nearest(&name, expected.iter().copied());
         with_suggestion(problem.with("name", name).with("expected", expected.join(", ")), near)
     }
@@ -128,7 +130,12 @@ impl Reporter<'_> {
         let text = &self.document.text;
         let offset = self.lines.offset(text, error.span.end.line, error.span.end.col);
         let start = self.lines.offset(text, error.span.start.line, error.span.start.col);
-        eprintln!("{:?} start {:?} end {:?}", error.code, &text[start..].chars().take(10).collect::<String>(), &text[offset..].chars().take(10).collect::<String>());
+        eprintln!(
+            "{:?} start {:?} end {:?}",
+            error.code,
+            &text[start..].chars().take(10).collect::<String>(),
+            &text[offset..].chars().take(10).collect::<String>()
+        );
         Problem::error(self.place(offset, &[]), "syntax").with("detail", &error.code)
     }
 }

@@ -202,7 +202,9 @@ impl Listing {
                     Ok(mut entries) => {
                         entries.sort_unstable_by(|a, b| a.0.cmp(&b.0));
                         if entries.len() > left {
-                            problems.push(Problem::error(Place::file(&*path), "too-many-files").with("limit", limits.entries));
+                            problems.push(
+                                Problem::error(Place::file(&*path), "too-many-files").with("limit", limits.entries),
+                            );
                             entries.truncate(left);
                         }
                         left -= entries.len();
@@ -316,7 +318,10 @@ mod tests {
         assert_eq!(folder.text("hall/x/exhibit.ron"), Some("2\n3\n"));
         let listing = Listing::read(&folder, Limits::default(), &mut Vec::new());
         assert_eq!((listing.files(""), listing.folders("")), (&["a.ron".to_owned()][..], &["hall".to_owned()][..]));
-        assert_eq!((listing.files("hall"), listing.folders("hall")), (&["hall.ron".to_owned()][..], &["x".to_owned()][..]));
+        assert_eq!(
+            (listing.files("hall"), listing.folders("hall")),
+            (&["hall.ron".to_owned()][..], &["x".to_owned()][..])
+        );
         assert!(listing.has_file("hall/x", "exhibit.ron"));
     }
 

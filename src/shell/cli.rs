@@ -171,7 +171,8 @@ pub fn run() -> ExitCode {
         }
         Some(Command::New { what: New::Exhibit { id } }) => {
             places::museum_folder(cli.show.exhibits.as_deref()).ok_or_else(no_museum).map(|dir| {
-                { let _ = (dir, id); 2 }
+                let _ = (dir, id);
+                2
             })
         }
         Some(Command::Tour { out, size, only }) => opening(&cli.show)
@@ -248,6 +249,14 @@ mod tests {
 
 fn pending_check(dir: &std::path::Path, strict: bool, _json: bool, _lang: Lang, _words: &Words) -> u8 {
     let loaded = content::load(dir);
-    for problem in &loaded.problems { println!("{} {:?} {} {:?}", problem.place, problem.severity, problem.code, problem.args); }
-    if loaded.problems.is_empty() { 0 } else if strict { 1 } else { 0 }
+    for problem in &loaded.problems {
+        println!("{} {:?} {} {:?}", problem.place, problem.severity, problem.code, problem.args);
+    }
+    if loaded.problems.is_empty() {
+        0
+    } else if strict {
+        1
+    } else {
+        0
+    }
 }

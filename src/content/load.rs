@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::check::{self, House, Register};
 use super::drawable::Drawable;
-use super::parse::{FileKind, parse};
+use super::parse::{FileKind, Parsed, parse};
 use super::raw;
 use super::source::{Document, Folder, Limits, Listing, OnDisk, join, read_document};
 use super::suggest::nearest;
@@ -48,6 +48,20 @@ pub fn load_from(folder: &dyn Folder, limits: Limits) -> Loaded {
 struct Read<T> {
     document: Document,
     raw: T,
+    /// Fields that are missing; with any, the file is checked and not shown.
+    assumed: Vec<&'static str>,
+}
+
+impl<T> Read<T> {
+    fn is_whole(&self) -> bool {
+        self.assumed.is_empty()
+    }
+
+    /// Leaves out what is only wrong with fields that are missing anyway.
+    fn own(&self, found: Vec<Problem>) -> impl Iterator<Item = Problem> {
+        let missing = |problem: &Problem| self.assumed.iter().any(|field| problem.place.field.split(['.', '[']).next() == Some(field));
+        found.into_iter().filter(move |problem| !missing(problem))
+    }
 }
 
 /// What became of a file that was looked for.
@@ -136,7 +150,7 @@ impl Files {
         let languages = check::languages(self.museum.raw());
         let mut halls = Register::default();
         for (id, hall) in &self.halls {
-            halls.insert(id, hall.raw().is_some());
+            halls.insert(id, hall.read().is_some_and(Read::is_whole));
         }
         House {
             listing,
@@ -156,7 +170,8 @@ impl Files {
         let mut register = Register::default();
         let hung = self.hung();
         for (id, exhibit) in &self.exhibits {
-            let shown = hung.contains(id) && exhibit.raw().is_some_and(|raw| check::is_showable(raw, first));
+            let readable = exhibit.read().filter(|read| read.is_whole());
+            let shown = hung.contains(id) && readable.is_some_and(|read| check::is_showable(&read.raw, first));
             register.insert(id, shown);
         }
         // A folder without its file is there as well: one problem is enough.
@@ -194,9 +209,9 @@ impl Files {
         let mut halls = self.check_halls(house, problems);
         let museum = self.museum.read()?;
         let (checked, found) = check::museum(house, &museum.document, &museum.raw);
-        problems.extend(found);
+        problems.extend(museum.own(found));
         let named = museum.raw.halls.iter().filter_map(|name| halls.remove(name));
-        let museum = Museum { halls: named.collect(), sources, people, places, glossary, ..checked? };
+        let museum = Museum { halls: named.collect(), sources, people, places, glossary, ..checked.filter(|_| museum.is_whole())? };
         // A hall that is left out takes its exhibits with it.
         let hangs =
             |id: &ExhibitId| museum.halls.iter().any(|hall| id.as_str().split('/').next() == Some(hall.id.as_str()));
@@ -208,8 +223,8 @@ impl Files {
         let read: Vec<&Read<raw::Exhibit>> = self.exhibits.values().filter_map(Lookup::read).collect();
         let checked = in_parallel(&read, |read| check::exhibit(house, &read.document, &read.raw));
         let mut exhibits = BTreeMap::new();
-        for (exhibit, found) in checked {
-            problems.extend(found);
+        for (read, (exhibit, found)) in read.into_iter().zip(checked) {
+            problems.extend(read.own(found));
             if let Some(exhibit) = exhibit.filter(|exhibit| house.exhibits.is_shown(exhibit.id.as_str())) {
                 exhibits.insert(exhibit.id.clone(), exhibit);
             }
@@ -222,8 +237,8 @@ impl Files {
         for (id, hall) in &self.halls {
             let Some(read) = hall.read() else { continue };
             let (hall, found) = check::hall(house, &read.document, &read.raw);
-            problems.extend(found);
-            halls.extend(hall.map(|hall| (id.clone(), hall)));
+            problems.extend(read.own(found));
+            halls.extend(hall.filter(|_| read.is_whole()).map(|hall| (id.clone(), hall)));
         }
         halls
     }
@@ -259,12 +274,12 @@ impl Reader<'_> {
         if !self.listing.has_file(folder, name) {
             return Lookup::Absent;
         }
-        let Some(document) = read_document(self.folder, &join(folder, name), self.limits, problems) else {
+        let Some(mut document) = read_document(self.folder, &join(folder, name), self.limits, problems) else {
             return Lookup::Broken;
         };
-        let parsed = parse(&document);
-        problems.extend(parsed.problems);
-        parsed.value.map_or(Lookup::Broken, |raw| Lookup::Read(Box::new(Read { document, raw })))
+        let Parsed { value, assumed, problems: found } = parse(&mut document);
+        problems.extend(found);
+        value.map_or(Lookup::Broken, |raw| Lookup::Read(Box::new(Read { document, raw, assumed })))
     }
 
     fn required<T: FileKind>(&self, folder: &str, name: &'static str, problems: &mut Vec<Problem>) -> Lookup<T> {
@@ -286,7 +301,8 @@ impl Reader<'_> {
 }
 
 fn register<T>(lookup: &Lookup<T>, ids: impl Fn(&T) -> Vec<&str>) -> Register {
-    lookup.raw().map_or_else(Register::unreadable, |raw| Register::from_ids(ids(raw)))
+    let read = lookup.read().filter(|read| read.is_whole());
+    read.map_or_else(Register::unreadable, |read| Register::from_ids(ids(&read.raw)))
 }
 
 fn checked<R, T: Default>(
@@ -297,7 +313,7 @@ fn checked<R, T: Default>(
 ) -> T {
     let Some(read) = lookup.read() else { return T::default() };
     let (value, found) = check(house, &read.document, &read.raw);
-    problems.extend(found);
+    problems.extend(read.own(found));
     value
 }
 

@@ -266,7 +266,17 @@ fn sorted_out(path: &str, entries: Vec<(String, EntryKind)>, problems: &mut Vec<
 pub struct Document {
     /// Path below the museum folder, with `/`.
     pub path: String,
+    /// As it stands in the file, line ends put in order.
     pub text: String,
+    /// As it was understood, where something had to be passed over; every byte that remains is in its place.
+    pub mended: Option<String>,
+}
+
+impl Document {
+    /// The text that was understood.
+    pub fn understood(&self) -> &str {
+        self.mended.as_deref().unwrap_or(&self.text)
+    }
 }
 
 /// Reads a text file. What hinders reading is an error and gives no document; what merely looks odd is a warning.
@@ -305,7 +315,7 @@ pub fn read_document(folder: &dyn Folder, path: &str, limits: Limits, problems: 
         problems.push(Problem::warning(Place { line: 1, column: 1, ..Place::file(path) }, "windows-lines"));
         text = text.replace("\r\n", "\n").replace('\r', "\n");
     }
-    Some(Document { path: path.to_owned(), text })
+    Some(Document { path: path.to_owned(), text, mended: None })
 }
 
 #[cfg(test)]

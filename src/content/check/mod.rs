@@ -189,14 +189,14 @@ impl<'a> Check<'a> {
     }
 
     fn place(&self, inside: Option<usize>) -> Place {
-        let text = &self.document.text;
-        let (outline, lines) = self.outline.get_or_init(|| (Outline::new(text), Lines::new(text)));
+        let text = self.document.understood();
+        let (outline, lines) = self.outline.get_or_init(|| (Outline::new(text), Lines::new(&self.document.text)));
         let spot = outline.find(text, &self.path);
         let offset = match inside {
             Some(inside) if spot.exact => offset_in_string(text, spot.value.start, inside),
             _ => spot.value.start,
         };
-        let (line, column) = lines.position(text, offset);
+        let (line, column) = lines.position(&self.document.text, offset);
         Place { file: self.document.path.clone(), line, column, field: FieldPath(&self.path).to_string() }
     }
 

@@ -5,7 +5,9 @@
 //! the graphics card, is left to others.
 
 mod cache;
+mod census;
 mod decode;
+mod effort;
 mod error;
 mod file;
 mod fit;

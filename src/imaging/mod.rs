@@ -6,6 +6,7 @@
 
 mod cache;
 mod census;
+mod colour;
 mod decode;
 mod effort;
 mod error;

@@ -10,7 +10,7 @@ use crate::ui::pictures::{Icon, show_icon};
 use crate::ui::text::Face;
 use crate::ui::view::{Look, View};
 use crate::ui::widgets::button::{Button, Kind};
-use crate::ui::widgets::reading::column;
+use crate::ui::widgets::reading::{GUTTER, column};
 use crate::ui::widgets::{actor_mark, hairline, outline, rounding, surface};
 
 pub fn show(ui: &mut Ui, view: &mut View<'_>, index: usize) {
@@ -51,7 +51,7 @@ fn side_by_side(ui: &Ui, view: &mut View<'_>, account: &Account, rect: Rect) {
     let width = (rect.width() - gap * (count - 1.0)) / count;
     let card = |index: usize| Rect::from_min_size(rect.min + vec2(index as f32 * (width + gap), 0.0), vec2(width, rect.height()));
     // All cards speak in the same size: the largest at which the longest claim fits its card.
-    let scale = [1.25, 1.15, 1.07, 1.0, 0.93, 0.86, 0.79, 0.73]
+    let scale = [1.5, 1.38, 1.25, 1.15, 1.07, 1.0, 0.93, 0.86, 0.79, 0.73]
         .into_iter()
         .find(|&scale| account.claims.iter().all(|claim| claim_height(ui, view, claim, width, scale) <= rect.height()))
         .unwrap_or(0.73);
@@ -200,17 +200,25 @@ fn steps(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, index: usize, rect: Re
 
 /// Standing screens: claims one below the other, then the common ground.
 fn stacked(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, account: &Account, rect: Rect) {
+    // Large where there is room for it: the biggest letters with which nothing has to scroll.
+    let width = view.canvas.design(rect).width() - GUTTER;
+    let body = view.body_look(view.lang);
+    let ground_text = account.common_ground.pick(view.order).1.to_plain();
+    let ground_height = view.set(ui, &ground_text, &body, width - 72.0).size.y / view.canvas.scale + 90.0;
+    let points = view.px(width);
+    let heights = |view: &mut View<'_>, scale: f32| -> Vec<f32> {
+        let claims = account.claims.iter();
+        claims.map(|claim| parts(ui, view, claim, points, scale).height(view) / view.canvas.scale).collect()
+    };
+    let room = rect.height() / view.canvas.scale - ground_height - 40.0;
+    let fits = |view: &mut View<'_>, scale: f32| heights(view, scale).iter().map(|height| height + 20.0).sum::<f32>() <= room;
+    let scale = [1.4, 1.3, 1.2, 1.1].into_iter().find(|&scale| fits(view, scale)).unwrap_or(1.0);
+    let heights = heights(view, scale);
     column(ui, view, rect, ("accounts", &exhibit.id, &account.id), |flow| {
-        let width = flow.width();
-        for claim in &account.claims {
-            let points = flow.view.px(width);
-            let height = parts(flow.ui, flow.view, claim, points, 1.0).height(flow.view) / flow.view.canvas.scale;
-            flow.part(height, |ui, view, rect| show_claim(ui, view, claim, rect, 1.0));
+        for (claim, height) in account.claims.iter().zip(heights) {
+            flow.part(height, |ui, view, rect| show_claim(ui, view, claim, rect, scale));
             flow.space(20.0);
         }
-        let body = flow.view.body_look(flow.view.lang);
-        let text = account.common_ground.pick(flow.view.order).1.to_plain();
-        let height = flow.view.set(flow.ui, &text, &body, width - 72.0).size.y / flow.view.canvas.scale + 90.0;
-        flow.part(height, |ui, view, rect| common_ground(ui, view, account, rect));
+        flow.part(ground_height, |ui, view, rect| common_ground(ui, view, account, rect));
     });
 }

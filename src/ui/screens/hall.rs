@@ -6,7 +6,7 @@ use super::frame;
 use crate::kiosk::{Action, Route, Tab};
 use crate::model::{Exhibit, Hall, Localized, RichText};
 use crate::ui::dates;
-use crate::ui::view::View;
+use crate::ui::view::{Look, View};
 use crate::ui::widgets::button::round_arrow;
 use crate::ui::widgets::reading::column;
 use crate::ui::widgets::{control, focus_ring, outline, picture, rounding, surface};
@@ -216,13 +216,16 @@ fn words(ui: &Ui, view: &mut View<'_>, rect: Rect, exhibit: &Exhibit) {
     }
     if large {
         round_arrow(ui, view, pos2(rect.right() - view.px(52.0), title.center().y.max(rect.top() + view.px(50.0))));
-        let look = view.body_look(view.lang).size(25.0);
-        let room = rect.bottom() - view.px(16.0) - y - view.px(10.0);
-        let rows = (room / (view.px(look.size) * look.line)).floor().max(0.0) as usize;
-        let block = view.set(ui, view.say(&exhibit.summary), &look, width);
-        // All of it or none: a card does not break off in the middle of a sentence.
-        if block.size.y <= room && rows > 0 {
-            view.paint(ui.painter(), pos2(x, y + view.px(10.0)), &block, &look, Align::Min);
+        let room = rect.bottom() - view.px(14.0) - y - view.px(8.0);
+        let body = view.body_look(view.lang);
+        // The largest size in which all of it fits: a card does not break off in the middle of a sentence.
+        for size in [25.0, 23.0, 22.0, 21.0] {
+            let look = Look { line: body.line.min(1.5), ..body.size(size) };
+            let block = view.set(ui, view.say(&exhibit.summary), &look, width);
+            if block.size.y <= room {
+                view.paint(ui.painter(), pos2(x, y + view.px(8.0)), &block, &look, Align::Min);
+                break;
+            }
         }
     }
 }

@@ -102,12 +102,15 @@ fn standing(ui: &mut Ui, view: &mut View<'_>) {
 fn shade_head(ui: &Ui, view: &View<'_>, rect: Rect) {
     let ink = *crate::ui::theme::Theme::built_in(crate::kiosk::Appearance::Ink).palette.deep;
     let mut mesh = egui::Mesh::default();
-    for (y, alpha) in [(rect.top(), 0.86), (rect.top() + view.px(300.0), 0.0)] {
-        mesh.colored_vertex(pos2(rect.left(), y), ink.gamma_multiply(alpha));
-        mesh.colored_vertex(pos2(rect.right(), y), ink.gamma_multiply(alpha));
+    for (y, alpha) in [(0.0, 0.9), (230.0, 0.72), (300.0, 0.5), (440.0, 0.0)] {
+        for x in [rect.left(), rect.right()] {
+            mesh.colored_vertex(pos2(x, rect.top() + view.px(y)), ink.gamma_multiply(alpha));
+        }
     }
-    mesh.add_triangle(0, 1, 2);
-    mesh.add_triangle(1, 2, 3);
+    for row in [0, 2, 4] {
+        mesh.add_triangle(row, row + 1, row + 2);
+        mesh.add_triangle(row + 1, row + 2, row + 3);
+    }
     ui.painter().add(mesh);
 }
 

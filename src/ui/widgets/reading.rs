@@ -12,7 +12,7 @@ use crate::ui::text::Face;
 use crate::ui::view::{Look, View};
 
 /// Room at the right of the text for the river of progress and the button that turns the page.
-const GUTTER: f32 = 100.0;
+pub const GUTTER: f32 = 100.0;
 
 /// Where the visitor is in the column that is open.
 #[derive(Debug, Default)]

@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::check::{self, House, Register};
 use super::drawable::Drawable;
+use super::locate::{Outline, Step};
 use super::parse::{FileKind, Parsed, parse};
 use super::raw;
 use super::source::{Document, Folder, Limits, Listing, OnDisk, join, read_document};
@@ -59,7 +60,11 @@ impl<T> Read<T> {
 
     /// Leaves out what is only wrong with fields that are missing anyway.
     fn own(&self, found: Vec<Problem>) -> impl Iterator<Item = Problem> {
-        let missing = |problem: &Problem| self.assumed.iter().any(|field| problem.place.field.split(['.', '[']).next() == Some(field));
+        let missing = |problem: &Problem| match problem.place.field.split(['.', '[']).next() {
+            // Said of the whole file, when a part of it is missing.
+            None | Some("") => !self.is_whole(),
+            Some(field) => self.assumed.contains(&field),
+        };
         found.into_iter().filter(move |problem| !missing(problem))
     }
 }
@@ -67,8 +72,8 @@ impl<T> Read<T> {
 /// What became of a file that was looked for.
 enum Lookup<T> {
     Read(Box<Read<T>>),
-    /// There is such a file, and it cannot be understood.
-    Broken,
+    /// There is such a file, and it cannot be understood; here is its text, if it is one.
+    Broken(Option<Document>),
     Absent,
 }
 
@@ -113,8 +118,7 @@ impl Files {
         let mut exhibit_folders = Vec::new();
         for hall in listing.folders("") {
             let exhibits = || listing.folders(hall).iter().map(|name| join(hall, name));
-            let is_hall =
-                listing.has_file(hall, "hall.ron") || exhibits().any(|id| listing.has_file(&id, "exhibit.ron"));
+            let is_hall = listing.has_file(hall, "hall.ron") || exhibits().any(|id| listing.has_file(&id, "exhibit.ron"));
             let is_named = museum.raw().is_some_and(|raw: &raw::Museum| raw.halls.contains(hall));
             // Other folders, such as one for maps, are none of our business.
             if !is_hall && !is_named {
@@ -150,7 +154,8 @@ impl Files {
         let languages = check::languages(self.museum.raw());
         let mut halls = Register::default();
         for (id, hall) in &self.halls {
-            halls.insert(id, hall.read().is_some_and(Read::is_whole));
+            let named = self.museum.raw().is_none_or(|museum| museum.halls.contains(id));
+            halls.insert(id, named && hall.read().is_some_and(Read::is_whole));
         }
         House {
             listing,
@@ -175,16 +180,18 @@ impl Files {
             register.insert(id, shown);
         }
         // A folder without its file is there as well: one problem is enough.
-        for (hall, name) in
-            self.halls.keys().flat_map(|hall| listing.folders(hall).iter().map(move |name| (hall, name)))
-        {
+        for (hall, name) in self.halls.keys().flat_map(|hall| listing.folders(hall).iter().map(move |name| (hall, name))) {
             let id = join(hall, name);
             if !self.exhibits.contains_key(&id) {
                 register.insert(&id, false);
             }
         }
         for (id, exhibit) in &self.exhibits {
-            for former in exhibit.raw().iter().flat_map(|raw| &raw.former_ids) {
+            let rescued = match exhibit {
+                Lookup::Broken(Some(document)) => former_ids(document),
+                _ => Vec::new(),
+            };
+            for former in exhibit.raw().map_or(&rescued, |raw| &raw.former_ids) {
                 register.insert_former(former, id);
             }
         }
@@ -205,7 +212,7 @@ impl Files {
         let places = checked(&self.places, house, check::places, problems);
         let glossary = checked(&self.glossary, house, check::glossary, problems);
         let mut exhibits = self.check_exhibits(house, problems);
-        self.unreachable(house, problems);
+        self.compare_lists(house, problems);
         let mut halls = self.check_halls(house, problems);
         let museum = self.museum.read()?;
         let (checked, found) = check::museum(house, &museum.document, &museum.raw);
@@ -213,8 +220,7 @@ impl Files {
         let named = museum.raw.halls.iter().filter_map(|name| halls.remove(name));
         let museum = Museum { halls: named.collect(), sources, people, places, glossary, ..checked.filter(|_| museum.is_whole())? };
         // A hall that is left out takes its exhibits with it.
-        let hangs =
-            |id: &ExhibitId| museum.halls.iter().any(|hall| id.as_str().split('/').next() == Some(hall.id.as_str()));
+        let hangs = |id: &ExhibitId| museum.halls.iter().any(|hall| id.as_str().split('/').next() == Some(hall.id.as_str()));
         exhibits.retain(|id, _| hangs(id));
         (!museum.halls.is_empty()).then_some(Museum { exhibits, ..museum })
     }
@@ -243,24 +249,40 @@ impl Files {
         halls
     }
 
-    /// Halls and exhibits that no list names: no visitor ever finds them.
-    fn unreachable(&self, house: &House<'_>, problems: &mut Vec<Problem>) {
+    /// Halls and exhibits that no list names, so that no visitor finds them; and those named that have no file.
+    fn compare_lists(&self, house: &House<'_>, problems: &mut Vec<Problem>) {
         let Some(museum) = self.museum.raw() else { return };
         for (id, hall) in &self.halls {
             if !museum.halls.contains(id) {
                 problems.push(Problem::warning(Place::file(join(id, "hall.ron")), "hall-unreachable").with("id", id));
-            } else if let Some(raw) = hall.raw() {
-                let exhibits = house.listing.folders(id).iter().filter(|name| !raw.exhibits.contains(name));
-                for (name, exhibit) in exhibits
-                    .map(|name| (name, join(id, name)))
-                    .filter(|(_, exhibit)| self.exhibits.contains_key(exhibit))
-                {
-                    let place = Place::file(join(&exhibit, "exhibit.ron"));
-                    problems.push(Problem::warning(place, "exhibit-unreachable").with("id", name).with("hall", id));
+                continue;
+            }
+            let Some(raw) = hall.raw() else { continue };
+            for name in house.listing.folders(id) {
+                let exhibit = join(id, name);
+                let place = Place::file(join(&exhibit, "exhibit.ron"));
+                match (raw.exhibits.contains(name), self.exhibits.contains_key(&exhibit)) {
+                    (false, true) => {
+                        problems.push(Problem::warning(place, "exhibit-unreachable").with("id", name).with("hall", id));
+                    }
+                    (true, false) if id::is_valid_part(name) && !house.listing.is_refused(&exhibit, "exhibit.ron") => {
+                        problems.push(Problem::error(place, "file-missing"));
+                    }
+                    _ => {}
                 }
             }
         }
     }
+}
+
+/// The former ids of an exhibit that cannot be understood as a whole: links to them are not at fault.
+fn former_ids(document: &Document) -> Vec<String> {
+    let outline = Outline::new(&document.text);
+    let id = |index| {
+        let path = [Step::Field("former_ids".into()), Step::Index(index)];
+        Some(outline.leaf(&document.text, &path).trim_matches('"').to_owned()).filter(|id| !id.is_empty())
+    };
+    (0..).map_while(id).collect()
 }
 
 struct Reader<'a> {
@@ -271,15 +293,21 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn file<T: FileKind>(&self, folder: &str, name: &str, problems: &mut Vec<Problem>) -> Lookup<T> {
+        if self.listing.is_refused(folder, name) {
+            return Lookup::Broken(None);
+        }
         if !self.listing.has_file(folder, name) {
             return Lookup::Absent;
         }
         let Some(mut document) = read_document(self.folder, &join(folder, name), self.limits, problems) else {
-            return Lookup::Broken;
+            return Lookup::Broken(None);
         };
         let Parsed { value, assumed, problems: found } = parse(&mut document);
         problems.extend(found);
-        value.map_or(Lookup::Broken, |raw| Lookup::Read(Box::new(Read { document, raw, assumed })))
+        match value {
+            Some(raw) => Lookup::Read(Box::new(Read { document, raw, assumed })),
+            None => Lookup::Broken(Some(document)),
+        }
     }
 
     fn required<T: FileKind>(&self, folder: &str, name: &'static str, problems: &mut Vec<Problem>) -> Lookup<T> {
@@ -302,7 +330,9 @@ impl Reader<'_> {
 
 fn register<T>(lookup: &Lookup<T>, ids: impl Fn(&T) -> Vec<&str>) -> Register {
     let read = lookup.read().filter(|read| read.is_whole());
-    read.map_or_else(Register::unreadable, |read| Register::from_ids(ids(&read.raw)))
+    read.map_or_else(Register::unreadable, |read| {
+        Register::from_ids(ids(&read.raw).into_iter().filter(|id| id::is_valid_part(id)))
+    })
 }
 
 fn checked<R, T: Default>(
@@ -324,8 +354,7 @@ fn stray_files(listing: &Listing, folder: &str, known: &[&'static str], problems
         if lower.ends_with(".ron") || lower.contains(".ron.") {
             let problem = Problem::warning(Place::file(join(folder, name)), "file-stray");
             let bare = lower.find(".ron").map_or(&*lower, |end| &lower[..end + 4]);
-            let near =
-                known.iter().copied().find(|known| *known == bare).or_else(|| nearest(&lower, known.iter().copied()));
+            let near = known.iter().copied().find(|known| *known == bare).or_else(|| nearest(&lower, known.iter().copied()));
             problems.push(match near {
                 Some(near) => problem.with("suggestion", near),
                 None => problem,
@@ -389,10 +418,7 @@ fn in_parallel<T: Sync, R: Send>(items: &[T], map: impl Fn(&T) -> R + Sync) -> V
         };
         let spawned: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
         // A panic in a worker is a bug; it must not pass as a museum with exhibits missing.
-        spawned
-            .into_iter()
-            .flat_map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
-            .collect()
+        spawned.into_iter().flat_map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
     });
     chunks.sort_unstable_by_key(|(start, _)| *start);
     chunks.into_iter().flat_map(|(_, chunk)| chunk).collect()

@@ -134,6 +134,18 @@ impl Outline {
         }
     }
 
+    /// Where more fields follow although the outermost brackets are closed.
+    pub fn early_end(&self, text: &str) -> Option<usize> {
+        let mut scanner = Scanner { text, at: self.root.span.end };
+        scanner.blank();
+        if scanner.peek() == Some(',') {
+            scanner.bump();
+            scanner.blank();
+        }
+        let at = scanner.at;
+        scanner.key().map(|_| at)
+    }
+
     /// The byte offset at which another field can be added to the outermost brackets, and whether a comma is due first.
     pub fn room_for_field(&self, text: &str) -> Option<(usize, bool)> {
         let last = match &self.root.body {

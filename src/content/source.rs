@@ -173,6 +173,8 @@ pub struct Listing {
 struct Names {
     files: Vec<String>,
     folders: Vec<String>,
+    /// Told already why they are not read.
+    refused: Vec<String>,
 }
 
 impl Listing {
@@ -188,6 +190,11 @@ impl Listing {
 
     pub fn has_file(&self, folder: &str, name: &str) -> bool {
         self.files(folder).binary_search_by(|file| file.as_str().cmp(name)).is_ok()
+    }
+
+    /// Whether the name exists, and is not read for a reason that was reported.
+    pub fn is_refused(&self, folder: &str, name: &str) -> bool {
+        self.folders.get(folder).is_some_and(|names| names.refused.iter().any(|refused| refused == name))
     }
 
     /// Lists the museum folder, its halls and their exhibits. Hidden files and the traces editors leave are passed over.
@@ -247,8 +254,11 @@ fn sorted_out(path: &str, entries: Vec<(String, EntryKind)>, problems: &mut Vec<
             continue;
         }
         match kind {
-            EntryKind::Link => problems.push(Problem::error(place(), "link-refused")),
-            EntryKind::Special => problems.push(Problem::error(place(), "special-file")),
+            EntryKind::Link | EntryKind::Special => {
+                let code = if kind == EntryKind::Link { "link-refused" } else { "special-file" };
+                problems.push(Problem::error(place(), code));
+                names.refused.push(name);
+            }
             EntryKind::File | EntryKind::Folder => {
                 if let Some(other) = seen.insert(name.to_lowercase(), name.clone()) {
                     problems.push(Problem::error(place(), "case-clash").with("other", other));

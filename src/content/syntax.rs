@@ -60,6 +60,10 @@ impl<'a> Interpreter<'a> {
 
     /// Complaints about what is said, in a text whose signs are in order.
     fn of_content(&self, error: &Error, start: usize, end: usize) -> Option<Complaint> {
+        let early = matches!(error, Error::MissingStructField { .. } | Error::TrailingCharacters);
+        if let Some(rest) = self.outline.early_end(self.text).filter(|_| early) {
+            return Some(self.hopeless(rest, "bracket-early"));
+        }
         Some(match error {
             Error::MissingStructField { field, .. } => {
                 let inner = self.outline.innermost(self.text, end);
@@ -117,7 +121,11 @@ impl<'a> Interpreter<'a> {
         match error {
             Error::ExpectedComma if next == '.' => self.at_value(start.saturating_sub(1), "number-whole"),
             // A text that ends in the middle: `"He said "yes" and left"`, or a quote missing further up.
-            Error::ExpectedComma if self.text[..end].ends_with('"') => self.hopeless(end - 1, "quote-inside"),
+            Error::ExpectedComma if self.text[..end].ends_with('"') => {
+                let text = self.outline.find(self.text, &self.outline.innermost(self.text, end - 1).path);
+                let (line, _) = self.lines.position(self.text, text.value.start);
+                self.hopeless(end - 1, "quote-inside").with("line", line)
+            }
             Error::ExpectedComma if next == '(' => self.at_value(end, "brackets-surplus"),
             Error::ExpectedComma => self.sign_missing(end, "comma-missing", ','),
             Error::ExpectedMapColon => self.sign_missing(end, "colon-missing", ':'),
@@ -202,7 +210,7 @@ impl<'a> Interpreter<'a> {
     /// A comma or colon is missing before `at`; a blank there is read for it.
     fn sign_missing(&self, at: usize, code: &'static str, sign: char) -> Complaint {
         let complaint = self.hopeless(at, code);
-        let blank = at.checked_sub(1).filter(|&blank| self.text[blank..].starts_with([' ', '\t']));
+        let blank = at.checked_sub(1).filter(|&blank| matches!(self.text.as_bytes()[blank], b' ' | b'\t'));
         match blank {
             Some(blank) => complaint.replace(vec![(blank..blank + 1, sign)]),
             None => complaint,

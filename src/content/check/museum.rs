@@ -252,7 +252,8 @@ impl Check<'_> {
 
     fn hall_exhibits(&mut self, hall: &str, raw: &[String]) -> Vec<ExhibitId> {
         let house = self.house;
-        let named = self.not_empty("exhibits", raw);
+        self.not_empty("exhibits", raw);
+        let before = self.problems.len();
         let mut seen = HashSet::new();
         let exhibits = self.each("exhibits", raw, |c, name| {
             let id = join(hall, name);
@@ -272,7 +273,8 @@ impl Check<'_> {
             }
             house.exhibits.is_shown(&id).then(|| ExhibitId::new(id))
         });
-        if named && exhibits.is_empty() {
+        // Said only if nothing else tells why the hall stays closed.
+        if !raw.is_empty() && exhibits.is_empty() && self.problems.len() == before && house.halls.is_shown(hall) {
             self.field("exhibits", |c| c.report(c.error("hall-empty")));
         }
         exhibits

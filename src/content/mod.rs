@@ -1,3 +1,19 @@
 //! From files to a museum: `raw` (what a file says) → `check` → `model` (what the program means).
 
+mod budget;
+pub mod calendar;
+mod check;
+pub mod coverage;
+mod drawable;
+mod expected;
+mod load;
+mod locate;
+mod markdown;
+mod parse;
 pub mod raw;
+pub mod source;
+pub mod report;
+mod suggest;
+mod syntax;
+
+pub use load::{Loaded, load, load_from};

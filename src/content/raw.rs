@@ -48,6 +48,9 @@ pub struct Museum {
     pub manchu: Option<String>,
     #[serde(default)]
     pub statement: Option<Text>,
+    /// Opening picture of the home screen on standing displays.
+    #[serde(default)]
+    pub picture: Option<Picture>,
     pub languages: Vec<String>,
     #[serde(default)]
     pub fallbacks: BTreeMap<String, Vec<String>>,

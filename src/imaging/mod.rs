@@ -13,6 +13,7 @@ mod error;
 mod file;
 mod fit;
 mod raster;
+mod sheet;
 mod svg;
 mod workshop;
 
@@ -21,6 +22,7 @@ pub use decode::Format;
 pub use error::ImagingError;
 pub use file::read;
 pub use fit::{Fit, Wanted};
+pub use sheet::save_png;
 pub use workshop::{Finished, Order, THREADS, Wake, Workshop};
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

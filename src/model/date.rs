@@ -30,7 +30,7 @@ pub struct Moment {
     pub day: Option<u8>,
     /// The same day in the Julian calendar (Old Style); only for whole days.
     pub julian: Option<CalendarDay>,
-    /// The same day in the Qing calendar; only for whole days between 1644 and 1911.
+    /// The same day in the Qing calendar; only for whole days of the dynasty, 30 October 1644 to 12 February 1912.
     pub qing: Option<QingDay>,
 }
 

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use super::{Exhibit, ExhibitId, HallId, Lang, Localized, Manchu, PersonId, Picture, PlaceId, RichText, SourceId, TermId};
+use super::{
+    Exhibit, ExhibitId, HallId, Lang, Localized, Manchu, PersonId, Picture, PlaceId, RichText, SourceId, TermId,
+};
 
 /// A museum that can be shown. Immutable; a reload builds a new one.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,6 +19,8 @@ pub struct Museum {
     pub manchu: Option<Manchu>,
     /// The house's own voice: what it does and does not claim.
     pub statement: Option<Localized<RichText>>,
+    /// Opening picture of the home screen on standing displays.
+    pub picture: Option<Picture>,
     /// In the order of the language buttons. Never empty; every text exists in the first.
     pub languages: Vec<Lang>,
     /// For each language, itself first, then what to show when a text lacks it.

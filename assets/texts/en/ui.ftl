@@ -1,0 +1,123 @@
+# What visitors read.
+
+# The language itself, then what every page has.
+ui-language-name = English
+ui-language-short = English
+ui-choose-language = Choose your language
+ui-back = Back
+ui-home = Home
+ui-close = Close
+ui-previous = Previous
+ui-next = Next
+ui-read-on = Read on
+ui-read-from-top = Back to the top
+ui-named-here = Named in this text
+ui-related = See also
+
+# Home.
+ui-exhibits = { $count ->
+    [one] { $count } exhibit
+   *[other] { $count } exhibits
+}
+ui-about-minutes = { $count ->
+    [one] about { $count } minute
+   *[other] about { $count } minutes
+}
+ui-visit-hours = A visit takes { $least } to { $most } hours
+ui-visit-minutes = A visit takes { $least } to { $most } minutes
+
+# Exhibit pages.
+ui-tab-story = Story
+ui-tab-articles = Articles
+ui-tab-course = Course
+ui-tab-accounts = Accounts differ
+ui-tab-sources = Sources
+ui-deeper = Further reading
+
+# Treaties.
+ui-left-open = What was left open
+ui-treaty-texts = The texts
+ui-authentic = the text that decides
+ui-signatories = Who signed
+
+# Battles.
+ui-outcome = How it ended
+ui-forces = Forces
+ui-losses = Losses
+ui-sources-differ = The sources differ.
+ui-about-figure = about { $figure }
+
+# Peoples.
+ui-names-changed = How the names changed
+ui-language-family = Language
+ui-census = How many today
+ui-census-head = { $country }, { $year }
+ui-people-count = { $figure } people
+
+# Accounts.
+ui-common-ground = What can be said safely
+ui-account-of = Accounts differ: { $number } of { $count }
+
+# Sources.
+ui-source-primary = Text of the time
+ui-source-edition = Edition of documents
+ui-source-study = Study
+ui-source-reference = Reference work
+ui-source-census = Census
+ui-source-official = Official document
+ui-source-museum = Museum
+ui-source-press = Press
+ui-source-own = Computed for this museum
+
+# When nothing can be shown.
+ui-trouble = This screen is taking a short rest.
+ui-try-again = Try again
+
+# Dates. `-of` months stand behind a day.
+ui-date-circa = about { $date }
+ui-date-before = before { $date }
+ui-date-after = after { $date }
+ui-date-range = { $start } – { $end }
+ui-date-year = { $year }
+ui-date-month = { $month } { $year }
+ui-date-day = { $day } { $month } { $year }
+ui-date-day-month = { $day } { $month }
+ui-date-with-old-style = { $new } ({ $old } Old Style)
+
+# Months.
+ui-month-1 = January
+ui-month-1-of = January
+ui-month-2 = February
+ui-month-2-of = February
+ui-month-3 = March
+ui-month-3-of = March
+ui-month-4 = April
+ui-month-4-of = April
+ui-month-5 = May
+ui-month-5-of = May
+ui-month-6 = June
+ui-month-6-of = June
+ui-month-7 = July
+ui-month-7-of = July
+ui-month-8 = August
+ui-month-8-of = August
+ui-month-9 = September
+ui-month-9-of = September
+ui-month-10 = October
+ui-month-10-of = October
+ui-month-11 = November
+ui-month-11-of = November
+ui-month-12 = December
+ui-month-12-of = December
+
+# Reign eras of the Qing dynasty.
+ui-reign-shunzhi = Shunzhi
+ui-reign-kangxi = Kangxi
+ui-reign-yongzheng = Yongzheng
+ui-reign-qianlong = Qianlong
+ui-reign-jiaqing = Jiaqing
+ui-reign-daoguang = Daoguang
+ui-reign-xianfeng = Xianfeng
+ui-reign-tongzhi = Tongzhi
+ui-reign-guangxu = Guangxu
+ui-reign-xuantong = Xuantong

@@ -1,0 +1,124 @@
+# What visitors read.
+
+# The language itself, then what every page has.
+ui-language-name = Русский
+ui-language-short = Русский
+ui-choose-language = Выберите язык
+ui-back = Назад
+ui-home = Залы
+ui-close = Закрыть
+ui-previous = Предыдущая
+ui-next = Следующая
+ui-read-on = Читать дальше
+ui-read-from-top = К началу
+ui-named-here = Упомянуто в тексте
+ui-related = Смотрите также
+
+# Home.
+ui-exhibits = { $count ->
+    [one] { $count } тема
+    [few] { $count } темы
+   *[many] { $count } тем
+}
+ui-about-minutes = { $count ->
+    [one] около { $count } минуты
+   *[many] около { $count } минут
+}
+ui-visit-hours = Осмотр занимает { $least }–{ $most } часа
+ui-visit-minutes = Осмотр занимает { $least }–{ $most } минут
+
+# Exhibit pages.
+ui-tab-story = Рассказ
+ui-tab-articles = Статьи
+ui-tab-course = Ход событий
+ui-tab-accounts = Версии
+ui-tab-sources = Источники
+ui-deeper = Подробнее
+
+# Treaties.
+ui-left-open = Что осталось нерешённым
+ui-treaty-texts = Тексты договора
+ui-authentic = решающий текст
+ui-signatories = Кто подписал
+
+# Battles.
+ui-outcome = Чем закончилось
+ui-forces = Силы сторон
+ui-losses = Потери
+ui-sources-differ = Источники расходятся.
+ui-about-figure = около { $figure }
+
+# Peoples.
+ui-names-changed = Как менялись названия
+ui-language-family = Язык
+ui-census = Сколько их сегодня
+ui-census-head = { $country }, { $year } год
+ui-people-count = { $figure } человек
+
+# Accounts.
+ui-common-ground = Что можно сказать уверенно
+ui-account-of = Версии: { $number } из { $count }
+
+# Sources.
+ui-source-primary = Документ эпохи
+ui-source-edition = Публикация документов
+ui-source-study = Исследование
+ui-source-reference = Справочное издание
+ui-source-census = Перепись
+ui-source-official = Официальный документ
+ui-source-museum = Музей
+ui-source-press = Пресса
+ui-source-own = Рассчитано для этого музея
+
+# When nothing can be shown.
+ui-trouble = Экран ненадолго отдыхает.
+ui-try-again = Попробовать ещё раз
+
+# Dates. `-of` months stand behind a day.
+ui-date-circa = около: { $date }
+ui-date-before = до: { $date }
+ui-date-after = после: { $date }
+ui-date-range = { $start } — { $end }
+ui-date-year = { $year } г.
+ui-date-month = { $month } { $year } г.
+ui-date-day = { $day } { $month } { $year } г.
+ui-date-day-month = { $day } { $month }
+ui-date-with-old-style = { $new } ({ $old } по старому стилю)
+
+# Months.
+ui-month-1 = январь
+ui-month-1-of = января
+ui-month-2 = февраль
+ui-month-2-of = февраля
+ui-month-3 = март
+ui-month-3-of = марта
+ui-month-4 = апрель
+ui-month-4-of = апреля
+ui-month-5 = май
+ui-month-5-of = мая
+ui-month-6 = июнь
+ui-month-6-of = июня
+ui-month-7 = июль
+ui-month-7-of = июля
+ui-month-8 = август
+ui-month-8-of = августа
+ui-month-9 = сентябрь
+ui-month-9-of = сентября
+ui-month-10 = октябрь
+ui-month-10-of = октября
+ui-month-11 = ноябрь
+ui-month-11-of = ноября
+ui-month-12 = декабрь
+ui-month-12-of = декабря
+
+# Reign eras of the Qing dynasty.
+ui-reign-shunzhi = Шуньчжи
+ui-reign-kangxi = Канси
+ui-reign-yongzheng = Юнчжэн
+ui-reign-qianlong = Цяньлун
+ui-reign-jiaqing = Цзяцин
+ui-reign-daoguang = Даогуан
+ui-reign-xianfeng = Сяньфэн
+ui-reign-tongzhi = Тунчжи
+ui-reign-guangxu = Гуансюй
+ui-reign-xuantong = Сюаньтун

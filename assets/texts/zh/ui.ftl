@@ -1,0 +1,117 @@
+# What visitors read.
+
+# The language itself, then what every page has.
+ui-language-name = 中文
+ui-language-short = 中文
+ui-choose-language = 选择语言
+ui-back = 返回
+ui-home = 首页
+ui-close = 关闭
+ui-previous = 上一题
+ui-next = 下一题
+ui-read-on = 继续往下读
+ui-read-from-top = 回到开头
+ui-named-here = 文中提到
+ui-related = 相关展项
+
+# Home.
+ui-exhibits = { $count }个展项
+ui-about-minutes = 约{ $count }分钟
+ui-visit-hours = 参观约需{ $least }至{ $most }小时
+ui-visit-minutes = 参观约需{ $least }至{ $most }分钟
+
+# Exhibit pages.
+ui-tab-story = 故事
+ui-tab-articles = 条文
+ui-tab-course = 经过
+ui-tab-accounts = 各方说法
+ui-tab-sources = 来源
+ui-deeper = 再读一些
+
+# Treaties.
+ui-left-open = 未定之处
+ui-treaty-texts = 文本
+ui-authentic = 以此为准
+ui-signatories = 立约的人
+
+# Battles.
+ui-outcome = 结局
+ui-forces = 双方兵力
+ui-losses = 伤亡
+ui-sources-differ = 各种史料记载不一。
+ui-about-figure = 约{ $figure }
+
+# Peoples.
+ui-names-changed = 名称的变迁
+ui-language-family = 语言
+ui-census = 今日人口
+ui-census-head = { $country }，{ $year }年
+ui-people-count = { $figure }人
+
+# Accounts.
+ui-common-ground = 可以稳妥地说
+ui-account-of = 各方说法：第{ $number }题，共{ $count }题
+
+# Sources.
+ui-source-primary = 当时的文献
+ui-source-edition = 文献汇编
+ui-source-study = 研究著作
+ui-source-reference = 工具书
+ui-source-census = 人口普查
+ui-source-official = 官方文件
+ui-source-museum = 博物馆
+ui-source-press = 报刊
+ui-source-own = 本馆计算
+
+# When nothing can be shown.
+ui-trouble = 这块屏幕正在稍作休息。
+ui-try-again = 再试一次
+
+# Dates. `-of` months stand behind a day.
+ui-date-circa = 约{ $date }
+ui-date-before = { $date }以前
+ui-date-after = { $date }以后
+ui-date-range = { $start } — { $end }
+ui-date-year = { $year }年
+ui-date-month = { $year }年{ $month }
+ui-date-day = { $year }年{ $month }{ $day }日
+ui-date-day-month = { $month }{ $day }日
+ui-date-with-old-style = { $new }（俄历{ $old }）
+
+# Months.
+ui-month-1 = 1月
+ui-month-1-of = 1月
+ui-month-2 = 2月
+ui-month-2-of = 2月
+ui-month-3 = 3月
+ui-month-3-of = 3月
+ui-month-4 = 4月
+ui-month-4-of = 4月
+ui-month-5 = 5月
+ui-month-5-of = 5月
+ui-month-6 = 6月
+ui-month-6-of = 6月
+ui-month-7 = 7月
+ui-month-7-of = 7月
+ui-month-8 = 8月
+ui-month-8-of = 8月
+ui-month-9 = 9月
+ui-month-9-of = 9月
+ui-month-10 = 10月
+ui-month-10-of = 10月
+ui-month-11 = 11月
+ui-month-11-of = 11月
+ui-month-12 = 12月
+ui-month-12-of = 12月
+
+# Reign eras of the Qing dynasty.
+ui-reign-shunzhi = 顺治
+ui-reign-kangxi = 康熙
+ui-reign-yongzheng = 雍正
+ui-reign-qianlong = 乾隆
+ui-reign-jiaqing = 嘉庆
+ui-reign-daoguang = 道光
+ui-reign-xianfeng = 咸丰
+ui-reign-tongzhi = 同治
+ui-reign-guangxu = 光绪
+ui-reign-xuantong = 宣统

@@ -1,0 +1,243 @@
+//! `exhibit.ron`.
+
+use std::collections::HashSet;
+
+use super::{Check, House};
+use crate::content::budget::{CAPTION, DEEPER, ESSENTIAL};
+use crate::content::raw;
+use crate::content::source::{Document, join};
+use crate::content::suggest::nearest;
+use crate::diagnostic::Problem;
+use crate::model::{
+    Account, AccountId, Actor, Claim, Exhibit, ExhibitId, HallId, Lang, Level, Localized, MapRef, Picture, Section, id,
+};
+
+/// File name endings of pictures the kiosk can show.
+const PICTURE_KINDS: [&str; 5] = ["svg", "jpg", "jpeg", "png", "webp"];
+
+/// An account shows two to four voices side by side.
+const CLAIMS: std::ops::RangeInclusive<usize> = 2..=4;
+
+/// Whether an exhibit can hang at all: it needs a title and a summary in the first language.
+pub fn is_showable(raw: &raw::Exhibit, first: Lang) -> bool {
+    let has = |text: &raw::Text| text.0.iter().any(|(tag, text)| tag == first.as_str() && !text.trim().is_empty());
+    has(&raw.title) && has(&raw.summary)
+}
+
+/// Checks one exhibit; `None` if it cannot be shown.
+pub fn exhibit(house: &House<'_>, document: &Document, raw: &raw::Exhibit) -> (Option<Exhibit>, Vec<Problem>) {
+    let mut c = Check::new(house, document);
+    let exhibit = c.exhibit(raw);
+    let showable = house.languages.first().is_some_and(|first| is_showable(raw, *first));
+    (exhibit.filter(|_| showable), c.finish())
+}
+
+impl Check<'_> {
+    fn exhibit(&mut self, raw: &raw::Exhibit) -> Option<Exhibit> {
+        let id = self.folder().to_owned();
+        let hall = id.split_once('/').map_or("", |(hall, _)| hall).to_owned();
+        let title = self.field("title", |c| c.name(&raw.title));
+        let manchu = self.manchu(raw.manchu.as_ref());
+        let subtitle = self.optional("subtitle", raw.subtitle.as_ref(), |c, text| c.name(text));
+        let summary = self.field("summary", |c| c.prose(&raw.summary, None));
+        let date = self.optional("date", raw.date.as_ref(), |c, date| c.date(date));
+        let sections = self.sections(&raw.sections);
+        let pictures = self.each("pictures", &raw.pictures, |c, picture| c.picture(picture));
+        let map = self.optional("map", raw.map.as_ref(), |c, map| c.map_ref(map));
+        let mut seen = HashSet::new();
+        let accounts = self.each("accounts", &raw.accounts, |c, account| c.account(account, &mut seen));
+        let sources = self.cites(&raw.sources);
+        let related = self.related(&id, &raw.related);
+        let content_note = self.optional("content_note", raw.content_note.as_ref(), |c, text| c.prose(text, None));
+        let former_ids = self.former_ids(&id, &raw.former_ids);
+        let kind = self.field("kind", |c| c.kind(&raw.kind));
+        if self.cites == 0 {
+            self.report(self.warning("exhibit-unsourced"));
+        }
+        Some(Exhibit {
+            id: ExhibitId::new(id),
+            hall: HallId::new(hall),
+            former_ids,
+            title: title?,
+            manchu,
+            subtitle,
+            summary: summary?,
+            date,
+            sections,
+            pictures,
+            map,
+            accounts,
+            sources,
+            related,
+            content_note,
+            kind,
+        })
+    }
+
+    fn sections(&mut self, raw: &[raw::Section]) -> Vec<Section> {
+        if self.not_empty("sections", raw) && !raw.iter().any(|section| matches!(section.level, raw::Level::Essential))
+        {
+            self.field("sections", |c| c.report(c.warning("no-essential")));
+        }
+        self.each("sections", raw, |c, section| {
+            let (level, budget) = match section.level {
+                raw::Level::Essential => (Level::Essential, (ESSENTIAL, "essential-long")),
+                raw::Level::Deeper => (Level::Deeper, (DEEPER, "deeper-long")),
+            };
+            let heading = c.optional("heading", section.heading.as_ref(), |c, text| c.name(text));
+            let text = c.field("text", |c| c.rich(&section.text, Some(budget)));
+            let sources = c.cites(&section.sources);
+            Some(Section { level, heading, text: text?, sources })
+        })
+    }
+
+    /// A picture with everything a visitor needs to know of it. A missing description is made up for by the title.
+    pub(super) fn picture(&mut self, raw: &raw::Picture) -> Option<Picture> {
+        let file = self.field("file", |c| c.picture_file(&raw.file));
+        let title = self.field("title", |c| c.name(&raw.title));
+        let alt = match &raw.alt {
+            Some(text) => self.field("alt", |c| c.prose(text, None)),
+            None => {
+                self.report(self.warning("picture-no-alt").with("file", &raw.file));
+                None
+            }
+        };
+        let caption =
+            self.optional("caption", raw.caption.as_ref(), |c, text| c.prose(text, Some((CAPTION, "caption-long"))));
+        let credit = match &raw.credit {
+            Some(text) => self.field("credit", |c| c.name(text)),
+            None => {
+                self.report(self.warning("picture-no-credit").with("file", &raw.file));
+                None
+            }
+        };
+        let focus =
+            raw.focus.filter(|(x, y)| self.field("focus", |c| c.within(*x, 0.0, 1.0) && c.within(*y, 0.0, 1.0)));
+        let (file, title) = (file?, title?);
+        Some(Picture {
+            file,
+            alt: alt.unwrap_or_else(|| title.clone()),
+            title,
+            caption: self.or_silent(caption)?,
+            credit: self.or_silent(credit)?,
+            focus: focus.unwrap_or((0.5, 0.5)),
+        })
+    }
+
+    /// An empty text in the first language where there is none.
+    fn or_silent(&self, text: Option<Localized<String>>) -> Option<Localized<String>> {
+        text.or_else(|| Localized::new(vec![(*self.house.languages.first()?, String::new())]))
+    }
+
+    /// The path of a picture file that exists beside the file in hand.
+    fn picture_file(&mut self, name: &str) -> Option<String> {
+        let folder = self.folder();
+        let house = self.house;
+        if name.contains(['/', '\\', ':']) || name.starts_with('.') {
+            self.report(self.error("picture-path").with("file", name));
+            return None;
+        }
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+        if !house.listing.has_file(folder, name) {
+            let beside = house.listing.files(folder).iter().map(String::as_str);
+            let near = nearest(name, beside.filter(|file| !file.ends_with(".ron")));
+            let problem = self.error("picture-missing").with("file", name);
+            self.report(match near {
+                Some(near) => problem.with("suggestion", near),
+                None => problem,
+            });
+            return None;
+        }
+        if !PICTURE_KINDS.contains(&ending.as_str()) {
+            self.report(self.error("picture-kind").with("file", name).with("kinds", PICTURE_KINDS.join(", ")));
+            return None;
+        }
+        Some(join(folder, name))
+    }
+
+    fn map_ref(&mut self, raw: &raw::MapRef) -> Option<MapRef> {
+        let year = self.field("year", |c| c.within(raw.year, 1500, 2100));
+        let center = self.field("center", |c| c.lon_lat(raw.center));
+        let width = self.field("width_km", |c| c.within(raw.width_km, 1.0, 20_000.0));
+        (year && center && width).then_some(MapRef { year: raw.year, center: raw.center, width_km: raw.width_km })
+    }
+
+    pub(super) fn lon_lat(&mut self, (lon, lat): (f64, f64)) -> bool {
+        self.within(lon, -180.0, 180.0) && self.within(lat, -90.0, 90.0)
+    }
+
+    fn account(&mut self, raw: &raw::Account, seen: &mut HashSet<String>) -> Option<Account> {
+        let new = self.new_id(&raw.id, seen);
+        let question = self.field("question", |c| c.name(&raw.question));
+        let mut claims = self.each("claims", &raw.claims, |c, claim| c.claim(claim));
+        let common_ground = self.field("common_ground", |c| c.rich(&raw.common_ground, None));
+        if !CLAIMS.contains(&raw.claims.len()) {
+            let count = raw.claims.len();
+            self.field("claims", |c| c.report(c.error("claims-number").with("count", count)));
+        }
+        claims.truncate(*CLAIMS.end());
+        // One voice alone would look like the museum's own.
+        let enough = claims.len() >= *CLAIMS.start();
+        (new && enough).then_some(())?;
+        Some(Account {
+            id: AccountId::new(raw.id.as_str()),
+            question: question?,
+            claims,
+            common_ground: common_ground?,
+        })
+    }
+
+    fn claim(&mut self, raw: &raw::Claim) -> Option<Claim> {
+        let who = self.field("who", |c| c.name(&raw.who));
+        let setting = self.optional("setting", raw.setting.as_ref(), |c, text| c.name(text));
+        let text = self.field("text", |c| c.rich(&raw.text, None));
+        if raw.sources.is_empty() {
+            self.report(self.warning("claim-unsourced"));
+        }
+        let sources = self.cites(&raw.sources);
+        Some(Claim { who: who?, setting, actor: actor(raw.actor), text: text?, sources })
+    }
+
+    fn related(&mut self, id: &str, raw: &[String]) -> Vec<ExhibitId> {
+        let mut related: Vec<ExhibitId> = Vec::new();
+        let found = self.each("related", raw, |c, other| {
+            if other == id {
+                c.report(c.error("related-to-itself"));
+                return None;
+            }
+            c.exhibit_ref(other)
+        });
+        for other in found {
+            if !related.contains(&other) {
+                related.push(other);
+            }
+        }
+        related
+    }
+
+    fn former_ids(&mut self, id: &str, raw: &[String]) -> Vec<ExhibitId> {
+        let house = self.house;
+        self.each("former_ids", raw, |c, former| {
+            let valid =
+                former.split_once('/').is_some_and(|(hall, name)| id::is_valid_part(hall) && id::is_valid_part(name));
+            if !valid {
+                c.report(c.error("bad-former-id").with("id", former));
+            } else if house.exhibits.has(former) || house.exhibits.now(former).is_some_and(|now| now != id) {
+                c.report(c.error("former-id-taken").with("id", former));
+            } else {
+                return Some(ExhibitId::new(former.as_str()));
+            }
+            None
+        })
+    }
+}
+
+pub(super) fn actor(raw: raw::Actor) -> Actor {
+    match raw {
+        raw::Actor::Qing => Actor::Qing,
+        raw::Actor::Russia => Actor::Russia,
+        raw::Actor::Joseon => Actor::Joseon,
+        raw::Actor::RiverPeoples => Actor::RiverPeoples,
+        raw::Actor::Neutral => Actor::Neutral,
+    }
+}

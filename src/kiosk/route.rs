@@ -1,0 +1,181 @@
+//! Addresses of pages: `home`, `halls/treaties`, `treaties/nerchinsk-1689/accounts/3`, `languages`.
+
+use std::fmt;
+
+use crate::model::{Exhibit, ExhibitId, HallId, Kind, Museum};
+
+/// A page of the kiosk.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum Route {
+    Home,
+    Hall(HallId),
+    Exhibit { id: ExhibitId, tab: Tab },
+    Languages,
+}
+
+/// A part of an exhibit's page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Tab {
+    Story,
+    /// The clauses of a treaty, who signed and in which languages.
+    Articles,
+    /// The phases of a battle.
+    Course,
+    /// The n-th disputed point, from 0.
+    Accounts(usize),
+    Sources,
+}
+
+/// Why a text is no route.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RouteError(String);
+
+impl fmt::Display for RouteError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(
+            f,
+            "`{}` is no page; pages are home, languages, halls/HALL, HALL/EXHIBIT and \
+             HALL/EXHIBIT/(story|articles|course|accounts/N|sources)",
+            self.0
+        )
+    }
+}
+
+impl std::error::Error for RouteError {}
+
+impl fmt::Display for Route {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Route::Home => f.write_str("home"),
+            Route::Languages => f.write_str("languages"),
+            Route::Hall(id) => write!(f, "halls/{id}"),
+            Route::Exhibit { id, tab } => match tab {
+                Tab::Story => write!(f, "{id}/story"),
+                Tab::Articles => write!(f, "{id}/articles"),
+                Tab::Course => write!(f, "{id}/course"),
+                Tab::Accounts(index) => write!(f, "{id}/accounts/{}", index + 1),
+                Tab::Sources => write!(f, "{id}/sources"),
+            },
+        }
+    }
+}
+
+impl std::str::FromStr for Route {
+    type Err = RouteError;
+
+    fn from_str(text: &str) -> Result<Route, RouteError> {
+        let wrong = || RouteError(text.to_owned());
+        let parts: Vec<&str> = text.trim_matches('/').split('/').collect();
+        let exhibit =
+            |hall: &str, name: &str, tab| Route::Exhibit { id: ExhibitId::new(format!("{hall}/{name}")), tab };
+        match parts.as_slice() {
+            ["home"] => Ok(Route::Home),
+            ["languages"] => Ok(Route::Languages),
+            ["halls", hall] => Ok(Route::Hall(HallId::new(*hall))),
+            [hall, name] | [hall, name, "story"] => Ok(exhibit(hall, name, Tab::Story)),
+            [hall, name, "articles"] => Ok(exhibit(hall, name, Tab::Articles)),
+            [hall, name, "course"] => Ok(exhibit(hall, name, Tab::Course)),
+            [hall, name, "sources"] => Ok(exhibit(hall, name, Tab::Sources)),
+            [hall, name, "accounts"] => Ok(exhibit(hall, name, Tab::Accounts(0))),
+            [hall, name, "accounts", number] => {
+                let number: usize = number.parse().map_err(|_| wrong())?;
+                Ok(exhibit(hall, name, Tab::Accounts(number.checked_sub(1).ok_or_else(wrong)?)))
+            }
+            _ => Err(wrong()),
+        }
+    }
+}
+
+impl Route {
+    /// Whether two routes are parts of one page, so that going from one to the other is no step in the history.
+    pub fn same_page(&self, other: &Route) -> bool {
+        match (self, other) {
+            (Route::Exhibit { id: a, .. }, Route::Exhibit { id: b, .. }) => a == b,
+            _ => self == other,
+        }
+    }
+
+    /// The route as this museum knows it (former ids become present ones), or `None` if it leads nowhere.
+    pub fn settle(&self, museum: &Museum) -> Option<Route> {
+        match self {
+            Route::Home | Route::Languages => Some(self.clone()),
+            Route::Hall(id) => museum.hall(id).map(|_| self.clone()),
+            Route::Exhibit { id, tab } => {
+                let exhibit = museum.exhibit(id)?;
+                tabs(exhibit).contains(&tab.first()).then_some(())?;
+                if let Tab::Accounts(index) = tab {
+                    (*index < exhibit.accounts.len()).then_some(())?;
+                }
+                Some(Route::Exhibit { id: exhibit.id.clone(), tab: *tab })
+            }
+        }
+    }
+
+    /// Every page of a museum, in visiting order.
+    pub fn all(museum: &Museum) -> Vec<Route> {
+        let mut routes = vec![Route::Home, Route::Languages];
+        for hall in &museum.halls {
+            routes.push(Route::Hall(hall.id.clone()));
+            for exhibit in hall.exhibits.iter().filter_map(|id| museum.exhibit(id)) {
+                for tab in tabs(exhibit) {
+                    let count = if matches!(tab, Tab::Accounts(_)) { exhibit.accounts.len() } else { 1 };
+                    for index in 0..count {
+                        let tab = if matches!(tab, Tab::Accounts(_)) { Tab::Accounts(index) } else { tab };
+                        routes.push(Route::Exhibit { id: exhibit.id.clone(), tab });
+                    }
+                }
+            }
+        }
+        routes
+    }
+}
+
+impl Tab {
+    /// The tab a button stands for: all accounts share one.
+    pub fn first(self) -> Tab {
+        match self {
+            Tab::Accounts(_) => Tab::Accounts(0),
+            other => other,
+        }
+    }
+}
+
+/// The tabs an exhibit has, in order; only those with something behind them.
+pub fn tabs(exhibit: &Exhibit) -> Vec<Tab> {
+    let mut tabs = vec![Tab::Story];
+    match &exhibit.kind {
+        Kind::Treaty(_) => tabs.push(Tab::Articles),
+        Kind::Battle(_) => tabs.push(Tab::Course),
+        Kind::People(_) | Kind::Topic => {}
+    }
+    if !exhibit.accounts.is_empty() {
+        tabs.push(Tab::Accounts(0));
+    }
+    if !exhibit.all_cites().is_empty() {
+        tabs.push(Tab::Sources);
+    }
+    tabs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn routes_read_back_what_they_write() {
+        let id = ExhibitId::new("treaties/nerchinsk-1689");
+        let tabs = [Tab::Story, Tab::Articles, Tab::Course, Tab::Accounts(0), Tab::Accounts(7), Tab::Sources];
+        let mut routes = vec![Route::Home, Route::Languages, Route::Hall(HallId::new("peoples"))];
+        routes.extend(tabs.map(|tab| Route::Exhibit { id: id.clone(), tab }));
+        for route in routes {
+            assert_eq!(route.to_string().parse(), Ok(route));
+        }
+    }
+
+    #[test]
+    fn nonsense_is_no_route() {
+        for text in ["", "hall", "a/b/c", "a/b/accounts/0", "a/b/accounts/x", "a/b/c/d/e"] {
+            assert!(text.parse::<Route>().is_err(), "{text}");
+        }
+    }
+}

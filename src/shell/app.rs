@@ -1,0 +1,189 @@
+//! The window: hands input to the kiosk, draws it, and does what it asks for.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, TryRecvError, sync_channel};
+use std::sync::{Arc, OnceLock};
+use std::time::Duration;
+
+use eframe::{CreationContext, Frame, NativeOptions};
+use egui::{Context, Ui, ViewportBuilder, vec2};
+
+use super::cli::Opening;
+use crate::content;
+use crate::imaging::{THREADS, Workshop};
+use crate::kiosk::{Action, Effect, Kiosk};
+use crate::model::Museum;
+use crate::ui::{self, Pictures, Tools};
+use crate::words::Words;
+
+/// A museum on a slow disk is waited for behind a still seal this long before the gentle page offers to try again.
+const PATIENCE: Duration = Duration::from_secs(8);
+
+/// The running kiosk.
+pub struct App {
+    pub kiosk: Kiosk,
+    pub tools: Tools,
+    words: Words,
+    museum: PathBuf,
+    loading: Option<Receiver<Option<Arc<Museum>>>>,
+    /// When the program's clock said that loading began.
+    since: Option<f64>,
+    ctx: Context,
+}
+
+/// Opens the window and stays until it closes.
+pub fn run(opening: Opening) -> Result<(), String> {
+    let loading = load_in_background(opening.museum.clone());
+    let options = native_options(&opening);
+    let opened =
+        eframe::run_native("aigun-kiosk", options, Box::new(move |cc| Ok(Box::new(App::new(cc, opening, loading)))));
+    opened.map_err(|error| format!("the window could not be opened: {error}"))
+}
+
+/// A museum being read: the result, and a place for the window to leave its context so that it can be woken.
+pub struct Loading {
+    result: Receiver<Option<Arc<Museum>>>,
+    wake: Arc<OnceLock<Context>>,
+}
+
+/// Starts reading before the window opens: both take a while, and one need not wait for the other.
+pub fn load_in_background(folder: PathBuf) -> Loading {
+    let (sender, result) = sync_channel(1);
+    let wake: Arc<OnceLock<Context>> = Arc::default();
+    let waker = wake.clone();
+    let thread = std::thread::Builder::new().name("museum".into()).spawn(move || {
+        let loaded = content::load(&folder);
+        for problem in &loaded.problems {
+            log::info!("{}: {}", problem.place, problem.code);
+        }
+        // The window may be gone by now.
+        let _ = sender.send(loaded.museum);
+        if let Some(ctx) = waker.get() {
+            ctx.request_repaint();
+        }
+    });
+    if let Err(error) = thread {
+        log::error!("no thread to read the museum: {error}");
+    }
+    Loading { result, wake }
+}
+
+pub fn native_options(opening: &Opening) -> NativeOptions {
+    let viewport = ViewportBuilder::default()
+        .with_title("Aigun")
+        .with_app_id("aigun-kiosk")
+        .with_decorations(false)
+        .with_drag_and_drop(false);
+    let viewport = match opening.window {
+        Some(size) => viewport.with_inner_size(vec2(size.width as f32, size.height as f32)).with_resizable(true),
+        None => viewport.with_fullscreen(true),
+    };
+    NativeOptions {
+        viewport,
+        persist_window: false,
+        system_font_fallback: false,
+        #[cfg(feature = "wgpu")]
+        renderer: eframe::Renderer::Wgpu,
+        ..NativeOptions::default()
+    }
+}
+
+fn workshop(folder: &Path, ctx: &Context) -> Workshop {
+    let waker = ctx.clone();
+    let threads = Workshop::new(folder.to_owned(), THREADS, Arc::new(move || waker.request_repaint()));
+    threads.unwrap_or_else(|error| {
+        // Pictures drawn in the window's own thread are slow, but they are pictures.
+        log::error!("no threads to draw pictures: {error}");
+        Workshop::inline(folder.to_owned())
+    })
+}
+
+impl App {
+    pub fn new(cc: &CreationContext<'_>, opening: Opening, loading: Loading) -> App {
+        let ctx = cc.egui_ctx.clone();
+        ui::install(&ctx);
+        // From now on the loading thread wakes the window.
+        let _ = loading.wake.set(ctx.clone());
+        let pictures = Pictures::new(workshop(&opening.museum, &ctx));
+        let mut kiosk = Kiosk::new(opening.lang, opening.appearance);
+        if let Some(start) = opening.start {
+            kiosk.update(Action::Open(start));
+        }
+        let words = match &opening.assets {
+            Some(assets) => {
+                let (words, skipped) = Words::with_overrides(assets, &crate::words::BUILT_IN);
+                for line in skipped {
+                    log::warn!("{line}");
+                }
+                words
+            }
+            None => Words::built_in(),
+        };
+        let mut tools = Tools::new(pictures);
+        tools.motion = true;
+        App { kiosk, tools, words, museum: opening.museum, loading: Some(loading.result), since: None, ctx }
+    }
+
+    pub fn words(&self) -> &Words {
+        &self.words
+    }
+
+    /// Whether the museum is still being read.
+    pub fn is_loading(&self) -> bool {
+        self.loading.is_some()
+    }
+
+    /// One frame of the visitor's screen.
+    pub fn frame(&mut self, ui: &mut Ui) {
+        let waiting = self.is_loading();
+        let actions = ui::show(ui, &self.kiosk, &self.words, &mut self.tools, waiting);
+        for action in actions {
+            self.act(action);
+        }
+    }
+
+    /// Takes in a museum that has been read.
+    pub fn receive(&mut self, ctx: &Context) {
+        let Some(loading) = &self.loading else { return };
+        let now = ctx.input(|input| input.time);
+        let since = *self.since.get_or_insert(now);
+        match loading.try_recv() {
+            Ok(museum) => {
+                self.loading = None;
+                self.act(Action::Loaded(museum));
+            }
+            Err(TryRecvError::Empty) if now - since < PATIENCE.as_secs_f64() => ctx.request_repaint_after(PATIENCE),
+            Err(TryRecvError::Empty) => {}
+            Err(TryRecvError::Disconnected) => self.loading = None,
+        }
+    }
+
+    pub fn act(&mut self, action: Action) {
+        for effect in self.kiosk.update(action) {
+            match effect {
+                Effect::Reload => self.reload(),
+            }
+        }
+        self.ctx.request_repaint();
+    }
+
+    fn reload(&mut self) {
+        let Loading { result, wake } = load_in_background(self.museum.clone());
+        let _ = wake.set(self.ctx.clone());
+        self.loading = Some(result);
+        self.since = None;
+        self.tools.pictures.replace_workshop(workshop(&self.museum, &self.ctx));
+        // The thread may have finished before it could wake anybody.
+        self.ctx.request_repaint_after(Duration::from_millis(200));
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &Context, _: &mut Frame) {
+        self.receive(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _: &mut Frame) {
+        self.frame(ui);
+    }
+}

@@ -1,0 +1,223 @@
+//! A walk of the running program through every page in its real window: pictures for proof sheets, and a report of
+//! everything that is wrong on them.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use egui::{ColorImage, Context, Ui, ViewportCommand};
+use serde_json::json;
+
+use super::app::{self, App};
+use super::cli::Opening;
+use crate::kiosk::{Action, Route};
+use crate::model::Lang;
+use crate::ui::{Finding, FindingKind, Theme};
+
+/// Frames a page must stand still before its picture is taken.
+const STILL_FRAMES: u32 = 3;
+/// Frames after which a page that never settles is given up.
+const MOST_FRAMES: u32 = 1_200;
+
+/// Runs the tour; the exit code is 1 if there was anything to report.
+pub fn run(opening: Opening, out: PathBuf, only: Option<String>) -> Result<u8, String> {
+    std::fs::create_dir_all(&out).map_err(|error| format!("{}: {error}", out.display()))?;
+    let loading = app::load_in_background(opening.museum.clone());
+    let options = app::native_options(&opening);
+    let result: Arc<Mutex<Option<Result<u8, String>>>> = Arc::default();
+    let answer = result.clone();
+    let create: eframe::AppCreator<'_> = Box::new(move |cc| {
+        let mut app = App::new(cc, opening, loading);
+        // Pictures are taken of what stays, not of what is fading in.
+        app.tools.motion = false;
+        app.tools.audit.on = true;
+        Ok(Box::new(Tour {
+            app,
+            out,
+            only,
+            answer,
+            stops: None,
+            current: 0,
+            still: 0,
+            frames: 0,
+            shot: Arc::default(),
+            waiting: false,
+            report: Vec::new(),
+        }))
+    });
+    eframe::run_native("aigun-kiosk", options, create)
+        .map_err(|error| format!("the window could not be opened: {error}"))?;
+    let answer = result.lock().map_err(|_| "the tour broke off")?.take();
+    answer.unwrap_or_else(|| Err("the window was closed before the tour ended".into()))
+}
+
+struct Tour {
+    app: App,
+    out: PathBuf,
+    only: Option<String>,
+    answer: Arc<Mutex<Option<Result<u8, String>>>>,
+    /// `None` until the museum has been read.
+    stops: Option<Vec<Route>>,
+    current: usize,
+    still: u32,
+    frames: u32,
+    shot: Arc<Mutex<Option<Arc<ColorImage>>>>,
+    /// A picture has been asked for.
+    waiting: bool,
+    report: Vec<serde_json::Value>,
+}
+
+impl Tour {
+    /// The pages to visit, once the museum is there.
+    fn plan(&mut self, ctx: &Context) {
+        if self.stops.is_some() || self.app.is_loading() {
+            return;
+        }
+        let Some(museum) = self.app.kiosk.museum() else {
+            self.end(ctx, Err("there is no museum to show; `aigun-kiosk check` says why".into()));
+            return;
+        };
+        let wanted =
+            |route: &Route| self.only.as_ref().is_none_or(|prefix| route.to_string().starts_with(prefix.as_str()));
+        let stops: Vec<Route> = Route::all(museum).into_iter().filter(wanted).collect();
+        if stops.is_empty() {
+            let prefix = self.only.clone().unwrap_or_default();
+            self.end(ctx, Err(format!("no page's route starts with `{prefix}`")));
+            return;
+        }
+        let first = stops[0].clone();
+        self.stops = Some(stops);
+        self.app.act(Action::Open(first));
+    }
+
+    fn route(&self) -> Option<&Route> {
+        self.stops.as_ref()?.get(self.current)
+    }
+
+    /// Takes the picture of a page that has settled, then goes on.
+    fn step(&mut self, ctx: &Context, laid_out: u64) {
+        let Some(route) = self.route().cloned() else { return };
+        ctx.request_repaint();
+        self.frames += 1;
+        let shot = self.shot.lock().ok().and_then(|mut shot| shot.take());
+        if let Some(image) = shot {
+            self.keep(&route, &image);
+            self.go_on(ctx);
+            return;
+        }
+        let calm = !self.app.tools.pictures.is_busy() && self.app.tools.typesetter.laid_out() == laid_out;
+        self.still = if calm { self.still + 1 } else { 0 };
+        if self.waiting {
+            return;
+        }
+        if self.app.kiosk.route() != &route || self.frames > MOST_FRAMES {
+            self.report.push(json!({ "route": route.to_string(), "picture": null, "findings": [{ "kind": "not-shown", "what": route.to_string() }] }));
+            self.go_on(ctx);
+        } else if self.still >= STILL_FRAMES {
+            self.waiting = true;
+            let shot = self.shot.clone();
+            let callback = egui::ScreenshotCallback::new(move |image| {
+                if let Ok(mut shot) = shot.lock() {
+                    *shot = Some(image);
+                }
+            });
+            ctx.send_viewport_cmd(ViewportCommand::Screenshot(callback));
+        } else if self.frames % 30 == 0 {
+            // Drawing threads need the processor more than a waiting window does.
+            std::thread::sleep(Duration::from_millis(2));
+        }
+    }
+
+    fn keep(&mut self, route: &Route, image: &ColorImage) {
+        let lang = self.app.kiosk.lang();
+        let name = format!("{}.png", route.to_string().replace('/', "_"));
+        let measures = &Theme::built_in(self.app.kiosk.appearance).measures;
+        let mut findings = self.app.tools.audit.findings(measures.floor, measures.target);
+        findings.extend(self.missing_words(lang));
+        let saved = save(&self.out.join(&name), image);
+        let mut findings: Vec<_> =
+            findings.iter().map(|finding| json!({ "kind": finding.kind.as_str(), "what": finding.what })).collect();
+        if let Err(error) = saved {
+            findings.push(json!({ "kind": "not-saved", "what": error }));
+        }
+        let size = json!([image.size[0], image.size[1]]);
+        self.report.push(json!({ "route": route.to_string(), "picture": name, "size": size, "findings": findings }));
+    }
+
+    fn missing_words(&self, lang: Lang) -> Vec<Finding> {
+        let missing = self.app.words().missing().into_iter().filter(|(missing, _)| *missing == lang);
+        missing.map(|(_, key)| Finding { kind: FindingKind::MissingWords, what: key }).collect()
+    }
+
+    fn go_on(&mut self, ctx: &Context) {
+        self.current += 1;
+        self.still = 0;
+        self.frames = 0;
+        self.waiting = false;
+        match self.route().cloned() {
+            Some(next) => self.app.act(Action::Open(next)),
+            None => {
+                let faults = self
+                    .report
+                    .iter()
+                    .filter(|page| page["findings"].as_array().is_some_and(|list| !list.is_empty()))
+                    .count();
+                let written = self.write_report(faults);
+                self.end(ctx, written.map(|()| u8::from(faults > 0)));
+            }
+        }
+    }
+
+    fn write_report(&self, faults: usize) -> Result<(), String> {
+        let kiosk = &self.app.kiosk;
+        let report = json!({
+            "language": kiosk.lang().as_str(),
+            "theme": kiosk.appearance.as_str(),
+            "pages": self.report.len(),
+            "pages_with_findings": faults,
+            "results": self.report,
+        });
+        let path = self.out.join("report.json");
+        let text = serde_json::to_string_pretty(&report).map_err(|error| error.to_string())?;
+        std::fs::write(&path, text + "\n").map_err(|error| format!("{}: {error}", path.display()))?;
+        println!("{} pages, {faults} with findings: {}", self.report.len(), path.display());
+        for page in &self.report {
+            for finding in page["findings"].as_array().into_iter().flatten() {
+                println!(
+                    "  {}: {}: {}",
+                    page["route"].as_str().unwrap_or(""),
+                    finding["kind"].as_str().unwrap_or(""),
+                    finding["what"].as_str().unwrap_or("")
+                );
+            }
+        }
+        Ok(())
+    }
+
+    fn end(&mut self, ctx: &Context, answer: Result<u8, String>) {
+        if let Ok(mut slot) = self.answer.lock() {
+            slot.get_or_insert(answer);
+        }
+        ctx.send_viewport_cmd(ViewportCommand::Close);
+    }
+}
+
+fn save(path: &std::path::Path, image: &ColorImage) -> Result<(), String> {
+    let [width, height] = image.size.map(|side| side as u32);
+    let rgb: Vec<u8> = image.pixels.iter().flat_map(|pixel| [pixel.r(), pixel.g(), pixel.b()]).collect();
+    crate::imaging::save_png(path, width, height, &rgb).map_err(|error| format!("{}: {error}", path.display()))
+}
+
+impl eframe::App for Tour {
+    fn logic(&mut self, ctx: &Context, _: &mut eframe::Frame) {
+        self.app.receive(ctx);
+        self.plan(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _: &mut eframe::Frame) {
+        let before = self.app.tools.typesetter.laid_out();
+        self.app.frame(ui);
+        let ctx = ui.ctx().clone();
+        self.step(&ctx, before);
+    }
+}

@@ -1,0 +1,108 @@
+//! Everything that is drawn: egui and nothing of the outside world.
+
+mod audit;
+mod canvas;
+mod dates;
+mod pictures;
+mod screens;
+pub mod text;
+mod theme;
+mod view;
+mod widgets;
+
+pub use audit::{Audit, ControlMark, Finding, FindingKind, TextMark};
+pub use canvas::Canvas;
+pub use pictures::Pictures;
+pub use theme::Theme;
+pub use view::Tools;
+
+use egui::{Context, CornerRadius, Key, Ui};
+
+use crate::kiosk::{Action, Kiosk};
+use crate::words::Words;
+use view::View;
+
+impl Tools {
+    /// Tools without motion; see [`Tools::motion`].
+    pub fn new(pictures: Pictures) -> Tools {
+        Tools {
+            typesetter: Default::default(),
+            pictures,
+            audit: Audit::default(),
+            reading: Default::default(),
+            motion: false,
+            page: Default::default(),
+        }
+    }
+
+    /// How far the page has come in, 0 to 1, eased out; asks for the next frame until it is there.
+    fn page_opacity(&mut self, ctx: &Context, visit: u64, seconds: f64) -> f32 {
+        let now = ctx.input(|input| input.time);
+        if self.page.visit != visit {
+            self.page = view::PageTurn { visit, since: now };
+        }
+        let part = if self.motion { ((now - self.page.since) / seconds).clamp(0.0, 1.0) } else { 1.0 };
+        if part < 1.0 {
+            ctx.request_repaint();
+        }
+        (1.0 - (1.0 - part).powi(3)) as f32
+    }
+}
+
+/// Prepares egui once: our fonts only, touch before mouse, nothing that leaves the kiosk.
+pub fn install(ctx: &Context) {
+    ctx.set_fonts(text::fonts::definitions());
+    ctx.options_mut(|options| {
+        options.quit_shortcuts.clear();
+        options.zoom_with_keyboard = false;
+        options.reduce_texture_memory = true;
+        // A slow press is a tap, and so is a trembling one.
+        options.input_options.max_click_duration = f64::INFINITY;
+        options.input_options.max_click_dist = 28.0;
+    });
+    ctx.all_styles_mut(|style| {
+        style.interaction.selectable_labels = false;
+        style.interaction.multi_widget_text_select = false;
+        style.interaction.interact_radius = 12.0;
+        style.animation_time = 0.0;
+    });
+}
+
+/// Draws one frame of the kiosk and returns what the visitor did.
+pub fn show(ui: &mut Ui, kiosk: &Kiosk, words: &Words, tools: &mut Tools, waiting: bool) -> Vec<Action> {
+    let mut actions = Vec::new();
+    let theme = Theme::built_in(kiosk.appearance);
+    let canvas = Canvas::new(ui.max_rect());
+    tools.typesetter.begin_frame(ui.ctx());
+    tools.pictures.fade = if tools.motion { f64::from(theme.measures.picture_ms) / 1000.0 } else { 0.0 };
+    tools.pictures.begin_frame(ui.ctx());
+    tools.audit.begin_frame(canvas.scale);
+    match kiosk.museum() {
+        Some(museum) => {
+            let museum = museum.clone();
+            let lang = kiosk.lang();
+            ui.painter().rect_filled(ui.max_rect(), CornerRadius::ZERO, *theme.palette.ground);
+            let order = museum.order(lang);
+            let opacity = tools.page_opacity(ui.ctx(), kiosk.visit(), f64::from(theme.measures.page_ms) / 1000.0);
+            let actions = &mut actions;
+            let mut view = View { museum: &museum, kiosk, words, theme, canvas, lang, order, opacity, tools, actions };
+            screens::show(ui, &mut view);
+            keyboard(ui, actions);
+        }
+        None => {
+            let Tools { typesetter, pictures, .. } = tools;
+            actions.extend(screens::trouble::show(ui, theme, words, typesetter, pictures, waiting));
+        }
+    }
+    tools.pictures.end_frame();
+    actions
+}
+
+/// Keys that work everywhere; Tab, arrows, Enter and Space are egui's.
+fn keyboard(ui: &Ui, actions: &mut Vec<Action>) {
+    ui.input(|input| {
+        if input.key_pressed(Key::Escape) || input.key_pressed(Key::Backspace) || input.key_pressed(Key::BrowserBack) {
+            actions.push(Action::Back);
+        }
+    });
+}

@@ -1,0 +1,234 @@
+//! A disputed point: the same question answered side by side by those who differ, and what can be said safely.
+
+use egui::{Align, CornerRadius, Rect, Ui, pos2, vec2};
+
+use super::course::cited;
+use super::frame;
+use crate::kiosk::{Action, Route, Tab};
+use crate::model::{Account, Claim, Exhibit};
+use crate::ui::pictures::{Icon, show_icon};
+use crate::ui::text::Face;
+use crate::ui::view::{Look, View};
+use crate::ui::widgets::button::{Button, Kind};
+use crate::ui::widgets::reading::{GUTTER, column};
+use crate::ui::widgets::{actor_mark, hairline, outline, rounding, surface};
+
+pub fn show(ui: &mut Ui, view: &mut View<'_>, index: usize) {
+    let museum = view.museum;
+    let Some(exhibit) = view.kiosk.exhibit().and_then(|exhibit| museum.exhibit(&exhibit.id)) else { return };
+    let Some(account) = exhibit.accounts.get(index) else { return };
+    let content = frame::show(ui, view, exhibit.manchu.as_ref());
+    let mut look = view.label_look().size(25.0).color(*view.theme.palette.gold).rows(1);
+    look.face = Face::Sans;
+    let count = exhibit.accounts.len();
+    let place = view.sentence("ui-account-of", &[("number", (index + 1).into()), ("count", count.into())]);
+    let heading = format!("{} · {place}", view.say(&exhibit.title));
+    let over =
+        view.text(ui, view.canvas.pos(content.left, content.top - 4.0), &heading, &look, content.width, Align::Min);
+    let question_top = view.canvas.design(over).max.y + 4.0;
+    let question = frame::title(ui, view, content.left, question_top, content.width, 2, view.say(&account.question));
+    let top = view.canvas.design(question).max.y + 24.0;
+    let bottom = content.top + content.height;
+    if view.canvas.portrait {
+        let buttons = 96.0;
+        steps(ui, view, exhibit, index, view.canvas.rect(content.left, bottom - buttons, content.width, buttons));
+        let rect = view.canvas.rect(content.left, top, content.width + 36.0, bottom - buttons - 20.0 - top);
+        stacked(ui, view, exhibit, account, rect);
+    } else {
+        let safe = 150.0;
+        let button_width = 232.0;
+        let safe_width = content.width - 2.0 * (button_width + 24.0);
+        let safe_rect = view.canvas.rect(content.left, bottom - safe, safe_width, safe);
+        common_ground(ui, view, account, safe_rect);
+        let steps_rect =
+            view.canvas.rect(content.left + safe_width + 24.0, bottom - safe, 2.0 * button_width + 24.0, safe);
+        steps(ui, view, exhibit, index, steps_rect);
+        side_by_side(ui, view, account, view.canvas.rect(content.left, top, content.width, bottom - safe - 24.0 - top));
+    }
+}
+
+fn side_by_side(ui: &Ui, view: &mut View<'_>, account: &Account, rect: Rect) {
+    let gap = view.px(24.0);
+    let count = account.claims.len().max(1) as f32;
+    let width = (rect.width() - gap * (count - 1.0)) / count;
+    let card = |index: usize| {
+        Rect::from_min_size(rect.min + vec2(index as f32 * (width + gap), 0.0), vec2(width, rect.height()))
+    };
+    // All cards speak in the same size: the largest at which the longest claim fits its card.
+    let scale = [1.5, 1.38, 1.25, 1.15, 1.07, 1.0, 0.93, 0.86, 0.79, 0.73]
+        .into_iter()
+        .find(|&scale| account.claims.iter().all(|claim| claim_height(ui, view, claim, width, scale) <= rect.height()))
+        .unwrap_or(0.73);
+    for (index, claim) in account.claims.iter().enumerate() {
+        show_claim(ui, view, claim, card(index), scale);
+    }
+}
+
+/// Texts of a claim card, set for a width.
+struct Parts {
+    who: (crate::ui::text::Block, Look),
+    setting: Option<(crate::ui::text::Block, Look)>,
+    body: Vec<(crate::ui::text::Block, Look)>,
+    sources: Option<(crate::ui::text::Block, Look)>,
+}
+
+const PAD: f32 = 32.0;
+
+fn parts(ui: &Ui, view: &mut View<'_>, claim: &Claim, width: f32, scale: f32) -> Parts {
+    let inner = width / view.canvas.scale - 2.0 * PAD;
+    let (lang, who) = claim.who.pick(view.order);
+    let mut look =
+        view.heading_look().size((30.0 * scale).max(24.0)).color(view.theme.actor(claim.actor)).lang(lang).rows(4);
+    look.face = Face::SansBold;
+    let who = (view.set(ui, who, &look, inner - 46.0), look);
+    let setting = claim.setting.as_ref().map(|setting| {
+        let (lang, setting) = setting.pick(view.order);
+        let look = view.label_look().size((23.0 * scale).max(20.0)).lang(lang).rows(4);
+        (view.set(ui, setting, &look, inner), look)
+    });
+    let (lang, text) = claim.text.pick(view.order);
+    let base = view.body_look(lang);
+    let look = base.size((base.size * scale).max(22.0));
+    let body = text.blocks.iter().map(|block| {
+        let runs = view.runs(block.spans(), &look);
+        (view.set_runs(ui, &runs, &look, inner), look)
+    });
+    let body = body.collect();
+    let cited = cited(view, &claim.sources);
+    let look = view.label_look().size((21.0 * scale).clamp(20.0, 22.0)).rows(6);
+    let sources = (!cited.is_empty()).then(|| (view.set(ui, &cited, &look, inner - 46.0), look));
+    Parts { who, setting, body, sources }
+}
+
+impl Parts {
+    /// Height of everything with its gaps, in points.
+    fn height(&self, view: &View<'_>) -> f32 {
+        let mut height = view.px(6.0 + 26.0) + self.who.0.size.y + view.px(6.0);
+        height += self.setting.as_ref().map_or(0.0, |(block, _)| block.size.y + view.px(4.0));
+        height += view.px(14.0) + self.body.iter().map(|(block, _)| block.size.y + view.px(12.0)).sum::<f32>();
+        height + self.sources.as_ref().map_or(0.0, |(block, _)| block.size.y + view.px(14.0 + 14.0)) + view.px(20.0)
+    }
+}
+
+fn claim_height(ui: &Ui, view: &mut View<'_>, claim: &Claim, width: f32, scale: f32) -> f32 {
+    parts(ui, view, claim, width, scale).height(view)
+}
+
+fn show_claim(ui: &Ui, view: &mut View<'_>, claim: &Claim, rect: Rect, scale: f32) {
+    let radius = view.theme.measures.radius_card;
+    surface(ui, view, rect, radius);
+    let color = view.theme.actor(claim.actor);
+    let band = Rect::from_min_size(rect.min, vec2(rect.width(), view.px(6.0)));
+    let corner = rounding(view, radius);
+    let painter = ui.painter().with_clip_rect(band.intersect(ui.clip_rect()));
+    painter.rect_filled(
+        Rect::from_min_size(rect.min, vec2(rect.width(), view.px(40.0))),
+        CornerRadius { sw: 0, se: 0, ..corner },
+        color,
+    );
+    let parts = parts(ui, view, claim, rect.width(), scale);
+    let left = rect.left() + view.px(PAD);
+    let mut y = rect.top() + view.px(6.0 + 26.0);
+    let (block, look) = &parts.who;
+    let mark = view.px(12.0);
+    actor_mark(ui, view, pos2(left + mark, y + look_line(view, look) / 2.0), mark, claim.actor);
+    y = view.paint(ui.painter(), pos2(left + view.px(44.0), y), block, look, Align::Min).bottom() + view.px(6.0);
+    if let Some((block, look)) = &parts.setting {
+        y = view.paint(ui.painter(), pos2(left, y), block, look, Align::Min).bottom() + view.px(4.0);
+    }
+    y += view.px(14.0);
+    for (block, look) in &parts.body {
+        y = view.paint(ui.painter(), pos2(left, y), block, look, Align::Min).bottom() + view.px(12.0);
+    }
+    if let Some((block, look)) = &parts.sources {
+        let top = rect.bottom() - view.px(20.0) - block.size.y;
+        hairline(ui, view, Rect::from_min_max(pos2(left, top - view.px(14.0)), pos2(rect.right() - view.px(PAD), top)));
+        let icon = view.px(28.0);
+        let color = look.color;
+        show_icon(ui, view, Rect::from_min_size(pos2(left, top), vec2(icon, icon)), Icon::Book, color);
+        view.paint(ui.painter(), pos2(left + view.px(46.0), top), block, look, Align::Min);
+    }
+    outline(ui, view, rect, radius);
+}
+
+fn look_line(view: &View<'_>, look: &Look) -> f32 {
+    view.px(look.size * look.line)
+}
+
+/// The line both sides can live with.
+fn common_ground(ui: &Ui, view: &mut View<'_>, account: &Account, rect: Rect) {
+    let palette = &view.theme.palette;
+    let (raised, gold) = (*palette.raised, *palette.gold);
+    let corner = rounding(view, view.theme.measures.radius_card);
+    ui.painter().rect_filled(rect, corner, gold);
+    let inner = Rect::from_min_max(rect.min + vec2(view.px(6.0), 0.0), rect.max);
+    ui.painter().rect_filled(inner, CornerRadius { nw: 0, sw: 0, ..corner }, raised);
+    outline(ui, view, rect, view.theme.measures.radius_card);
+    let width = view.canvas.design(rect).width() - 72.0;
+    let left = rect.left() + view.px(36.0);
+    let mut look = view.label_look().color(gold).rows(1);
+    look.face = Face::SansBold;
+    let title = view.word("ui-common-ground");
+    let head = view.set(ui, &title, &look, width);
+    let (lang, text) = account.common_ground.pick(view.order);
+    let text = text.to_plain();
+    let body = view.body_look(lang);
+    let room = rect.height() - head.size.y - view.px(20.0);
+    let size = [1.0, 0.93, 0.86, 0.79, 0.72].map(|scale| body.size * scale);
+    let fits = |view: &mut View<'_>, size: f32| view.set(ui, &text, &body.size(size), width).size.y <= room;
+    let size = size.into_iter().find(|&size| fits(view, size)).unwrap_or(body.size * 0.72);
+    let body = body.size(size);
+    let block = view.set(ui, &text, &body, width);
+    let top = rect.center().y - (head.size.y + view.px(2.0) + block.size.y) / 2.0;
+    let head = view.paint(ui.painter(), pos2(left, top), &head, &look, Align::Min);
+    view.paint(ui.painter(), pos2(left, head.bottom() + view.px(2.0)), &block, &body, Align::Min);
+}
+
+/// To the question before and the next one; the last leads back to the story.
+fn steps(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, index: usize, rect: Rect) {
+    let gap = view.px(24.0);
+    let width = (rect.width() - gap) / 2.0;
+    let at = |side: f32| Rect::from_min_size(rect.min + vec2(side * (width + gap), 0.0), vec2(width, rect.height()));
+    let open = |index: usize| Action::Open(Route::Exhibit { id: exhibit.id.clone(), tab: Tab::Accounts(index) });
+    let story = Action::Open(Route::Exhibit { id: exhibit.id.clone(), tab: Tab::Story });
+    let (previous, next, back) = (view.word("ui-previous"), view.word("ui-next"), view.word("ui-tab-story"));
+    let label = if index > 0 { &previous } else { &back };
+    if Button::new(label).icon(Icon::Back).show(ui, view, at(0.0), "previous-account") {
+        view.actions.push(if index > 0 { open(index - 1) } else { story.clone() });
+    }
+    let more = index + 1 < exhibit.accounts.len();
+    let button = Button::new(if more { &next } else { &back });
+    let button = if more { button.kind(Kind::Primary).icon_last(Icon::Forward) } else { button };
+    if index == 0 && !more {
+        return;
+    }
+    if button.show(ui, view, at(1.0), "next-account") {
+        view.actions.push(if more { open(index + 1) } else { story });
+    }
+}
+
+/// Standing screens: claims one below the other, then the common ground.
+fn stacked(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, account: &Account, rect: Rect) {
+    // Large where there is room for it: the biggest letters with which nothing has to scroll.
+    let width = view.canvas.design(rect).width() - GUTTER;
+    let body = view.body_look(view.lang);
+    let ground_text = account.common_ground.pick(view.order).1.to_plain();
+    let ground_height = view.set(ui, &ground_text, &body, width - 72.0).size.y / view.canvas.scale + 90.0;
+    let points = view.px(width);
+    let heights = |view: &mut View<'_>, scale: f32| -> Vec<f32> {
+        let claims = account.claims.iter();
+        claims.map(|claim| parts(ui, view, claim, points, scale).height(view) / view.canvas.scale).collect()
+    };
+    let room = rect.height() / view.canvas.scale - ground_height - 40.0;
+    let fits =
+        |view: &mut View<'_>, scale: f32| heights(view, scale).iter().map(|height| height + 20.0).sum::<f32>() <= room;
+    let scale = [1.4, 1.3, 1.2, 1.1].into_iter().find(|&scale| fits(view, scale)).unwrap_or(1.0);
+    let heights = heights(view, scale);
+    column(ui, view, rect, ("accounts", &exhibit.id, &account.id), |flow| {
+        for (claim, height) in account.claims.iter().zip(heights) {
+            flow.part(height, |ui, view, rect| show_claim(ui, view, claim, rect, scale));
+            flow.space(20.0);
+        }
+        flow.part(ground_height, |ui, view, rect| common_ground(ui, view, account, rect));
+    });
+}

@@ -1,0 +1,117 @@
+//! What every page has: the spine with the seal and the Manchu title, and the bar at the foot.
+
+use egui::{Color32, CornerRadius, Rect, Stroke, Ui, pos2};
+
+use crate::kiosk::Action;
+use crate::model::Manchu;
+use crate::ui::pictures::{Icon, show_icon};
+use crate::ui::view::View;
+use crate::ui::widgets::button::Button;
+use crate::ui::widgets::river;
+
+/// Width of the spine.
+pub fn spine_width(view: &View<'_>) -> f32 {
+    if view.canvas.portrait { 104.0 } else { 120.0 }
+}
+
+/// Height of the bar of inner pages.
+pub fn bar_height(view: &View<'_>) -> f32 {
+    if view.canvas.portrait { 206.0 } else { 112.0 }
+}
+
+/// The part of the screen that is the page's own: left, top, width, height in design pixels.
+pub struct Content {
+    pub left: f32,
+    pub top: f32,
+    pub width: f32,
+    pub height: f32,
+}
+
+/// Draws spine and bar of an inner page and says what is left.
+pub fn show(ui: &mut Ui, view: &mut View<'_>, manchu: Option<&Manchu>) -> Content {
+    let bar = bar_height(view);
+    spine(ui, view, manchu, view.canvas.size.y - bar);
+    bottom_bar(ui, view, bar);
+    // The page fades in; what all pages share stands still.
+    ui.multiply_opacity(view.opacity);
+    content(view, bar)
+}
+
+/// The room between spine, bar and margins.
+pub fn content(view: &View<'_>, bar: f32) -> Content {
+    let (left, right) = if view.canvas.portrait { (144.0, 44.0) } else { (152.0, 48.0) };
+    let top = 40.0;
+    let size = view.canvas.size;
+    Content { left, top, width: size.x - left - right, height: size.y - bar - top - 24.0 }
+}
+
+/// The dark strip at the left edge, `height` high, with the seal and a vertical title.
+pub fn spine(ui: &Ui, view: &mut View<'_>, manchu: Option<&Manchu>, height: f32) {
+    let width = spine_width(view);
+    let rect = view.canvas.rect(0.0, 0.0, width, height);
+    let palette = &view.theme.palette;
+    let (deep, line, text) = (*palette.deep, *palette.line, *palette.text);
+    ui.painter().rect_filled(rect, CornerRadius::ZERO, deep);
+    ui.painter().vline(rect.right(), rect.y_range(), Stroke::new(view.px(1.0).max(1.0), line));
+    let square = view.canvas.rect((width - 80.0) / 2.0, 32.0, 80.0, 80.0);
+    show_icon(ui, view, square, Icon::Seal, Color32::WHITE);
+    if let Some(manchu) = manchu {
+        let room = view.px(height - 300.0);
+        view.manchu(ui, manchu, rect.center().x, rect.top() + view.px(152.0), room, 60.0, text.gamma_multiply(0.92));
+    }
+}
+
+fn bottom_bar(ui: &mut Ui, view: &mut View<'_>, height: f32) {
+    let size = view.canvas.size;
+    let top = size.y - height;
+    let rect = view.canvas.rect(0.0, top, size.x, height);
+    let palette = &view.theme.palette;
+    let (deep, line) = (*palette.deep, *palette.line);
+    ui.painter().rect_filled(rect, CornerRadius::ZERO, deep);
+    ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(view.px(1.0).max(1.0), line));
+    let (back, home, language) =
+        (view.word("ui-back"), view.word("ui-home"), view.words.get(view.lang, "ui-language-short"));
+    let choose = view.word("ui-choose-language");
+    let (y, width) = (size.y - 100.0, 176.0);
+    if view.canvas.portrait {
+        let width = (size.x - 48.0 - 2.0 * 24.0) / 3.0;
+        let at = |column: f32| view.canvas.rect(24.0 + column * (width + 24.0), y, width, 88.0);
+        let (first, second, third) = (at(0.0), at(1.0), at(2.0));
+        buttons(ui, view, [first, second, third], [&back, &home, &language], &choose);
+        let river_rect = view.canvas.rect(144.0, top + 12.0, size.x - 144.0 - 44.0, 90.0);
+        river::time(ui, view, river_rect);
+    } else {
+        let rects = [
+            view.canvas.rect(24.0, y, width, 88.0),
+            view.canvas.rect(24.0 + width + 16.0, y, width, 88.0),
+            view.canvas.rect(size.x - 24.0 - width, y, width, 88.0),
+        ];
+        buttons(ui, view, rects, [&back, &home, &language], &choose);
+        let left = 24.0 + 2.0 * width + 16.0 + 120.0;
+        let right = size.x - 24.0 - width - 120.0;
+        let river_rect = view.canvas.rect(left, top + 10.0, right - left, 92.0);
+        river::time(ui, view, river_rect);
+    }
+}
+
+fn buttons(ui: &Ui, view: &mut View<'_>, rects: [Rect; 3], labels: [&str; 3], choose: &str) {
+    if Button::new(labels[0]).icon(Icon::Back).show(ui, view, rects[0], "back") {
+        view.actions.push(Action::Back);
+    }
+    if Button::new(labels[1]).icon(Icon::Home).show(ui, view, rects[1], "home") {
+        view.actions.push(Action::Home);
+    }
+    if Button::new(labels[2]).name(choose).icon(Icon::Language).show(ui, view, rects[2], "language") {
+        view.actions.push(Action::ChooseLanguage);
+    }
+}
+
+/// A title that must fit beside something: the largest of three sizes that stays on `rows` rows. Returns what it covers.
+pub fn title(ui: &Ui, view: &mut View<'_>, left: f32, top: f32, width: f32, rows: usize, text: &str) -> Rect {
+    let look = view.title_look().rows(rows);
+    let size = look.size;
+    let (block, look) =
+        view.set_fitting(ui, text, &look, width, &[size, size * 0.86, size * 0.74, size * 0.64, size * 0.55]);
+    let pos = view.canvas.pos(left, top);
+    view.paint(ui.painter(), pos2(pos.x, pos.y), &block, &look, egui::Align::Min)
+}

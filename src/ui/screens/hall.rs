@@ -1,0 +1,248 @@
+//! The gallery of a hall: what it is about and its exhibits as cards.
+
+use egui::{Align, CornerRadius, Rect, Ui, pos2, vec2};
+
+use super::frame;
+use crate::kiosk::{Action, Route, Tab};
+use crate::model::{Exhibit, Hall, Localized, RichText};
+use crate::ui::dates;
+use crate::ui::view::{Look, View};
+use crate::ui::widgets::button::round_arrow;
+use crate::ui::widgets::reading::column;
+use crate::ui::widgets::{control, focus_ring, outline, picture, rounding, surface};
+
+/// A lying hall of more exhibits than this shows small cards in four columns, without the introduction beside them.
+const FEW: usize = 4;
+
+pub fn show(ui: &mut Ui, view: &mut View<'_>) {
+    let Some(hall) = view.kiosk.hall() else { return };
+    let content = frame::show(ui, view, hall.manchu.as_ref());
+    let title = frame::title(ui, view, content.left, content.top, content.width * 0.7, 1, view.say(&hall.title));
+    let lead = view.label_look().size(26.0).rows(1);
+    let block = view.set(ui, view.say(&hall.lead), &lead, content.width - 10.0);
+    let beside = pos2(title.right() + view.px(40.0), title.bottom() - block.size.y - view.px(12.0));
+    let top = if beside.x + block.size.x <= view.canvas.pos(content.left + content.width, 0.0).x {
+        view.paint(ui.painter(), beside, &block, &lead, Align::Min);
+        title.bottom()
+    } else {
+        let below = pos2(title.left(), title.bottom() + view.px(2.0));
+        view.paint(ui.painter(), below, &block, &lead, Align::Min).bottom()
+    };
+    let top = view.canvas.design(Rect::from_min_max(pos2(0.0, top), pos2(0.0, top))).min.y + 20.0;
+    let room = content.top + content.height - top;
+    let exhibits: Vec<&Exhibit> = hall.exhibits.iter().filter_map(|id| view.museum.exhibit(id)).collect();
+    if view.canvas.portrait {
+        standing(ui, view, hall, &exhibits, (content.left, top, content.width, room));
+    } else if exhibits.len() <= FEW {
+        few(ui, view, hall, &exhibits, (content.left, top, content.width, room));
+    } else {
+        many(ui, view, hall, &exhibits, (content.left, top, content.width, room));
+    }
+}
+
+type Frame = (f32, f32, f32, f32);
+
+fn few(ui: &mut Ui, view: &mut View<'_>, hall: &Hall, exhibits: &[&Exhibit], (left, top, width, room): Frame) {
+    let intro = 600.0;
+    introduction(ui, view, hall, &hall.introduction, view.canvas.rect(left, top + 4.0, intro, room - 4.0));
+    let (left, width) = (left + intro + 32.0, width - intro - 32.0);
+    let gap = 24.0;
+    let count = exhibits.len().max(1) as f32;
+    let height = (room - gap * (count - 1.0)) / count;
+    for (index, exhibit) in exhibits.iter().enumerate() {
+        let rect = view.canvas.rect(left, top + index as f32 * (height + gap), width, height);
+        if exhibits.len() == 1 {
+            standing_card(ui, view, rect, exhibit, height - 240.0);
+        } else {
+            lying_card(ui, view, rect, exhibit, (height * 1.5).min(460.0));
+        }
+    }
+}
+
+fn many(ui: &mut Ui, view: &mut View<'_>, hall: &Hall, exhibits: &[&Exhibit], (left, top, width, room): Frame) {
+    let (gap, columns) = (24.0, 4);
+    let card = (width - gap * (columns as f32 - 1.0)) / columns as f32;
+    let rows = exhibits.len().div_ceil(columns);
+    let height = if rows <= 2 { (room - gap * (rows as f32 - 1.0)) / rows as f32 } else { 388.0 };
+    let rect = view.canvas.rect(left, top, width, room);
+    cards(ui, rect, ("gallery", &hall.id), |ui| {
+        let origin = ui.max_rect().min;
+        for (index, exhibit) in exhibits.iter().enumerate() {
+            let (row, column) = (index / columns, index % columns);
+            let offset = vec2(column as f32 * (card + gap), row as f32 * (height + gap));
+            let rect = Rect::from_min_size(
+                origin + vec2(view.px(offset.x), view.px(offset.y)),
+                vec2(view.px(card), view.px(height)),
+            );
+            standing_card(ui, view, rect, exhibit, height - 136.0);
+        }
+        vec2(view.px(width), view.px(rows as f32 * (height + gap) - gap))
+    });
+}
+
+fn standing(ui: &mut Ui, view: &mut View<'_>, hall: &Hall, exhibits: &[&Exhibit], (left, top, width, room): Frame) {
+    let gap = 20.0;
+    let count = exhibits.len().max(1) as f32;
+    let least = 236.0;
+    let intro =
+        introduction_height(ui, view, &hall.introduction, width).min(room - count * (least + gap)).max(room * 0.24);
+    introduction(ui, view, hall, &hall.introduction, view.canvas.rect(left, top, width + 36.0, intro - 24.0));
+    let (top, room) = (top + intro, room - intro);
+    let height = ((room - gap * (count - 1.0)) / count).clamp(least, if exhibits.len() == 1 { 900.0 } else { 380.0 });
+    let rect = view.canvas.rect(left, top, width, room);
+    cards(ui, rect, ("gallery", &hall.id), |ui| {
+        let origin = ui.max_rect().min;
+        for (index, exhibit) in exhibits.iter().enumerate() {
+            let min = origin + vec2(0.0, view.px(index as f32 * (height + gap)));
+            let rect = Rect::from_min_size(min, vec2(view.px(width), view.px(height)));
+            if exhibits.len() == 1 {
+                standing_card(ui, view, rect, exhibit, height - 240.0);
+            } else {
+                lying_card(ui, view, rect, exhibit, 352.0);
+            }
+        }
+        vec2(view.px(width), view.px(count * (height + gap) - gap))
+    });
+}
+
+/// Cards that scroll if there are too many for the room.
+fn cards(
+    ui: &mut Ui,
+    rect: Rect,
+    salt: impl std::hash::Hash + std::fmt::Debug,
+    show: impl FnOnce(&mut Ui) -> egui::Vec2,
+) {
+    use egui::containers::scroll_area::{DragScroll, ScrollArea, ScrollBarVisibility, ScrollSource};
+    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt(egui::Id::unique(&salt)));
+    ScrollArea::vertical()
+        .id_salt(egui::Id::unique(&salt))
+        .auto_shrink(false)
+        .scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden)
+        .scroll_source(ScrollSource { drag: DragScroll::Always, ..ScrollSource::default() })
+        .show(&mut child, |ui| {
+            let origin = ui.max_rect().min;
+            // Shadows and focus rings reach beyond their cards.
+            ui.set_clip_rect(ui.clip_rect().expand(12.0));
+            let size = show(ui);
+            ui.allocate_rect(Rect::from_min_size(origin, size), egui::Sense::hover());
+        });
+}
+
+fn introduction(ui: &mut Ui, view: &mut View<'_>, hall: &Hall, text: &Localized<RichText>, rect: Rect) {
+    column(ui, view, rect, ("hall", &hall.id), |flow| flow.rich(text));
+}
+
+/// Room the introduction asks for, with the buttons of what it names: design pixels.
+fn introduction_height(ui: &Ui, view: &mut View<'_>, text: &Localized<RichText>, width: f32) -> f32 {
+    let (lang, text) = text.pick(view.order);
+    let look = view.body_look(lang);
+    let gap = look.size * view.theme.measures.paragraph_gap;
+    let mut height = 64.0;
+    for block in &text.blocks {
+        let runs = view.runs(block.spans(), &look);
+        height += view.set_runs(ui, &runs, &look, width - 64.0).size.y / view.canvas.scale + gap;
+    }
+    let rows = text.links().len().div_ceil(3) as f32;
+    height + if rows > 0.0 { 90.0 + rows * (view.theme.measures.target + view.theme.measures.target_gap) } else { 0.0 }
+}
+
+fn open(ui: &Ui, view: &mut View<'_>, rect: Rect, exhibit: &Exhibit) -> egui::Response {
+    let name = view.say(&exhibit.title).to_owned();
+    let response = control(ui, view, rect, ("exhibit", &exhibit.id), &name, None);
+    if response.clicked() {
+        view.actions.push(Action::Open(Route::Exhibit { id: exhibit.id.clone(), tab: Tab::Story }));
+    }
+    response
+}
+
+/// Picture above, words below.
+fn standing_card(ui: &Ui, view: &mut View<'_>, rect: Rect, exhibit: &Exhibit, picture_height: f32) {
+    let radius = view.theme.measures.radius_card;
+    let response = open(ui, view, rect, exhibit);
+    surface(ui, view, rect, radius);
+    let corner = rounding(view, radius);
+    let top = Rect::from_min_size(rect.min, vec2(rect.width(), view.px(picture_height)));
+    if let Some(first) = exhibit.pictures.first() {
+        picture::show(ui, view, top, first, CornerRadius { sw: 0, se: 0, ..corner });
+    }
+    let birch = Rect::from_min_size(top.left_bottom(), vec2(top.width(), view.px(3.0)));
+    ui.painter().rect_filled(birch, CornerRadius::ZERO, *view.theme.palette.birch);
+    words(ui, view, Rect::from_min_max(birch.left_bottom(), rect.max), exhibit);
+    finish(ui, view, rect, &response, radius);
+}
+
+/// Picture at the left, words at the right.
+fn lying_card(ui: &Ui, view: &mut View<'_>, rect: Rect, exhibit: &Exhibit, picture_width: f32) {
+    let radius = view.theme.measures.radius_card;
+    let response = open(ui, view, rect, exhibit);
+    surface(ui, view, rect, radius);
+    let corner = rounding(view, radius);
+    let left = Rect::from_min_size(rect.min, vec2(view.px(picture_width), rect.height()));
+    if let Some(first) = exhibit.pictures.first() {
+        picture::show(ui, view, left, first, CornerRadius { ne: 0, se: 0, ..corner });
+    }
+    words(ui, view, Rect::from_min_max(pos2(left.right(), rect.top()), rect.max), exhibit);
+    finish(ui, view, rect, &response, radius);
+}
+
+fn finish(ui: &Ui, view: &mut View<'_>, rect: Rect, response: &egui::Response, radius: f32) {
+    outline(ui, view, rect, radius);
+    if response.is_pointer_button_down_on() {
+        let stroke = egui::Stroke::new(view.px(3.0), *view.theme.palette.gold);
+        ui.painter().rect_stroke(rect, rounding(view, radius), stroke, egui::StrokeKind::Inside);
+    }
+    focus_ring(ui, view, response, radius);
+}
+
+/// Manchu column, title, date or subtitle, and as much of the summary as there is room for.
+fn words(ui: &Ui, view: &mut View<'_>, rect: Rect, exhibit: &Exhibit) {
+    let design = view.canvas.design(rect);
+    let palette = &view.theme.palette;
+    let (gold, muted) = (*palette.gold, *palette.muted);
+    let mut left = 32.0;
+    if let Some(manchu) = &exhibit.manchu {
+        view.manchu(
+            ui,
+            manchu,
+            rect.left() + view.px(42.0),
+            rect.top() + view.px(24.0),
+            rect.height() - view.px(44.0),
+            32.0,
+            gold,
+        );
+        left = 78.0;
+    }
+    let width = design.width() - left - 28.0;
+    let x = rect.left() + view.px(left);
+    let large = design.height() > 200.0;
+    let size = if large { view.theme.measures.card_title } else { 36.0 };
+    let look = view.card_title_look().size(size).rows(1);
+    let arrow = if large { 76.0 } else { 0.0 };
+    let sizes = [size, size * 0.88, size * 0.76, size * 0.66];
+    let (block, look) = view.set_fitting(ui, view.say(&exhibit.title), &look, width - arrow, &sizes);
+    let title = view.paint(ui.painter(), pos2(x, rect.top() + view.px(20.0)), &block, &look, Align::Min);
+    let line = match (&exhibit.date, &exhibit.subtitle) {
+        (Some(date), _) => Some((dates::short(view.words, view.lang, date), gold)),
+        (None, Some(subtitle)) => Some((view.say(subtitle).to_owned(), muted)),
+        (None, None) => None,
+    };
+    let mut y = title.bottom();
+    if let Some((line, color)) = line {
+        let look = view.label_look().size(24.0).color(color).rows(1);
+        y = view.text(ui, pos2(x, y + view.px(2.0)), &line, &look, width, Align::Min).bottom();
+    }
+    if large {
+        round_arrow(ui, view, pos2(rect.right() - view.px(52.0), title.center().y.max(rect.top() + view.px(50.0))));
+        let room = rect.bottom() - view.px(14.0) - y - view.px(8.0);
+        let body = view.body_look(view.lang);
+        // The largest size in which all of it fits: a card does not break off in the middle of a sentence.
+        for size in [25.0, 23.0, 22.0, 21.0] {
+            let look = Look { line: body.line.min(1.5), ..body.size(size) };
+            let block = view.set(ui, view.say(&exhibit.summary), &look, width);
+            if block.size.y <= room {
+                view.paint(ui.painter(), pos2(x, y + view.px(8.0)), &block, &look, Align::Min);
+                break;
+            }
+        }
+    }
+}

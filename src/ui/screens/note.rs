@@ -1,0 +1,119 @@
+//! A sheet over the page that tells who, where or what a word is.
+
+use egui::{Align, CornerRadius, Id, Order, Sense, Ui, pos2};
+
+use crate::kiosk::Action;
+use crate::model::{Link, Localized, Manchu};
+use crate::ui::pictures::Icon;
+use crate::ui::view::View;
+use crate::ui::widgets::button::Button;
+use crate::ui::widgets::{outline, rounding};
+
+/// What the sheet says.
+struct Note<'m> {
+    name: &'m Localized<String>,
+    manchu: Option<&'m Manchu>,
+    years: Option<&'m str>,
+    text: Option<&'m Localized<String>>,
+}
+
+pub fn show(ui: &mut Ui, view: &mut View<'_>) {
+    let Some(link) = view.kiosk.note() else { return };
+    let museum = view.museum;
+    let note = match link {
+        Link::Person(id) => museum.people.get(id).map(|person| Note {
+            name: &person.name,
+            manchu: person.manchu.as_ref(),
+            years: person.years.as_deref(),
+            text: Some(&person.role),
+        }),
+        Link::Place(id) => museum.places.get(id).map(|place| Note {
+            name: &place.name,
+            manchu: place.manchu.as_ref(),
+            years: None,
+            text: place.note.as_ref(),
+        }),
+        Link::Term(id) => museum.glossary.get(id).map(|term| Note {
+            name: &term.name,
+            manchu: None,
+            years: None,
+            text: Some(&term.text),
+        }),
+        Link::Exhibit(_) => None,
+    };
+    let Some(note) = note else {
+        view.actions.push(Action::CloseNote);
+        return;
+    };
+    let screen = ui.max_rect();
+    let area = egui::Area::new(Id::unique("note")).order(Order::Foreground).fixed_pos(screen.min).movable(false);
+    area.show(ui.ctx(), |ui| {
+        ui.set_clip_rect(screen);
+        // The keyboard stays on the sheet while it is open.
+        let layer = ui.layer_id();
+        ui.ctx().memory_mut(|memory| memory.set_modal_layer(layer));
+        let scrim = *view.theme.palette.scrim;
+        ui.painter().rect_filled(screen, CornerRadius::ZERO, scrim);
+        // A touch beside the sheet closes it; the page below must not feel it.
+        if ui.interact(screen, Id::unique("note-scrim"), Sense::click()).clicked() {
+            view.actions.push(Action::CloseNote);
+        }
+        // What the page below noted for the tour is covered now.
+        view.tools.audit.controls.clear();
+        view.tools.audit.texts.clear();
+        sheet(ui, view, &note);
+    });
+}
+
+fn sheet(ui: &mut Ui, view: &mut View<'_>, note: &Note<'_>) {
+    let size = view.canvas.size;
+    let (side, pad) = (if view.canvas.portrait { 0.0 } else { (size.x - 1280.0) / 2.0 }, 64.0);
+    let width = size.x - 2.0 * side;
+    let left = if note.manchu.is_some() { pad + 80.0 } else { pad };
+    let inner = width - left - pad;
+    let title_look = view.title_look().size(54.0).rows(2);
+    let title = view.set(ui, view.say(note.name), &title_look, inner);
+    let others: Vec<String> = {
+        let langs = view.museum.languages.iter().filter(|&&lang| lang != view.lang);
+        langs.filter_map(|&lang| note.name.get(lang).cloned()).collect()
+    };
+    let mut others = others.join(" · ");
+    if let Some(manchu) = note.manchu {
+        others = format!("{others} · {}", manchu.romanised);
+    }
+    if let Some(years) = note.years {
+        others = format!("{years} · {others}");
+    }
+    let sub_look = view.label_look().size(26.0).color(*view.theme.palette.gold).rows(3);
+    let sub = view.set(ui, &others, &sub_look, inner);
+    let body = note.text.map(|text| {
+        let (lang, text) = text.pick(view.order);
+        let look = view.body_look(lang);
+        (view.set(ui, text, &look, inner), look)
+    });
+    let text_height = title.size.y + sub.size.y + body.as_ref().map_or(0.0, |(block, _)| block.size.y) + view.px(40.0);
+    let height = (text_height / view.canvas.scale + 2.0 * 48.0 + 110.0).max(420.0);
+    let top = size.y - height;
+    let rect = view.canvas.rect(side, top, width, height);
+    let corner = rounding(view, 28.0);
+    ui.painter().rect_filled(rect, CornerRadius { sw: 0, se: 0, ..corner }, *view.theme.palette.surface);
+    outline(ui, view, rect, 28.0);
+    // Keeps touches on the sheet from closing it.
+    ui.interact(rect, Id::unique("note-sheet"), Sense::click());
+    if let Some(manchu) = note.manchu {
+        let (x, gold) = (rect.left() + view.px(pad + 20.0), *view.theme.palette.gold);
+        view.manchu(ui, manchu, x, rect.top() + view.px(56.0), rect.height() - view.px(100.0), 48.0, gold);
+    }
+    let x = rect.left() + view.px(left);
+    let painter = ui.painter().clone();
+    let title = view.paint(&painter, pos2(x, rect.top() + view.px(44.0)), &title, &title_look, Align::Min);
+    let sub = view.paint(&painter, pos2(x, title.bottom() + view.px(8.0)), &sub, &sub_look, Align::Min);
+    if let Some((block, look)) = &body {
+        view.paint(&painter, pos2(x, sub.bottom() + view.px(20.0)), block, look, Align::Min);
+    }
+    let close = view.word("ui-close");
+    let button = view.canvas.rect(side + width - pad - 260.0, size.y - 48.0 - 88.0, 260.0, 88.0);
+    if Button::new(&close).icon(Icon::Close).show(ui, view, button, "close-note") {
+        view.actions.push(Action::CloseNote);
+    }
+}

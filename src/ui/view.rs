@@ -1,0 +1,282 @@
+//! What every screen gets: the museum, the visitor's state, the theme, and the tools to draw with.
+
+use egui::epaint::TextShape;
+use egui::{Align, Color32, Painter, Pos2, Rect, Ui, pos2, vec2};
+
+use super::audit::{Audit, TextMark};
+use super::canvas::Canvas;
+use super::pictures::Pictures;
+use super::text::{Block, Face, Run, Setting, Typesetter};
+use super::theme::Theme;
+use super::widgets::reading::Reading;
+use crate::kiosk::{Action, Kiosk};
+use crate::model::{Lang, Localized, Manchu, Museum, RichText, Script};
+use crate::words::{Arg, Words};
+
+/// What outlives a frame.
+pub struct Tools {
+    pub typesetter: Typesetter,
+    pub pictures: Pictures,
+    pub audit: Audit,
+    pub reading: Reading,
+    /// Whether pages and pictures fade in; off for pictures of screens.
+    pub motion: bool,
+    pub(super) page: PageTurn,
+}
+
+/// When the page that is open came in, by egui's clock.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct PageTurn {
+    pub visit: u64,
+    pub since: f64,
+}
+
+/// One frame's view of everything.
+pub struct View<'a> {
+    pub museum: &'a Museum,
+    pub kiosk: &'a Kiosk,
+    pub words: &'a Words,
+    pub theme: &'a Theme,
+    pub canvas: Canvas,
+    pub lang: Lang,
+    /// The visitor's language and what stands in for it.
+    pub order: &'a [Lang],
+    /// How far the page has come in, 0 to 1.
+    pub opacity: f32,
+    pub tools: &'a mut Tools,
+    pub actions: &'a mut Vec<Action>,
+}
+
+/// How a text looks. Sizes in design pixels.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    pub face: Face,
+    pub size: f32,
+    /// Row distance as a multiple of the size.
+    pub line: f32,
+    pub color: Color32,
+    pub lang: Lang,
+    /// More rows are cut with an ellipsis, which the tour reports.
+    pub rows: usize,
+    pub justify: bool,
+    pub tracking: f32,
+}
+
+impl Look {
+    pub fn rows(self, rows: usize) -> Look {
+        Look { rows, ..self }
+    }
+
+    pub fn color(self, color: Color32) -> Look {
+        Look { color, ..self }
+    }
+
+    pub fn size(self, size: f32) -> Look {
+        Look { size, ..self }
+    }
+
+    pub fn lang(self, lang: Lang) -> Look {
+        Look { lang, ..self }
+    }
+}
+
+impl<'a> View<'a> {
+    /// A length of the design in points.
+    pub fn px(&self, length: f32) -> f32 {
+        self.canvas.px(length)
+    }
+
+    pub fn word(&self, key: &str) -> String {
+        self.words.get(self.lang, key)
+    }
+
+    pub fn sentence(&self, key: &str, args: &[(&str, Arg<'_>)]) -> String {
+        self.words.format(self.lang, key, args)
+    }
+
+    /// A text in the visitor's language or what stands in for it.
+    pub fn say<'t>(&self, text: &'t Localized<String>) -> &'t str {
+        text.pick(self.order).1
+    }
+
+    fn look(&self, face: Face, size: f32, line: f32, color: Color32) -> Look {
+        Look { face, size, line, color, lang: self.lang, rows: usize::MAX, justify: false, tracking: 0.0 }
+    }
+
+    /// Titles of pages.
+    pub fn title_look(&self) -> Look {
+        let measures = &self.theme.measures;
+        let size = if self.lang.script() == Script::Han { measures.title } else { measures.title_small };
+        Look {
+            tracking: if self.lang.script() == Script::Han { 0.0 } else { -0.5 },
+            ..self.look(Face::SerifBold, size, measures.title_line, *self.theme.palette.text)
+        }
+    }
+
+    pub fn heading_look(&self) -> Look {
+        let measures = &self.theme.measures;
+        self.look(Face::SerifBold, measures.heading, 1.3, *self.theme.palette.text)
+    }
+
+    pub fn card_title_look(&self) -> Look {
+        let measures = &self.theme.measures;
+        self.look(Face::SerifBold, measures.card_title, measures.title_line, *self.theme.palette.text)
+    }
+
+    /// Reading text in `lang`.
+    pub fn body_look(&self, lang: Lang) -> Look {
+        let measures = &self.theme.measures;
+        let han = lang.script() == Script::Han;
+        let (size, line) =
+            if han { (measures.body, measures.body_line_han) } else { (measures.body_latin, measures.body_line) };
+        Look { justify: true, lang, ..self.look(Face::Serif, size, line, *self.theme.palette.text) }
+    }
+
+    pub fn button_look(&self) -> Look {
+        self.look(Face::Sans, self.theme.measures.button, 1.3, *self.theme.palette.text)
+    }
+
+    pub fn label_look(&self) -> Look {
+        let measures = &self.theme.measures;
+        self.look(Face::Sans, measures.label, measures.label_line, *self.theme.palette.muted)
+    }
+
+    fn setting(&self, look: &Look, width: f32) -> Setting {
+        let size = self.px(look.size);
+        Setting {
+            lang: look.lang,
+            size,
+            line: (size * look.line).round(),
+            width: if width.is_finite() { self.px(width) } else { f32::INFINITY },
+            max_rows: look.rows,
+            justify: look.justify,
+            tracking: self.px(look.tracking),
+        }
+    }
+
+    /// Sets a text without drawing it. `width` in design pixels.
+    pub fn set(&mut self, ui: &Ui, text: &str, look: &Look, width: f32) -> Block {
+        let setting = self.setting(look, width);
+        self.tools.typesetter.line(ui.ctx(), text, look.face, &setting)
+    }
+
+    /// Sets runs without drawing them. `width` in design pixels.
+    pub fn set_runs(&mut self, ui: &Ui, runs: &[Run], look: &Look, width: f32) -> Block {
+        let setting = self.setting(look, width);
+        self.tools.typesetter.paragraph(ui.ctx(), runs, &setting)
+    }
+
+    /// Sets a text in the largest of the given sizes in which it fits on `look.rows` rows.
+    pub fn set_fitting(&mut self, ui: &Ui, text: &str, look: &Look, width: f32, sizes: &[f32]) -> (Block, Look) {
+        let mut look = *look;
+        for &size in sizes {
+            look.size = size;
+            let block = self.set(ui, text, &look, width);
+            if !block.truncated && block.size.x <= self.px(width) + 0.5 {
+                return (block, look);
+            }
+        }
+        (self.set(ui, text, &look, width), look)
+    }
+
+    /// Draws a set text with its top left corner (or top centre, top right) at `pos`.
+    pub fn paint(&mut self, painter: &Painter, pos: Pos2, block: &Block, look: &Look, align: Align) -> Rect {
+        let left = match align {
+            Align::Min => pos.x,
+            Align::Center => pos.x - block.size.x / 2.0,
+            Align::Max => pos.x - block.size.x,
+        };
+        let rect = Rect::from_min_size(pos2(left, pos.y), block.size);
+        painter.add(TextShape::new(rect.min, block.galley.clone(), look.color));
+        self.note_text(painter, rect, block, look);
+        rect
+    }
+
+    fn note_text(&mut self, painter: &Painter, rect: Rect, block: &Block, look: &Look) {
+        let audit = &mut self.tools.audit;
+        if !audit.on {
+            return;
+        }
+        let text = block.galley.text().to_owned();
+        let font = look.face.font_id(look.lang, look.size);
+        let mut missing = Vec::new();
+        painter.ctx().fonts_mut(|fonts| {
+            for c in text.chars().filter(|c| !c.is_control() && !c.is_whitespace()) {
+                if !fonts.has_glyph(&font, c) && !missing.contains(&c) && !matches!(c, '\u{180B}'..='\u{180E}') {
+                    missing.push(c);
+                }
+            }
+        });
+        let (clip, scrolls) = (painter.clip_rect(), audit.scrolling);
+        let truncated = block.truncated;
+        audit.texts.push(TextMark { text, rect, clip, scrolls, size: look.size, truncated, missing });
+    }
+
+    /// Sets and draws a text; `pos` in points, `width` in design pixels. Returns what it covers.
+    pub fn text(&mut self, ui: &Ui, pos: Pos2, text: &str, look: &Look, width: f32, align: Align) -> Rect {
+        let block = self.set(ui, text, look, width);
+        self.paint(ui.painter(), pos, &block, look, align)
+    }
+
+    /// Draws Manchu as one vertical column, centred on `x` and starting at `top`, shrunk to `height`; all in points.
+    /// Returns what it covers.
+    pub fn manchu(
+        &mut self,
+        ui: &Ui,
+        manchu: &Manchu,
+        x: f32,
+        top: f32,
+        height: f32,
+        size: f32,
+        color: Color32,
+    ) -> Rect {
+        let mut look = Look { face: Face::Manchu, line: 1.2, ..self.look(Face::Manchu, size, 1.2, color) };
+        let mut block = self.set(ui, &manchu.script, &look, f32::INFINITY);
+        if block.size.x > height && block.size.x > 0.0 {
+            look.size = size * height / block.size.x;
+            block = self.set(ui, &manchu.script, &look, f32::INFINITY);
+        }
+        let length = block.size.x;
+        // The ink is centred, not the row: the fonts of a row have room above and below that this script does not use.
+        let ink = block.galley.mesh_bounds;
+        let rect = Rect::from_min_size(pos2(x - ink.height() / 2.0, top), vec2(ink.height(), length));
+        let mut shape = TextShape::new(pos2(x + ink.center().y, top), block.galley.clone(), color);
+        shape.angle = std::f32::consts::FRAC_PI_2;
+        ui.painter().add(shape);
+        rect
+    }
+
+    /// Runs of a block of rich text in this look: emphasis by face, links in gold.
+    pub fn runs(&self, spans: &[crate::model::Span], look: &Look) -> Vec<Run> {
+        let strong_face = if look.face == Face::Sans { Face::SansBold } else { Face::SerifBold };
+        let run = |span: &crate::model::Span| Run {
+            text: span.text.clone(),
+            face: match (span.strong, span.emphasis) {
+                (true, _) => strong_face,
+                (false, true) => Face::SerifItalic,
+                (false, false) => look.face,
+            },
+            color: span.link.as_ref().map(|_| *self.theme.palette.gold),
+            underline: false,
+            link: span.link.clone(),
+        };
+        spans.iter().map(run).collect()
+    }
+
+    /// The name of what a link leads to; `None` if the museum has no such thing.
+    pub fn link_name(&self, link: &crate::model::Link) -> Option<String> {
+        use crate::model::Link;
+        let museum = self.museum;
+        let name = match link {
+            Link::Exhibit(id) => &museum.exhibit(id)?.title,
+            Link::Person(id) => &museum.people.get(id)?.name,
+            Link::Place(id) => &museum.places.get(id)?.name,
+            Link::Term(id) => &museum.glossary.get(id)?.name,
+        };
+        Some(self.say(name).to_owned())
+    }
+
+    pub fn rich<'t>(&self, text: &'t Localized<RichText>) -> (Lang, &'t RichText) {
+        text.pick(self.order)
+    }
+}

@@ -1,0 +1,118 @@
+//! The parts screens are made of. Each draws itself into a rectangle it is given and says what was touched.
+
+pub mod button;
+pub mod picture;
+pub mod reading;
+pub mod river;
+
+use egui::accesskit::Role;
+use egui::{
+    CornerRadius, Id, Rect, Response, Sense, Shadow, Shape, Stroke, StrokeKind, Ui, WidgetInfo, epaint::RectShape,
+};
+
+use super::audit::ControlMark;
+use super::view::View;
+
+/// A thing to touch: senses taps and the keyboard's focus, carries a name and role for screen readers.
+/// Drawing is the caller's; [`focus_ring`] comes last.
+pub fn control(
+    ui: &Ui,
+    view: &mut View<'_>,
+    rect: Rect,
+    id: impl std::hash::Hash + std::fmt::Debug,
+    name: &str,
+    selected: Option<bool>,
+) -> Response {
+    let response = ui.interact(rect, Id::unique(("control", id)), Sense::click());
+    response.widget_info(|| match selected {
+        Some(selected) => WidgetInfo::selected(Role::Tab, true, selected, name),
+        None => WidgetInfo::labeled(Role::Button, true, name),
+    });
+    let audit = &mut view.tools.audit;
+    if audit.on {
+        let (clip, scrolls) = (ui.clip_rect(), audit.scrolling);
+        audit.controls.push(ControlMark { name: name.to_owned(), rect, clip, scrolls });
+    }
+    if response.gained_focus() {
+        ui.scroll_to_rect(rect, None);
+    }
+    response
+}
+
+/// The ring of the keyboard's focus: 4 px gold, 4 px outside.
+pub fn focus_ring(ui: &Ui, view: &View<'_>, response: &Response, radius: f32) {
+    if response.has_focus() {
+        let gap = view.px(4.0);
+        let ring = response.rect.expand(gap);
+        let stroke = Stroke::new(view.px(4.0), *view.theme.palette.gold);
+        ui.painter().rect_stroke(ring, rounding(view, radius + 4.0), stroke, StrokeKind::Outside);
+    }
+}
+
+/// A corner radius of the design.
+pub fn rounding(view: &View<'_>, radius: f32) -> CornerRadius {
+    CornerRadius::same(view.px(radius).round().clamp(0.0, 255.0) as u8)
+}
+
+/// The ground of a card: soft shadow, surface, and an outline in high contrast.
+pub fn surface(ui: &Ui, view: &mut View<'_>, rect: Rect, radius: f32) {
+    if view.tools.audit.on {
+        view.tools.audit.cards.push(rect);
+    }
+    let palette = &view.theme.palette;
+    let corner = rounding(view, radius);
+    if palette.shadow.a() > 0 {
+        let blur = view.px(24.0).round().clamp(0.0, 255.0) as u8;
+        let shadow = Shadow { offset: [0, view.px(8.0).round() as i8], blur, spread: 0, color: *palette.shadow };
+        ui.painter().add(shadow.as_shape(rect, corner));
+    }
+    ui.painter().add(RectShape::filled(rect, corner, *palette.surface));
+    outline(ui, view, rect, radius);
+}
+
+/// The 2 px outline every surface carries in high contrast.
+pub fn outline(ui: &Ui, view: &View<'_>, rect: Rect, radius: f32) {
+    if view.theme.palette.outlined {
+        let stroke = Stroke::new(view.px(2.0), *view.theme.palette.line);
+        ui.painter().rect_stroke(rect, rounding(view, radius), stroke, StrokeKind::Inside);
+    }
+}
+
+/// A hairline of one design pixel.
+pub fn hairline(ui: &Ui, view: &View<'_>, rect: Rect) {
+    ui.painter().add(Shape::line_segment(
+        [rect.left_top(), rect.right_top()],
+        Stroke::new(view.px(1.0).max(1.0), *view.theme.palette.line),
+    ));
+}
+
+/// The shape of an actor: no side is told by colour alone.
+pub fn actor_mark(ui: &Ui, view: &View<'_>, center: egui::Pos2, radius: f32, actor: crate::model::Actor) {
+    use crate::model::Actor;
+    let color = view.theme.actor(actor);
+    let painter = ui.painter();
+    let at = |dx: f32, dy: f32| center + egui::vec2(dx, dy) * radius;
+    match actor {
+        Actor::Qing => {
+            painter.add(Shape::convex_polygon(vec![at(0.0, -1.0), at(1.0, 0.85), at(-1.0, 0.85)], color, Stroke::NONE));
+        }
+        Actor::Russia => {
+            painter.rect_filled(
+                Rect::from_center_size(center, egui::Vec2::splat(radius * 1.8)),
+                CornerRadius::ZERO,
+                color,
+            );
+        }
+        Actor::Joseon => {
+            let points = vec![at(0.0, -1.1), at(1.1, 0.0), at(0.0, 1.1), at(-1.1, 0.0)];
+            painter.add(Shape::convex_polygon(points, color, Stroke::NONE));
+        }
+        Actor::RiverPeoples => {
+            painter.circle_filled(center, radius, color);
+        }
+        Actor::Neutral => {
+            painter.circle_filled(center, radius * 0.62, color);
+            painter.circle_stroke(center, radius, Stroke::new(radius * 0.18, color));
+        }
+    }
+}

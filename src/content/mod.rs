@@ -11,6 +11,7 @@ mod locate;
 mod markdown;
 mod parse;
 pub mod raw;
+pub mod skeleton;
 pub mod source;
 pub mod report;
 mod suggest;

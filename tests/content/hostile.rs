@@ -15,7 +15,7 @@ use crate::{brief, good};
 pub const CODES: [&str; 6] = ["file-too-large", "file-unreadable", "folder-unreadable", "link-refused", "special-file", "too-many-files"];
 
 /// Writes a museum to disk.
-fn on_disk(folder: &InMemory) -> tempfile::TempDir {
+pub fn on_disk(folder: &InMemory) -> tempfile::TempDir {
     let root = tempfile::tempdir().unwrap();
     for path in folder.paths() {
         let file = root.path().join(path);

@@ -11,9 +11,9 @@ mod locate;
 mod markdown;
 mod parse;
 pub mod raw;
+pub mod report;
 pub mod skeleton;
 pub mod source;
-pub mod report;
 mod suggest;
 mod syntax;
 

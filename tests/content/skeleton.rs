@@ -31,7 +31,8 @@ fn a_new_exhibit_passes_in_every_language() {
              treaties/my-exhibit/exhibit.ron:6:1 warning exhibit-unsourced\n"
         );
         let hall = root.path().join("treaties/hall.ron");
-        let with_it = std::fs::read_to_string(&hall).unwrap().replace("[\"pact-1689\"]", "[\"pact-1689\", \"my-exhibit\"]");
+        let with_it =
+            std::fs::read_to_string(&hall).unwrap().replace("[\"pact-1689\"]", "[\"pact-1689\", \"my-exhibit\"]");
         std::fs::write(&hall, with_it).unwrap();
         let museum = load(root.path()).museum.unwrap();
         assert_eq!(museum.exhibits.len(), 4);
@@ -52,7 +53,16 @@ fn it_fits_the_languages_of_the_museum() {
 #[test]
 fn what_cannot_be_written_is_told() {
     let root = on_disk(&good());
-    for id in ["my-exhibit", "treaties/My", "../treaties/x", "treaties/a/b", "/treaties/x", "", "nowhere/x", "treaties/pact-1689"] {
+    for id in [
+        "my-exhibit",
+        "treaties/My",
+        "../treaties/x",
+        "treaties/a/b",
+        "/treaties/x",
+        "",
+        "nowhere/x",
+        "treaties/pact-1689",
+    ] {
         let (text, code) = new(root.path(), id, aigun::model::Lang::EN);
         assert_eq!(code, 2, "{id}: {text}");
     }

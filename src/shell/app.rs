@@ -13,7 +13,7 @@ use crate::content;
 use crate::imaging::{THREADS, Workshop};
 use crate::kiosk::{Action, Effect, Kiosk};
 use crate::model::Museum;
-use crate::ui::{self, Pictures, Theme, Tools};
+use crate::ui::{self, Pictures, Tools};
 use crate::words::Words;
 
 /// A museum on a slow disk is waited for behind a still seal this long before the gentle page offers to try again.
@@ -35,7 +35,8 @@ pub struct App {
 pub fn run(opening: Opening) -> Result<(), String> {
     let loading = load_in_background(opening.museum.clone());
     let options = native_options(&opening);
-    let opened = eframe::run_native("aigun-kiosk", options, Box::new(move |cc| Ok(Box::new(App::new(cc, opening, loading)))));
+    let opened =
+        eframe::run_native("aigun-kiosk", options, Box::new(move |cc| Ok(Box::new(App::new(cc, opening, loading)))));
     opened.map_err(|error| format!("the window could not be opened: {error}"))
 }
 
@@ -103,8 +104,7 @@ impl App {
         ui::install(&ctx);
         // From now on the loading thread wakes the window.
         let _ = loading.wake.set(ctx.clone());
-        let mut pictures = Pictures::new(workshop(&opening.museum, &ctx));
-        pictures.fade = f64::from(Theme::built_in(opening.appearance).measures.picture_ms) / 1000.0;
+        let pictures = Pictures::new(workshop(&opening.museum, &ctx));
         let mut kiosk = Kiosk::new(opening.lang, opening.appearance);
         if let Some(start) = opening.start {
             kiosk.update(Action::Open(start));
@@ -119,7 +119,9 @@ impl App {
             }
             None => Words::built_in(),
         };
-        App { kiosk, tools: Tools::new(pictures), words, museum: opening.museum, loading: Some(loading.result), since: None, ctx }
+        let mut tools = Tools::new(pictures);
+        tools.motion = true;
+        App { kiosk, tools, words, museum: opening.museum, loading: Some(loading.result), since: None, ctx }
     }
 
     pub fn words(&self) -> &Words {

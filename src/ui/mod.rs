@@ -7,6 +7,7 @@ mod pictures;
 mod screens;
 pub mod text;
 mod theme;
+pub mod touch;
 mod view;
 mod widgets;
 

@@ -154,6 +154,17 @@ impl Kiosk {
         }
     }
 
+    fn pictures(&self) -> usize {
+        self.exhibit().map_or(0, |exhibit| exhibit.pictures.len())
+    }
+
+    fn phases(&self) -> usize {
+        match self.exhibit().map(|exhibit| &exhibit.kind) {
+            Some(Kind::Battle(battle)) => battle.phases.len(),
+            _ => 0,
+        }
+    }
+
     /// Changes state; what remains to be done outside comes back.
     pub fn update(&mut self, action: Action) -> Vec<Effect> {
         match action {
@@ -176,16 +187,12 @@ impl Kiosk {
                 }
             }
             Action::Picture(index) => {
-                if self.exhibit().is_some_and(|exhibit| index < exhibit.pictures.len()) {
+                if index < self.pictures() {
                     self.picture = index;
                 }
             }
             Action::Phase(index) => {
-                let phases = self.exhibit().and_then(|exhibit| match &exhibit.kind {
-                    Kind::Battle(battle) => Some(battle.phases.len()),
-                    _ => None,
-                });
-                if phases.is_some_and(|phases| index < phases) {
+                if index < self.phases() {
                     self.phase = index;
                 }
             }
@@ -254,11 +261,11 @@ impl Kiosk {
         let wanted = if self.museum.is_some() { Some(self.lang) } else { self.first_lang };
         self.lang = wanted.filter(|lang| museum.languages.contains(lang)).unwrap_or(museum.languages[0]);
         self.route = self.route.settle(&museum).unwrap_or(Route::Home);
-        self.history.retain(|route| route.settle(&museum).is_some());
+        self.history = self.history.iter().filter_map(|route| route.settle(&museum)).collect();
         self.note = None;
         self.museum = Some(museum);
-        let pictures = self.exhibit().map_or(0, |exhibit| exhibit.pictures.len());
-        self.picture = self.picture.min(pictures.saturating_sub(1));
+        self.picture = self.picture.min(self.pictures().saturating_sub(1));
+        self.phase = self.phase.min(self.phases().saturating_sub(1));
         self.visit += 1;
     }
 }

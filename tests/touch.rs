@@ -245,7 +245,7 @@ fn a_drag_that_begins_on_a_button_of_the_column_scrolls_too() {
     let controls = &visitor.house.state().tools.audit.controls;
     let button = controls.iter().rfind(inside).expect("the column ends with names to touch").rect.center();
     let before = visitor.height_of(&first);
-    let to = pos2(button.x, middle.y + 150.0);
+    let to = button + vec2(0.0, 200.0);
     visitor.start(button);
     visitor.slide_along(button, to, 20);
     assert_eq!(visitor.lift(to), []);

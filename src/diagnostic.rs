@@ -59,7 +59,7 @@ impl fmt::Display for Place {
 pub struct Problem {
     pub place: Place,
     pub severity: Severity,
-    /// Names the sentence: `check-<code>` says what is wrong, `check-<code>.fix` how to mend it.
+    /// Names the sentence: `check-<code>` says what is wrong, `check-<code>-fix` how to mend it.
     pub code: &'static str,
     /// Fills the sentence in, by Fluent variable name.
     pub args: Vec<(&'static str, String)>,

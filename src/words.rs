@@ -207,7 +207,9 @@ mod tests {
             let mut errors = Vec::new();
             bundle.format_pattern(bundle.get_message(key).unwrap().value().unwrap(), None, &mut errors);
             let ids = errors.into_iter().filter_map(|error| match error {
-                fluent_bundle::FluentError::ResolverError(ResolverError::Reference(ReferenceKind::Variable { id })) => Some(id),
+                fluent_bundle::FluentError::ResolverError(ResolverError::Reference(ReferenceKind::Variable { id })) => {
+                    Some(id)
+                }
                 _ => None,
             });
             ids.collect()

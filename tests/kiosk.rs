@@ -130,14 +130,25 @@ fn the_way_back_has_an_end() {
 }
 
 #[test]
-fn every_change_of_page_is_a_new_visit() {
+fn a_page_come_back_to_is_as_it_was_left() {
     let mut kiosk = kiosk(&Arc::new(small()));
-    let mut visits = vec![kiosk.visit()];
-    for action in [go("halls/treaties"), go("treaties/full"), go("treaties/full/sources"), Action::Back, Action::Home] {
-        kiosk.update(action);
-        visits.push(kiosk.visit());
-    }
-    assert!(visits.is_sorted_by(|a, b| a < b), "{visits:?}");
+    open(&mut kiosk, "halls/battles");
+    let gallery = kiosk.visit();
+    open(&mut kiosk, "battles/siege/course");
+    kiosk.update(Action::Picture(1));
+    kiosk.update(Action::Phase(2));
+    let course = kiosk.visit();
+    kiosk.update(Action::Follow(Link::Exhibit(ExhibitId::new("treaties/full"))));
+    assert_eq!((kiosk.picture(), kiosk.phase()), (0, 0));
+    let treaty = kiosk.visit();
+    kiosk.update(Action::Back);
+    assert_eq!((kiosk.picture(), kiosk.phase(), kiosk.visit()), (1, 2, course));
+    kiosk.update(Action::Back);
+    assert_eq!(kiosk.visit(), gallery);
+    // The same page opened anew is another stay.
+    open(&mut kiosk, "battles/siege/course");
+    assert_eq!((kiosk.picture(), kiosk.phase()), (0, 0));
+    assert!(![gallery, course, treaty].contains(&kiosk.visit()));
 }
 
 #[test]
@@ -355,9 +366,16 @@ fn reading_again_keeps_pictures_and_phases_within_what_there_is() {
     if let Kind::Battle(battle) = &mut siege.kind {
         battle.phases.truncate(2);
     }
-    kiosk.update(Action::Loaded(Some(Arc::new(museum))));
-    assert_eq!(kiosk.picture(), 0);
-    assert!(kiosk.phase() < 2, "phase {} is not there any more", kiosk.phase());
+    open(&mut kiosk, "treaties/full/story");
+    let museum = Arc::new(museum);
+    kiosk.update(Action::Loaded(Some(museum.clone())));
+    kiosk.update(Action::Back);
+    assert_eq!((kiosk.picture(), kiosk.phase()), (0, 1), "come back to");
+    kiosk.update(Action::Loaded(Some(Arc::new(small()))));
+    kiosk.update(Action::Picture(1));
+    kiosk.update(Action::Phase(2));
+    kiosk.update(Action::Loaded(Some(museum)));
+    assert_eq!((kiosk.picture(), kiosk.phase()), (0, 1), "while it is open");
 }
 
 /// What a visitor or a broken disk could do, sensible or not.

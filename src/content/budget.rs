@@ -91,7 +91,9 @@ pub fn measure(text: &str, script: Script) -> Measure {
         }
         let ends = match c {
             '。' | '！' | '？' => true,
-            '.' | '!' | '?' | '…' => next.is_none_or(|next| next.is_whitespace() || matches!(next, '"' | '”' | '»' | ')' | '*')),
+            '.' | '!' | '?' | '…' => {
+                next.is_none_or(|next| next.is_whitespace() || matches!(next, '"' | '”' | '»' | ')' | '*'))
+            }
             _ => false,
         };
         if ends {

@@ -7,13 +7,18 @@ use std::fmt;
 
 use serde::Deserialize;
 use serde::de::value::StrDeserializer;
-use serde::de::{self, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor};
+use serde::de::{
+    self, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, VariantAccess, Visitor,
+};
 
 use super::locate::Step;
 
 /// The fields of the struct at `path` below `T`; empty if no struct stands there. `variant` names the variant the text
 /// chose at a path that leads to an enum.
-pub fn fields_at<T: for<'de> Deserialize<'de>>(path: &[Step], variant: &dyn Fn(&[Step]) -> String) -> &'static [&'static str] {
+pub fn fields_at<T: for<'de> Deserialize<'de>>(
+    path: &[Step],
+    variant: &dyn Fn(&[Step]) -> String,
+) -> &'static [&'static str] {
     match T::deserialize(Probe { path, depth: 0, variant }) {
         Err(Answer::Fields(fields)) => fields,
         _ => &[],
@@ -97,7 +102,11 @@ impl<'de> Deserializer<'de> for Probe<'_> {
         visitor: V,
     ) -> Result<V::Value, Answer> {
         let chosen = (self.variant)(&self.path[..self.depth]);
-        if variants.contains(&chosen.as_str()) { visitor.visit_enum(Variant { chosen, probe: self }) } else { Err(Answer::Nothing) }
+        if variants.contains(&chosen.as_str()) {
+            visitor.visit_enum(Variant { chosen, probe: self })
+        } else {
+            Err(Answer::Nothing)
+        }
     }
 
     serde::forward_to_deserialize_any! {

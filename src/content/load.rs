@@ -7,7 +7,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use super::check::{self, House, Register};
 use super::drawable::Drawable;
-use super::parse::{FileKind, parse};
+use super::locate::{Outline, Step};
+use super::parse::{FileKind, Parsed, parse};
 use super::raw;
 use super::source::{Document, Folder, Limits, Listing, OnDisk, join, read_document};
 use super::suggest::nearest;
@@ -48,13 +49,31 @@ pub fn load_from(folder: &dyn Folder, limits: Limits) -> Loaded {
 struct Read<T> {
     document: Document,
     raw: T,
+    /// Fields that are missing; with any, the file is checked and not shown.
+    assumed: Vec<&'static str>,
+}
+
+impl<T> Read<T> {
+    fn is_whole(&self) -> bool {
+        self.assumed.is_empty()
+    }
+
+    /// Leaves out what is only wrong with fields that are missing anyway.
+    fn own(&self, found: Vec<Problem>) -> impl Iterator<Item = Problem> {
+        let missing = |problem: &Problem| match problem.place.field.split(['.', '[']).next() {
+            // Said of the whole file, when a part of it is missing.
+            None | Some("") => !self.is_whole(),
+            Some(field) => self.assumed.contains(&field),
+        };
+        found.into_iter().filter(move |problem| !missing(problem))
+    }
 }
 
 /// What became of a file that was looked for.
 enum Lookup<T> {
     Read(Box<Read<T>>),
-    /// There is such a file, and it cannot be understood.
-    Broken,
+    /// There is such a file, and it cannot be understood; here is its text, if it is one.
+    Broken(Option<Document>),
     Absent,
 }
 
@@ -135,7 +154,8 @@ impl Files {
         let languages = check::languages(self.museum.raw());
         let mut halls = Register::default();
         for (id, hall) in &self.halls {
-            halls.insert(id, hall.raw().is_some());
+            let named = self.museum.raw().is_none_or(|museum| museum.halls.contains(id));
+            halls.insert(id, named && hall.read().is_some_and(Read::is_whole));
         }
         House {
             listing,
@@ -155,7 +175,8 @@ impl Files {
         let mut register = Register::default();
         let hung = self.hung();
         for (id, exhibit) in &self.exhibits {
-            let shown = hung.contains(id) && exhibit.raw().is_some_and(|raw| check::is_showable(raw, first));
+            let readable = exhibit.read().filter(|read| read.is_whole());
+            let shown = hung.contains(id) && readable.is_some_and(|read| check::is_showable(&read.raw, first));
             register.insert(id, shown);
         }
         // A folder without its file is there as well: one problem is enough.
@@ -166,7 +187,11 @@ impl Files {
             }
         }
         for (id, exhibit) in &self.exhibits {
-            for former in exhibit.raw().iter().flat_map(|raw| &raw.former_ids) {
+            let rescued = match exhibit {
+                Lookup::Broken(Some(document)) => former_ids(document),
+                _ => Vec::new(),
+            };
+            for former in exhibit.raw().map_or(&rescued, |raw| &raw.former_ids) {
                 register.insert_former(former, id);
             }
         }
@@ -187,13 +212,13 @@ impl Files {
         let places = checked(&self.places, house, check::places, problems);
         let glossary = checked(&self.glossary, house, check::glossary, problems);
         let mut exhibits = self.check_exhibits(house, problems);
-        self.unreachable(house, problems);
+        self.compare_lists(house, problems);
         let mut halls = self.check_halls(house, problems);
         let museum = self.museum.read()?;
         let (checked, found) = check::museum(house, &museum.document, &museum.raw);
-        problems.extend(found);
+        problems.extend(museum.own(found));
         let named = museum.raw.halls.iter().filter_map(|name| halls.remove(name));
-        let museum = Museum { halls: named.collect(), sources, people, places, glossary, ..checked? };
+        let museum = Museum { halls: named.collect(), sources, people, places, glossary, ..checked.filter(|_| museum.is_whole())? };
         // A hall that is left out takes its exhibits with it.
         let hangs = |id: &ExhibitId| museum.halls.iter().any(|hall| id.as_str().split('/').next() == Some(hall.id.as_str()));
         exhibits.retain(|id, _| hangs(id));
@@ -204,8 +229,8 @@ impl Files {
         let read: Vec<&Read<raw::Exhibit>> = self.exhibits.values().filter_map(Lookup::read).collect();
         let checked = in_parallel(&read, |read| check::exhibit(house, &read.document, &read.raw));
         let mut exhibits = BTreeMap::new();
-        for (exhibit, found) in checked {
-            problems.extend(found);
+        for (read, (exhibit, found)) in read.into_iter().zip(checked) {
+            problems.extend(read.own(found));
             if let Some(exhibit) = exhibit.filter(|exhibit| house.exhibits.is_shown(exhibit.id.as_str())) {
                 exhibits.insert(exhibit.id.clone(), exhibit);
             }
@@ -218,27 +243,46 @@ impl Files {
         for (id, hall) in &self.halls {
             let Some(read) = hall.read() else { continue };
             let (hall, found) = check::hall(house, &read.document, &read.raw);
-            problems.extend(found);
-            halls.extend(hall.map(|hall| (id.clone(), hall)));
+            problems.extend(read.own(found));
+            halls.extend(hall.filter(|_| read.is_whole()).map(|hall| (id.clone(), hall)));
         }
         halls
     }
 
-    /// Halls and exhibits that no list names: no visitor ever finds them.
-    fn unreachable(&self, house: &House<'_>, problems: &mut Vec<Problem>) {
+    /// Halls and exhibits that no list names, so that no visitor finds them; and those named that have no file.
+    fn compare_lists(&self, house: &House<'_>, problems: &mut Vec<Problem>) {
         let Some(museum) = self.museum.raw() else { return };
         for (id, hall) in &self.halls {
             if !museum.halls.contains(id) {
                 problems.push(Problem::warning(Place::file(join(id, "hall.ron")), "hall-unreachable").with("id", id));
-            } else if let Some(raw) = hall.raw() {
-                let exhibits = house.listing.folders(id).iter().filter(|name| !raw.exhibits.contains(name));
-                for (name, exhibit) in exhibits.map(|name| (name, join(id, name))).filter(|(_, exhibit)| self.exhibits.contains_key(exhibit)) {
-                    let place = Place::file(join(&exhibit, "exhibit.ron"));
-                    problems.push(Problem::warning(place, "exhibit-unreachable").with("id", name).with("hall", id));
+                continue;
+            }
+            let Some(raw) = hall.raw() else { continue };
+            for name in house.listing.folders(id) {
+                let exhibit = join(id, name);
+                let place = Place::file(join(&exhibit, "exhibit.ron"));
+                match (raw.exhibits.contains(name), self.exhibits.contains_key(&exhibit)) {
+                    (false, true) => {
+                        problems.push(Problem::warning(place, "exhibit-unreachable").with("id", name).with("hall", id));
+                    }
+                    (true, false) if id::is_valid_part(name) && !house.listing.is_refused(&exhibit, "exhibit.ron") => {
+                        problems.push(Problem::error(place, "file-missing"));
+                    }
+                    _ => {}
                 }
             }
         }
     }
+}
+
+/// The former ids of an exhibit that cannot be understood as a whole: links to them are not at fault.
+fn former_ids(document: &Document) -> Vec<String> {
+    let outline = Outline::new(&document.text);
+    let id = |index| {
+        let path = [Step::Field("former_ids".into()), Step::Index(index)];
+        Some(outline.leaf(&document.text, &path).trim_matches('"').to_owned()).filter(|id| !id.is_empty())
+    };
+    (0..).map_while(id).collect()
 }
 
 struct Reader<'a> {
@@ -249,15 +293,21 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn file<T: FileKind>(&self, folder: &str, name: &str, problems: &mut Vec<Problem>) -> Lookup<T> {
+        if self.listing.is_refused(folder, name) {
+            return Lookup::Broken(None);
+        }
         if !self.listing.has_file(folder, name) {
             return Lookup::Absent;
         }
-        let Some(document) = read_document(self.folder, &join(folder, name), self.limits, problems) else {
-            return Lookup::Broken;
+        let Some(mut document) = read_document(self.folder, &join(folder, name), self.limits, problems) else {
+            return Lookup::Broken(None);
         };
-        let parsed = parse(&document);
-        problems.extend(parsed.problems);
-        parsed.value.map_or(Lookup::Broken, |raw| Lookup::Read(Box::new(Read { document, raw })))
+        let Parsed { value, assumed, problems: found } = parse(&mut document);
+        problems.extend(found);
+        match value {
+            Some(raw) => Lookup::Read(Box::new(Read { document, raw, assumed })),
+            None => Lookup::Broken(Some(document)),
+        }
     }
 
     fn required<T: FileKind>(&self, folder: &str, name: &'static str, problems: &mut Vec<Problem>) -> Lookup<T> {
@@ -279,7 +329,10 @@ impl Reader<'_> {
 }
 
 fn register<T>(lookup: &Lookup<T>, ids: impl Fn(&T) -> Vec<&str>) -> Register {
-    lookup.raw().map_or_else(Register::unreadable, |raw| Register::from_ids(ids(raw)))
+    let read = lookup.read().filter(|read| read.is_whole());
+    read.map_or_else(Register::unreadable, |read| {
+        Register::from_ids(ids(&read.raw).into_iter().filter(|id| id::is_valid_part(id)))
+    })
 }
 
 fn checked<R, T: Default>(
@@ -290,7 +343,7 @@ fn checked<R, T: Default>(
 ) -> T {
     let Some(read) = lookup.read() else { return T::default() };
     let (value, found) = check(house, &read.document, &read.raw);
-    problems.extend(found);
+    problems.extend(read.own(found));
     value
 }
 

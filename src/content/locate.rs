@@ -105,34 +105,73 @@ impl Outline {
         if spot.exact { &text[spot.value] } else { "" }
     }
 
-    /// The innermost field or list item whose value contains `offset`, and the path that leads to it.
-    pub fn path_at(&self, text: &str, offset: usize) -> Vec<Step> {
-        let mut path = Vec::new();
+    /// The innermost field or list item that contains `offset`.
+    pub fn innermost(&self, text: &str, offset: usize) -> Inner {
+        let mut inner = Inner { path: Vec::new(), extent: self.root.span.clone() };
         let mut node = &self.root;
         loop {
             let next = match &node.body {
                 Body::Leaf => None,
                 Body::Fields(entries) => entries
                     .iter()
-                    .find(|entry| (entry.key.start..=entry.value.span.end).contains(&offset))
-                    .map(|entry| (Step::Field(text[entry.key.clone()].to_owned().into()), &entry.value)),
+                    .find(|entry| (entry.key.start..entry.value.span.end).contains(&offset))
+                    .map(|entry| (Step::Field(text[entry.key.clone()].to_owned().into()), entry.key.start, &entry.value)),
                 Body::Items(items) => {
-                    let found = items.iter().enumerate().find(|(_, item)| (item.span.start..=item.span.end).contains(&offset));
-                    let transparent = node.is_transparent(text);
+                    let found = items.iter().enumerate().find(|(_, item)| item.span.contains(&offset));
                     match found {
-                        Some((_, item)) if transparent => {
+                        Some((_, item)) if node.is_transparent(text) => {
                             node = item;
                             continue;
                         }
-                        found => found.map(|(i, item)| (Step::Index(i), item)),
+                        found => found.map(|(index, item)| (Step::Index(index), item.span.start, item)),
                     }
                 }
             };
-            let Some((step, value)) = next else { return path };
-            path.push(step);
+            let Some((step, start, value)) = next else { return inner };
+            inner.path.push(step);
+            inner.extent = start..value.span.end;
             node = value;
         }
     }
+
+    /// Where more fields follow although the outermost brackets are closed.
+    pub fn early_end(&self, text: &str) -> Option<usize> {
+        let mut scanner = Scanner { text, at: self.root.span.end };
+        scanner.blank();
+        if scanner.peek() == Some(',') {
+            scanner.bump();
+            scanner.blank();
+        }
+        let at = scanner.at;
+        scanner.key().map(|_| at)
+    }
+
+    /// The byte offset at which another field can be added to the outermost brackets, and whether a comma is due first.
+    pub fn room_for_field(&self, text: &str) -> Option<(usize, bool)> {
+        let last = match &self.root.body {
+            Body::Fields(entries) => entries.last().map(|entry| entry.value.span.end),
+            Body::Items(items) if items.is_empty() => None,
+            _ => return None,
+        };
+        let close = self.root.span.end.checked_sub(1).filter(|&close| text[close..].starts_with(')'))?;
+        let mut scanner = Scanner { text, at: last.unwrap_or(close) };
+        scanner.blank();
+        Some((close, last.is_some() && scanner.peek() != Some(',')))
+    }
+}
+
+/// A part of a file: its path, and the bytes of its name and value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Inner {
+    pub path: Vec<Step>,
+    pub extent: Range<usize>,
+}
+
+/// The offset behind white space, comments and one comma that follow `offset`; `offset` itself if there is no comma.
+pub fn past_comma(text: &str, offset: usize) -> usize {
+    let mut scanner = Scanner { text, at: offset };
+    scanner.blank();
+    if scanner.peek() == Some(',') { scanner.at + 1 } else { offset }
 }
 
 impl Node {
@@ -468,7 +507,7 @@ mod tests {
         check(TEXT, "tail", "6:5 6:11");
         check(TEXT, "date[1]", "7:25 7:25");
         check(TEXT, "kind.parties[1].actor", "8:45 8:52");
-        check(TEXT, "flat.phases[0].when.zh", "9:39 9:43");
+        check(TEXT, "flat.phases[0].when.zh", "9:40 9:44");
         check(TEXT, "fallbacks.ru", "10:45 10:50");
         check(TEXT, "size", "10:55 10:61");
     }
@@ -486,7 +525,7 @@ mod tests {
         let outline = Outline::new(TEXT);
         for path in ["title.en", "date[1]", "kind.parties[1].actor", "flat.phases[0].when.zh", "fallbacks.ru"] {
             let spot = outline.find(TEXT, &steps(path));
-            assert_eq!(FieldPath(&outline.path_at(TEXT, spot.value.start)).to_string(), path);
+            assert_eq!(FieldPath(&outline.innermost(TEXT, spot.value.start).path).to_string(), path);
         }
         assert_eq!(outline.name_at(TEXT, &steps("date")), "Range");
     }

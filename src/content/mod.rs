@@ -12,6 +12,8 @@ mod markdown;
 mod parse;
 pub mod raw;
 pub mod source;
+pub mod report;
 mod suggest;
+mod syntax;
 
 pub use load::{Loaded, load, load_from};

@@ -4,17 +4,20 @@
 //! curator never writes `Some(…)` or doubled brackets.
 
 use ron::extensions::Extensions;
+use std::ops::Range;
+
 use ron::error::SpannedError;
 use ron::{Error, Options};
 use serde::de::DeserializeOwned;
 use serde_ignored::Path;
 
 use super::expected::fields_at;
-use super::raw;
 use super::locate::{FieldPath, Lines, Outline, Step};
+use super::raw;
 use super::source::Document;
 use super::suggest::nearest;
-use crate::diagnostic::{Place, Problem, Severity};
+use super::syntax::{Complaint, Interpreter, Remedy};
+use crate::diagnostic::Problem;
 
 /// The newest format this program knows.
 pub const FORMAT: u32 = 1;
@@ -22,9 +25,11 @@ pub const FORMAT: u32 = 1;
 /// Levels of brackets within brackets; an exhibit needs about twenty.
 const NESTING: usize = 64;
 
-/// What a file says, if it can be understood, and what is wrong with how it says it.
+/// What a file says, as far as it can be understood, and what is wrong with how it says it.
 pub struct Parsed<T> {
     pub value: Option<T>,
+    /// Fields of the outermost brackets that had to be assumed; with any, the value is good for checking only.
+    pub assumed: Vec<&'static str>,
     pub problems: Vec<Problem>,
 }
 
@@ -46,18 +51,150 @@ macro_rules! file_kinds {
 file_kinds!(Museum, Hall, Exhibit, Sources, Persons, Places, Glossary);
 
 /// Reads one file. Fields nobody knows are problems but do no harm; in a file of a newer format, only warnings.
-pub fn parse<T: FileKind>(document: &Document) -> Parsed<T> {
+///
+/// After a fault, the part it stands in is passed over and reading goes on, so that one run finds the other faults, and
+/// one broken part does not hide the others. What was passed over is noted in `document.mended`.
+pub fn parse<T: FileKind>(document: &mut Document) -> Parsed<T> {
     let (result, unknown) = read::<T>(&document.text);
-    let format = result.as_ref().map_or(FORMAT, FileKind::format);
-    let mut problems = Vec::new();
-    if !unknown.is_empty() || result.is_err() || format != FORMAT {
-        let outline = Outline::new(&document.text);
-        let reporter = Reporter { document, outline: &outline, lines: Lines::new(&document.text) };
-        problems.extend(reporter.format(format));
-        problems.extend(unknown.iter().map(|path| reporter.unknown_field::<T>(path)));
-        problems.extend(result.as_ref().err().map(|error| reporter.syntax(error)));
+    if let Ok(value) = result
+        && unknown.is_empty()
+        && value.format() == FORMAT
+    {
+        return Parsed { value: Some(value), assumed: Vec::new(), problems: Vec::new() };
     }
-    Parsed { value: result.ok(), problems }
+    let mut reading = Reading { document, text: document.text.clone(), assumed: Vec::new(), problems: Vec::new() };
+    let value = reading.to_the_end::<T>();
+    let Reading { text, assumed, problems, .. } = reading;
+    if text != document.text {
+        document.mended = Some(text);
+    }
+    Parsed { value, assumed, problems }
+}
+
+/// After so many faults a file is not worth reading on.
+const ROUNDS: usize = 40;
+
+/// Values for a field that is missing, tried one after the other until one is of the right kind.
+const STAND_INS: [&str; 5] = ["()", "[]", "0", "Topic", "(file: \"\", title: ())"];
+
+struct Reading<'a> {
+    document: &'a Document,
+    text: String,
+    assumed: Vec<&'static str>,
+    problems: Vec<Problem>,
+}
+
+impl Reading<'_> {
+    fn to_the_end<T: FileKind>(&mut self) -> Option<T> {
+        let mut passed_over: Vec<Step> = Vec::new();
+        for _ in 0..ROUNDS {
+            let (result, unknown) = read::<T>(&self.text);
+            let outline = Outline::new(&self.text);
+            let interpreter = Interpreter::new(self.document, &self.text, &outline);
+            let error = match result {
+                Ok(value) => {
+                    let format = self.format(&interpreter, &outline, value.format());
+                    self.problems.extend(format);
+                    self.unknown_fields::<T>(&unknown);
+                    return Some(value);
+                }
+                Err(error) => error,
+            };
+            let Complaint { problem, path, remedy } = interpreter.complaint(&error);
+            if !follows(&error.code, &path, &passed_over) {
+                self.problems.push(problem);
+            }
+            match remedy {
+                Remedy::Blank(range) => {
+                    blank(&mut self.text, range);
+                    passed_over = path;
+                }
+                Remedy::Replace(signs) => {
+                    for (range, sign) in signs {
+                        blank(&mut self.text, range.clone());
+                        self.text.replace_range(range.start..range.start + 1, sign.encode_utf8(&mut [0; 4]));
+                    }
+                }
+                Remedy::Assume(field) if self.assume::<T>(&outline, field) => {}
+                Remedy::Assume(_) | Remedy::None => {
+                    self.unknown_fields::<T>(&unknown);
+                    return None;
+                }
+            }
+        }
+        None
+    }
+
+    /// Adds a missing field to the outermost brackets, so that the rest can be checked.
+    fn assume<T: FileKind>(&mut self, outline: &Outline, field: &'static str) -> bool {
+        let Some((close, comma)) = outline.room_for_field(&self.text) else { return false };
+        for value in STAND_INS {
+            let mut text = self.text.clone();
+            text.insert_str(close, &format!("{}{field}: {value}", if comma { ", " } else { "" }));
+            let (result, _) = read::<T>(&text);
+            // Another field may be at fault now, but not this one.
+            let added = close..close + text.len() - self.text.len();
+            let fits = result.err().is_none_or(|error| {
+                !added.contains(&Lines::new(&text).offset(&text, error.span.end.line, error.span.end.col))
+            });
+            if fits {
+                self.text = text;
+                self.assumed.push(field);
+                return true;
+            }
+        }
+        false
+    }
+
+    fn format(&self, interpreter: &Interpreter<'_>, outline: &Outline, format: u32) -> Option<Problem> {
+        let path = [Step::Field("format".into())];
+        let place = interpreter.place(outline.find(&self.text, &path).value.start, &path);
+        match format {
+            _ if format == FORMAT || self.assumed.contains(&"format") => None,
+            0 => Some(Problem::error(place, "format-unknown").with("known", FORMAT)),
+            _ => Some(Problem::warning(place, "format-newer").with("format", format).with("known", FORMAT)),
+        }
+    }
+
+    fn unknown_fields<T: FileKind>(&mut self, unknown: &[Vec<Step>]) {
+        let outline = Outline::new(&self.text);
+        let interpreter = Interpreter::new(self.document, &self.text, &outline);
+        let format = outline.leaf(&self.text, &[Step::Field("format".into())]);
+        let newer = format.parse().is_ok_and(|format: u32| format > FORMAT);
+        for path in unknown {
+            let Some((last, parent)) = path.split_last() else { continue };
+            let name = FieldPath(std::slice::from_ref(last)).to_string();
+            let place = interpreter.place(outline.find(&self.text, path).key, path);
+            let problem = if newer { Problem::warning(place, "field-unknown") } else { Problem::error(place, "field-unknown") };
+            let expected = fields_at::<T>(parent, &|path| outline.name_at(&self.text, path).to_owned());
+            let problem = problem.with("name", &name).with("expected", expected.join(", "));
+            let near = nearest(&name, expected.iter().copied());
+            if let Some(near) = near {
+                // Misspelt, so it is not missing as well.
+                let meant = FieldPath(&[parent, &[Step::Field(near.into())]].concat()).to_string();
+                self.problems.retain(|other| other.code != "field-missing" || other.place.field != meant);
+            }
+            self.problems.push(match near {
+                Some(near) => problem.with("suggestion", near),
+                None => problem,
+            });
+        }
+    }
+}
+
+/// Whether an error only says that what was passed over is gone: from its owner, or from a row of values.
+fn follows(error: &Error, path: &[Step], passed_over: &[Step]) -> bool {
+    match (passed_over.split_last(), error) {
+        (Some((Step::Field(gone), owner)), Error::MissingStructField { field, .. }) => owner == path && gone == field,
+        (Some((Step::Index(_), owner)), _) => owner == path,
+        _ => false,
+    }
+}
+
+/// Overwrites bytes with blanks. Line ends stay, so that lines keep their numbers.
+fn blank(text: &mut String, range: Range<usize>) {
+    let blanks: String = text[range.clone()].bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }).collect();
+    text.replace_range(range, &blanks);
 }
 
 fn read<T: DeserializeOwned>(text: &str) -> (Result<T, SpannedError>, Vec<Vec<Step>>) {
@@ -86,56 +223,4 @@ fn steps(path: &Path<'_>) -> Vec<Step> {
     let mut steps = steps(parent);
     steps.extend(step);
     steps
-}
-
-struct Reporter<'a> {
-    document: &'a Document,
-    outline: &'a Outline,
-    lines: Lines,
-}
-
-impl Reporter<'_> {
-    fn place(&self, offset: usize, path: &[Step]) -> Place {
-        let (line, column) = self.lines.position(&self.document.text, offset);
-        Place { file: self.document.path.clone(), line, column, field: FieldPath(path).to_string() }
-    }
-
-    fn format(&self, format: u32) -> Option<Problem> {
-        let path = [Step::Field("format".into())];
-        let spot = self.outline.find(&self.document.text, &path);
-        let place = self.place(spot.value.start, &path);
-        match format {
-            FORMAT => None,
-            0 => Some(Problem::error(place, "format-unknown").with("format", FORMAT)),
-            _ => Some(Problem::warning(place, "format-newer").with("format", format).with("known", FORMAT)),
-        }
-    }
-
-    fn unknown_field<T: FileKind>(&self, path: &[Step]) -> Problem {
-        let text = &self.document.text;
-        let spot = self.outline.find(text, path);
-        let parent = path.split_last().map_or(path, |(_, parent)| parent);
-        let expected = fields_at::<T>(parent, &|path| self.outline.name_at(text, path).to_owned());
-        let name = path.last().map(|step| FieldPath(std::slice::from_ref(step)).to_string()).unwrap_or_default();
-        let newer = self.outline.leaf(text, &[Step::Field("format".into())]).parse().is_ok_and(|format: u32| format > FORMAT);
-        let place = self.place(spot.key, path);
-        let problem = if newer { Problem::warning(place, "unknown-field") } else { Problem::error(place, "unknown-field") };
-        let near = nearest(&name, expected.iter().copied());
-        with_suggestion(problem.with("name", name).with("expected", expected.join(", ")), near)
-    }
-
-    fn syntax(&self, error: &SpannedError) -> Problem {
-        let text = &self.document.text;
-        let offset = self.lines.offset(text, error.span.end.line, error.span.end.col);
-        let start = self.lines.offset(text, error.span.start.line, error.span.start.col);
-        eprintln!("{:?} start {:?} end {:?}", error.code, &text[start..].chars().take(10).collect::<String>(), &text[offset..].chars().take(10).collect::<String>());
-        Problem::error(self.place(offset, &[]), "syntax").with("detail", &error.code)
-    }
-}
-
-fn with_suggestion(problem: Problem, near: Option<&str>) -> Problem {
-    match near {
-        Some(near) => problem.with("suggestion", near),
-        None => problem,
-    }
 }

@@ -173,6 +173,8 @@ pub struct Listing {
 struct Names {
     files: Vec<String>,
     folders: Vec<String>,
+    /// Told already why they are not read.
+    refused: Vec<String>,
 }
 
 impl Listing {
@@ -190,6 +192,11 @@ impl Listing {
         self.files(folder).binary_search_by(|file| file.as_str().cmp(name)).is_ok()
     }
 
+    /// Whether the name exists, and is not read for a reason that was reported.
+    pub fn is_refused(&self, folder: &str, name: &str) -> bool {
+        self.folders.get(folder).is_some_and(|names| names.refused.iter().any(|refused| refused == name))
+    }
+
     /// Lists the museum folder, its halls and their exhibits. Hidden files and the traces editors leave are passed over.
     pub fn read(folder: &dyn Folder, limits: Limits, problems: &mut Vec<Problem>) -> Listing {
         let mut listing = Listing::default();
@@ -202,7 +209,9 @@ impl Listing {
                     Ok(mut entries) => {
                         entries.sort_unstable_by(|a, b| a.0.cmp(&b.0));
                         if entries.len() > left {
-                            problems.push(Problem::error(Place::file(&*path), "too-many-files").with("limit", limits.entries));
+                            problems.push(
+                                Problem::error(Place::file(&*path), "too-many-files").with("limit", limits.entries),
+                            );
                             entries.truncate(left);
                         }
                         left -= entries.len();
@@ -245,8 +254,11 @@ fn sorted_out(path: &str, entries: Vec<(String, EntryKind)>, problems: &mut Vec<
             continue;
         }
         match kind {
-            EntryKind::Link => problems.push(Problem::error(place(), "link-refused")),
-            EntryKind::Special => problems.push(Problem::error(place(), "special-file")),
+            EntryKind::Link | EntryKind::Special => {
+                let code = if kind == EntryKind::Link { "link-refused" } else { "special-file" };
+                problems.push(Problem::error(place(), code));
+                names.refused.push(name);
+            }
             EntryKind::File | EntryKind::Folder => {
                 if let Some(other) = seen.insert(name.to_lowercase(), name.clone()) {
                     problems.push(Problem::error(place(), "case-clash").with("other", other));
@@ -264,7 +276,17 @@ fn sorted_out(path: &str, entries: Vec<(String, EntryKind)>, problems: &mut Vec<
 pub struct Document {
     /// Path below the museum folder, with `/`.
     pub path: String,
+    /// As it stands in the file, line ends put in order.
     pub text: String,
+    /// As it was understood, where something had to be passed over; every byte that remains is in its place.
+    pub mended: Option<String>,
+}
+
+impl Document {
+    /// The text that was understood.
+    pub fn understood(&self) -> &str {
+        self.mended.as_deref().unwrap_or(&self.text)
+    }
 }
 
 /// Reads a text file. What hinders reading is an error and gives no document; what merely looks odd is a warning.
@@ -303,7 +325,7 @@ pub fn read_document(folder: &dyn Folder, path: &str, limits: Limits, problems: 
         problems.push(Problem::warning(Place { line: 1, column: 1, ..Place::file(path) }, "windows-lines"));
         text = text.replace("\r\n", "\n").replace('\r', "\n");
     }
-    Some(Document { path: path.to_owned(), text })
+    Some(Document { path: path.to_owned(), text, mended: None })
 }
 
 #[cfg(test)]
@@ -316,7 +338,10 @@ mod tests {
         assert_eq!(folder.text("hall/x/exhibit.ron"), Some("2\n3\n"));
         let listing = Listing::read(&folder, Limits::default(), &mut Vec::new());
         assert_eq!((listing.files(""), listing.folders("")), (&["a.ron".to_owned()][..], &["hall".to_owned()][..]));
-        assert_eq!((listing.files("hall"), listing.folders("hall")), (&["hall.ron".to_owned()][..], &["x".to_owned()][..]));
+        assert_eq!(
+            (listing.files("hall"), listing.folders("hall")),
+            (&["hall.ron".to_owned()][..], &["x".to_owned()][..])
+        );
         assert!(listing.has_file("hall/x", "exhibit.ron"));
     }
 

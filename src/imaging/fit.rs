@@ -63,35 +63,30 @@ pub struct Crop {
 /// The part to take of a picture of the given size, and the pixels to make of it.
 pub fn plan(picture: [f64; 2], wanted: Wanted) -> (Crop, [u32; 2]) {
     let [width, height] = picture;
-    let frame = frame(wanted);
-    let [across, down] = frame.map(f64::from);
+    let frame = wanted.size.map(|side| f64::from(side.max(1)));
     // Pixels per unit that make the picture exactly as wide, or as high, as the frame.
-    let (by_width, by_height) = (across / width, down / height);
+    let (by_width, by_height) = (frame[0] / width, frame[1] / height);
     match wanted.fit {
         Fit::Cover { focus: (x, y) } => {
             let scale = by_width.max(by_height);
-            let (left, across) = span(width, across / scale, x);
-            let (top, down) = span(height, down / scale, y);
-            (Crop { left, top, width: across, height: down }, frame)
+            let (left, across) = span(width, frame[0] / scale, x);
+            let (top, down) = span(height, frame[1] / scale, y);
+            (Crop { left, top, width: across, height: down }, limited(frame, wanted.max_side))
         }
         Fit::Contain => {
             let scale = by_width.min(by_height);
-            let size = [pixels(width * scale, frame[0]), pixels(height * scale, frame[1])];
-            (Crop { left: 0.0, top: 0.0, width, height }, size)
+            let size = [width * scale, height * scale];
+            (Crop { left: 0.0, top: 0.0, width, height }, limited(size, wanted.max_side))
         }
     }
 }
 
-/// The frame, scaled down to what may be handed out.
-fn frame(wanted: Wanted) -> [u32; 2] {
-    let limit = wanted.max_side.clamp(1, MAX_SIDE);
-    let size = wanted.size.map(|side| side.max(1));
-    let longest = size[0].max(size[1]);
-    if longest <= limit {
-        return size;
-    }
-    let scale = f64::from(limit) / f64::from(longest);
-    size.map(|side| pixels(f64::from(side) * scale, limit))
+/// Whole pixels, scaled down to what may be handed out.
+fn limited(size: [f64; 2], max_side: u32) -> [u32; 2] {
+    let limit = max_side.clamp(1, MAX_SIDE);
+    let scale = (f64::from(limit) / size[0].max(size[1])).min(1.0);
+    // A cast from float saturates.
+    size.map(|side| ((side * scale).round() as u32).clamp(1, limit))
 }
 
 /// Where a window of `window` lies in a length of `length` so that its middle is as near as can be to the fraction `focus`.
@@ -101,11 +96,6 @@ fn span(length: f64, window: f64, focus: f32) -> (f64, f64) {
     let start = (length * focus - window / 2.0).min(length - window).max(0.0);
     // Rounding may put the far edge a hair outside, which the resizer refuses.
     (start, window.min(length - start))
-}
-
-fn pixels(length: f64, limit: u32) -> u32 {
-    // A cast from float saturates.
-    (length.round() as u32).clamp(1, limit)
 }
 
 #[cfg(test)]

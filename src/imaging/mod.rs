@@ -5,7 +5,10 @@
 //! the graphics card, is left to others.
 
 mod cache;
+mod census;
+mod colour;
 mod decode;
+mod effort;
 mod error;
 mod file;
 mod fit;

@@ -1,6 +1,7 @@
 //! Photographs and scans: decoded within limits, turned upright, cropped and scaled.
 
 use std::io::Cursor;
+use std::sync::{Mutex, PoisonError};
 
 use fast_image_resize::{MulDiv, ResizeOptions, Resizer};
 use image::codecs::jpeg::JpegDecoder;
@@ -9,6 +10,7 @@ use image::codecs::webp::WebPDecoder;
 use image::metadata::Orientation;
 use image::{DynamicImage, ImageDecoder, ImageError, Limits, RgbaImage};
 
+use super::colour::to_srgb;
 use super::decode::check_whole;
 use super::fit::{Crop, Fit, Wanted, plan};
 use super::{Format, ImagingError, MAX_PIXELS, Pixels, Probe};
@@ -20,6 +22,11 @@ const MAX_SIDE_DATA: u64 = 16 << 20;
 /// What the decoded picture itself may take: [`MAX_PIXELS`] in eight-bit RGBA. Sixteen-bit scans have twice the bytes.
 const MAX_DECODED: u64 = MAX_PIXELS * 4;
 
+/// Pictures of more pixels are decoded one at a time: some decoders take nine bytes for each.
+const LARGE: u64 = 25_000_000;
+
+static TURN: Mutex<()> = Mutex::new(());
+
 pub fn probe(bytes: &[u8], format: Format) -> Result<Probe, ImagingError> {
     let (decoder, orientation) = open(bytes, format)?;
     let (width, height) = decoder.dimensions();
@@ -28,14 +35,21 @@ pub fn probe(bytes: &[u8], format: Format) -> Result<Probe, ImagingError> {
 }
 
 pub fn draw(bytes: &[u8], format: Format, wanted: Wanted) -> Result<Pixels, ImagingError> {
-    let (decoder, orientation) = open(bytes, format)?;
+    let (mut decoder, orientation) = open(bytes, format)?;
+    let (width, height) = decoder.dimensions();
+    let is_large = u64::from(width) * u64::from(height) > LARGE;
+    let turn = is_large.then(|| TURN.lock().unwrap_or_else(PoisonError::into_inner));
+    let profile = decoder.icc_profile().ok().flatten();
     let mut picture = DynamicImage::from_decoder(decoder).map_err(|error| explain(error, format))?;
     let (crop, size) = plan_as_stored(&picture, orientation, wanted);
     // Everything below touches only as many pixels as are drawn.
     let mut small = scale(&mut picture, crop, size)?;
-    drop(picture);
+    drop((picture, turn));
     small.apply_orientation(orientation);
-    let small = small.into_rgba8();
+    let mut small = small.into_rgba8();
+    if let Some(profile) = profile {
+        small = to_srgb(small, &profile);
+    }
     Ok(Pixels { size: [small.width(), small.height()], rgba: clamp_to_alpha(small) })
 }
 

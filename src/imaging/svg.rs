@@ -6,7 +6,7 @@ use resvg::usvg::{self, ImageHrefResolver, Options, Tree};
 
 use super::decode::Format;
 use super::fit::{Crop, Fit, Wanted, plan};
-use super::{ImagingError, Pixels, Probe};
+use super::{ImagingError, Pixels, Probe, census, effort};
 
 /// Elements and texts in a drawing. The largest scene of the museum has about a thousand.
 const MAX_NODES: u32 = 100_000;
@@ -47,7 +47,8 @@ pub fn icon(bytes: &[u8], px: u32) -> Result<Pixels, ImagingError> {
 
 fn parse(bytes: &[u8]) -> Result<Document<'_>, ImagingError> {
     let text = std::str::from_utf8(bytes).map_err(|_| damaged("it is not in UTF-8"))?;
-    // Drawing programs write a DOCTYPE; entities that multiply are refused by the parser, those in files never read.
+    check_entities(text)?;
+    // Drawing programs write a DOCTYPE. Entities that refer to files are not resolved.
     let options = ParsingOptions { allow_dtd: true, nodes_limit: MAX_NODES, ..ParsingOptions::default() };
     Document::parse_with_options(text, options).map_err(|error| match error {
         XmlError::NodesLimitReached => ImagingError::TooComplex("elements"),
@@ -56,15 +57,33 @@ fn parse(bytes: &[u8]) -> Result<Document<'_>, ImagingError> {
     })
 }
 
+/// Entities are short for longer text, and may be short for each other. The parser refuses what would grow beyond all
+/// bounds; this refuses what would only grow to gigabytes.
+fn check_entities(text: &str) -> Result<(), ImagingError> {
+    const MAX_GROWTH: usize = 64 << 20;
+    // Of the references within one reference, the parser follows as many.
+    const MAX_NESTED: usize = 255;
+    let Some(start) = text.find("<!ENTITY") else { return Ok(()) };
+    let declared = text[start..].find("]>").unwrap_or(text.len() - start);
+    let references = text.bytes().filter(|&byte| byte == b'&').count();
+    if references.saturating_mul(declared).saturating_mul(MAX_NESTED) > MAX_GROWTH {
+        return Err(ImagingError::TooComplex("entities"));
+    }
+    Ok(())
+}
+
 fn convert(document: &Document<'_>) -> Result<Tree, ImagingError> {
+    census::check(document)?;
     let nothing = ImageHrefResolver { resolve_data: Box::new(|_, _, _| None), resolve_string: Box::new(|_, _| None) };
     let options = Options { image_href_resolver: nothing, ..Options::default() };
-    Tree::from_xmltree(document, &options).map_err(|error| match error {
+    let tree = Tree::from_xmltree(document, &options).map_err(|error| match error {
         usvg::Error::InvalidSize => ImagingError::NoSize,
         usvg::Error::ElementsLimitReached => ImagingError::TooComplex("elements"),
         usvg::Error::ParsingFailed(XmlError::NodesLimitReached) => ImagingError::TooComplex("nesting"),
         other => damaged(other),
-    })
+    })?;
+    effort::check(&tree)?;
+    Ok(tree)
 }
 
 fn damaged(why: impl ToString) -> ImagingError {

@@ -340,7 +340,7 @@ mod tests {
         assert!(bench.started.recv_timeout(Duration::from_millis(50)).is_err());
         assert_eq!(bench.workshop.finished().len(), MAX_FINISHED);
         bench.started.recv().unwrap();
-        bench.finish_one();
+        assert_eq!(bench.finish_one().1, Ok(pixels()));
     }
 
     #[test]

@@ -74,15 +74,26 @@ pub enum Effect {
 pub struct Kiosk {
     museum: Option<Arc<Museum>>,
     route: Route,
-    history: Vec<Route>,
+    history: Vec<Step>,
     lang: Lang,
     first_lang: Option<Lang>,
     pub appearance: Appearance,
     picture: usize,
     phase: usize,
     note: Option<Link>,
-    /// Counts page changes, so that screens know when to start afresh.
+    /// Names this stay on this page, so that screens know when to start afresh.
     visit: u64,
+    /// The last name given out.
+    visits: u64,
+}
+
+/// A page to come back to, as it was left.
+#[derive(Clone, Debug)]
+struct Step {
+    route: Route,
+    visit: u64,
+    picture: usize,
+    phase: usize,
 }
 
 /// Pages kept for `Back`; a child tapping for an hour must not grow the list.
@@ -102,6 +113,7 @@ impl Kiosk {
             phase: 0,
             note: None,
             visit: 0,
+            visits: 0,
         }
     }
 
@@ -132,6 +144,7 @@ impl Kiosk {
         self.note.as_ref()
     }
 
+    /// Names this stay on this page: a page come back to is the same stay, the same page opened anew is another.
     pub fn visit(&self) -> u64 {
         self.visit
     }
@@ -222,7 +235,8 @@ impl Kiosk {
         }
         // Tabs of one exhibit are one page for `Back`.
         if !route.same_page(&self.route) {
-            self.history.push(self.route.clone());
+            let Kiosk { route, visit, picture, phase, .. } = self;
+            self.history.push(Step { route: route.clone(), visit: *visit, picture: *picture, phase: *phase });
             if self.history.len() > HISTORY_LIMIT {
                 self.history.remove(0);
             }
@@ -240,8 +254,16 @@ impl Kiosk {
             self.go(story);
             return;
         }
-        let before = self.history.pop().unwrap_or(Route::Home);
-        self.go(before);
+        match self.history.pop() {
+            Some(Step { route, visit, picture, phase }) => {
+                self.route = route;
+                self.visit = visit;
+                self.picture = picture;
+                self.phase = phase;
+                self.stay_within();
+            }
+            None => self.go(Route::Home),
+        }
     }
 
     fn go(&mut self, route: Route) {
@@ -250,7 +272,18 @@ impl Kiosk {
             self.phase = 0;
         }
         self.route = route;
-        self.visit += 1;
+        self.begin_visit();
+    }
+
+    /// The museum may have been read anew since the picture and the phase were chosen.
+    fn stay_within(&mut self) {
+        self.picture = self.picture.min(self.pictures().saturating_sub(1));
+        self.phase = self.phase.min(self.phases().saturating_sub(1));
+    }
+
+    fn begin_visit(&mut self) {
+        self.visits += 1;
+        self.visit = self.visits;
     }
 
     fn loaded(&mut self, museum: Option<Arc<Museum>>) {
@@ -261,11 +294,11 @@ impl Kiosk {
         let wanted = if self.museum.is_some() { Some(self.lang) } else { self.first_lang };
         self.lang = wanted.filter(|lang| museum.languages.contains(lang)).unwrap_or(museum.languages[0]);
         self.route = self.route.settle(&museum).unwrap_or(Route::Home);
-        self.history = self.history.iter().filter_map(|route| route.settle(&museum)).collect();
+        let settled = |step: Step| Some(Step { route: step.route.settle(&museum)?, ..step });
+        self.history = std::mem::take(&mut self.history).into_iter().filter_map(settled).collect();
         self.note = None;
         self.museum = Some(museum);
-        self.picture = self.picture.min(self.pictures().saturating_sub(1));
-        self.phase = self.phase.min(self.phases().saturating_sub(1));
-        self.visit += 1;
+        self.stay_within();
+        self.begin_visit();
     }
 }

@@ -66,7 +66,8 @@ impl std::str::FromStr for Route {
     fn from_str(text: &str) -> Result<Route, RouteError> {
         let wrong = || RouteError(text.to_owned());
         let parts: Vec<&str> = text.trim_matches('/').split('/').collect();
-        let exhibit = |hall: &str, name: &str, tab| Route::Exhibit { id: ExhibitId::new(format!("{hall}/{name}")), tab };
+        let exhibit =
+            |hall: &str, name: &str, tab| Route::Exhibit { id: ExhibitId::new(format!("{hall}/{name}")), tab };
         match parts.as_slice() {
             ["home"] => Ok(Route::Home),
             ["languages"] => Ok(Route::Languages),

@@ -12,13 +12,14 @@ pub mod text;
 
 pub use date::{CalendarDay, Evidence, HistoricDate, Moment, QingDay, Reign};
 pub use exhibit::{
-    Account, Actor, Article, Battle, Census, Claim, Estimate, Exhibit, Fact, Force, Kind, Level, MapRef, NameForm, Party,
-    People, Phase, Picture, Section, Signatory, Treaty, TreatyText,
+    Account, Actor, Article, Battle, Census, Claim, Estimate, Exhibit, Fact, Force, Kind, Level, MapRef, NameForm,
+    Party, People, Phase, Picture, Section, Signatory, Treaty, TreatyText,
 };
 pub use id::{AccountId, ExhibitId, HallId, PersonId, PlaceId, SourceId, TermId};
 pub use lang::{Lang, Localized, Script};
 pub use manchu::{Manchu, UnknownLetter};
 pub use museum::{
-    AttractSettings, Cite, DayHours, Display, Hall, IdleSettings, Museum, OpeningHours, Person, Place, Source, SourceKind, Term, TimeOfDay, Weekday,
+    AttractSettings, Cite, DayHours, Display, Hall, IdleSettings, Museum, OpeningHours, Person, Place, Source,
+    SourceKind, Term, TimeOfDay, Weekday,
 };
 pub use text::{Block, Link, RichText, Span};

@@ -13,7 +13,10 @@ pub enum Block {
     Paragraph(Vec<Span>),
     Heading(Vec<Span>),
     /// One entry of a list; `number` is `None` for bullets.
-    Item { number: Option<u64>, spans: Vec<Span> },
+    Item {
+        number: Option<u64>,
+        spans: Vec<Span>,
+    },
 }
 
 /// A run of characters of one style.
@@ -45,7 +48,14 @@ impl Block {
 impl RichText {
     /// A text of one unstyled paragraph.
     pub fn plain(text: impl Into<String>) -> Self {
-        RichText { blocks: vec![Block::Paragraph(vec![Span { text: text.into(), strong: false, emphasis: false, link: None }])] }
+        RichText {
+            blocks: vec![Block::Paragraph(vec![Span {
+                text: text.into(),
+                strong: false,
+                emphasis: false,
+                link: None,
+            }])],
+        }
     }
 
     /// All characters in reading order, one line per block.

@@ -14,7 +14,7 @@ use crate::imaging::{THREADS, Workshop};
 use crate::kiosk::{Action, Effect, Kiosk};
 use crate::model::Museum;
 use crate::ui::touch::{Fingers, tame};
-use crate::ui::{self, Pictures, Theme, Tools};
+use crate::ui::{self, Pictures, Tools};
 use crate::words::Words;
 
 /// A museum on a slow disk is waited for behind a still seal this long before the gentle page offers to try again.
@@ -37,7 +37,8 @@ pub struct App {
 pub fn run(opening: Opening) -> Result<(), String> {
     let loading = load_in_background(opening.museum.clone());
     let options = native_options(&opening);
-    let opened = eframe::run_native("aigun-kiosk", options, Box::new(move |cc| Ok(Box::new(App::new(cc, opening, loading)))));
+    let opened =
+        eframe::run_native("aigun-kiosk", options, Box::new(move |cc| Ok(Box::new(App::new(cc, opening, loading)))));
     opened.map_err(|error| format!("the window could not be opened: {error}"))
 }
 
@@ -105,8 +106,7 @@ impl App {
         ui::install(&ctx);
         // From now on the loading thread wakes the window.
         let _ = loading.wake.set(ctx.clone());
-        let mut pictures = Pictures::new(workshop(&opening.museum, &ctx));
-        pictures.fade = f64::from(Theme::built_in(opening.appearance).measures.picture_ms) / 1000.0;
+        let pictures = Pictures::new(workshop(&opening.museum, &ctx));
         let mut kiosk = Kiosk::new(opening.lang, opening.appearance);
         if let Some(start) = opening.start {
             kiosk.update(Action::Open(start));
@@ -121,9 +121,11 @@ impl App {
             }
             None => Words::built_in(),
         };
+        let mut tools = Tools::new(pictures);
+        tools.motion = true;
         App {
             kiosk,
-            tools: Tools::new(pictures),
+            tools,
             words,
             fingers: Fingers::default(),
             museum: opening.museum,

@@ -1,5 +1,6 @@
 //! The command line.
 
+use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::str::FromStr;
@@ -7,7 +8,7 @@ use std::str::FromStr;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::{app, places, tour};
-use crate::content;
+use crate::content::report::{self, CheckOptions};
 use crate::kiosk::{Appearance, Route};
 use crate::model::Lang;
 use crate::words::Words;
@@ -164,14 +165,20 @@ pub fn run() -> ExitCode {
         None => opening(&cli.show).and_then(|opening| app::run(opening).map(|()| 0)),
         Some(Command::Check { dir, strict, format }) => {
             let dir = dir.or_else(|| places::museum_folder(cli.show.exhibits.as_deref()));
-            dir.ok_or_else(no_museum).map(|dir| {
-                let json = matches!(format, Format::Json);
-                pending_check(&dir, strict, json, words_lang, &Words::built_in())
+            dir.ok_or_else(no_museum).and_then(|dir| {
+                let format = match format {
+                    Format::Text => report::Format::Text { colour: std::io::stdout().is_terminal() },
+                    Format::Json => report::Format::Json,
+                };
+                let words = Words::built_in();
+                let options = CheckOptions { words: &words, lang: words_lang, format, strict };
+                report::check_command(&dir, &options, &mut std::io::stdout()).map_err(|error| error.to_string())
             })
         }
         Some(Command::New { what: New::Exhibit { id } }) => {
             places::museum_folder(cli.show.exhibits.as_deref()).ok_or_else(no_museum).map(|dir| {
-                { let _ = (dir, id); 2 }
+                let _ = (dir, id);
+                2
             })
         }
         Some(Command::Tour { out, size, only }) => opening(&cli.show)
@@ -244,10 +251,4 @@ mod tests {
             assert!(bad.parse::<Size>().is_err(), "{bad}");
         }
     }
-}
-
-fn pending_check(dir: &std::path::Path, strict: bool, _json: bool, _lang: Lang, _words: &Words) -> u8 {
-    let loaded = content::load(dir);
-    for problem in &loaded.problems { println!("{} {:?} {} {:?}", problem.place, problem.severity, problem.code, problem.args); }
-    if loaded.problems.is_empty() { 0 } else if strict { 1 } else { 0 }
 }

@@ -29,11 +29,24 @@ pub fn run(opening: Opening, out: PathBuf, only: Option<String>) -> Result<u8, S
     let create: eframe::AppCreator<'_> = Box::new(move |cc| {
         let mut app = App::new(cc, opening, loading);
         // Pictures are taken of what stays, not of what is fading in.
-        app.tools.pictures.fade = 0.0;
+        app.tools.motion = false;
         app.tools.audit.on = true;
-        Ok(Box::new(Tour { app, out, only, answer, stops: None, current: 0, still: 0, frames: 0, shot: Arc::default(), waiting: false, report: Vec::new() }))
+        Ok(Box::new(Tour {
+            app,
+            out,
+            only,
+            answer,
+            stops: None,
+            current: 0,
+            still: 0,
+            frames: 0,
+            shot: Arc::default(),
+            waiting: false,
+            report: Vec::new(),
+        }))
     });
-    eframe::run_native("aigun-kiosk", options, create).map_err(|error| format!("the window could not be opened: {error}"))?;
+    eframe::run_native("aigun-kiosk", options, create)
+        .map_err(|error| format!("the window could not be opened: {error}"))?;
     let answer = result.lock().map_err(|_| "the tour broke off")?.take();
     answer.unwrap_or_else(|| Err("the window was closed before the tour ended".into()))
 }
@@ -64,7 +77,8 @@ impl Tour {
             self.end(ctx, Err("there is no museum to show; `aigun-kiosk check` says why".into()));
             return;
         };
-        let wanted = |route: &Route| self.only.as_ref().is_none_or(|prefix| route.to_string().starts_with(prefix.as_str()));
+        let wanted =
+            |route: &Route| self.only.as_ref().is_none_or(|prefix| route.to_string().starts_with(prefix.as_str()));
         let stops: Vec<Route> = Route::all(museum).into_iter().filter(wanted).collect();
         if stops.is_empty() {
             let prefix = self.only.clone().unwrap_or_default();
@@ -121,7 +135,8 @@ impl Tour {
         let mut findings = self.app.tools.audit.findings(measures.floor, measures.target);
         findings.extend(self.missing_words(lang));
         let saved = save(&self.out.join(&name), image);
-        let mut findings: Vec<_> = findings.iter().map(|finding| json!({ "kind": finding.kind.as_str(), "what": finding.what })).collect();
+        let mut findings: Vec<_> =
+            findings.iter().map(|finding| json!({ "kind": finding.kind.as_str(), "what": finding.what })).collect();
         if let Err(error) = saved {
             findings.push(json!({ "kind": "not-saved", "what": error }));
         }
@@ -142,7 +157,11 @@ impl Tour {
         match self.route().cloned() {
             Some(next) => self.app.act(Action::Open(next)),
             None => {
-                let faults = self.report.iter().filter(|page| page["findings"].as_array().is_some_and(|list| !list.is_empty())).count();
+                let faults = self
+                    .report
+                    .iter()
+                    .filter(|page| page["findings"].as_array().is_some_and(|list| !list.is_empty()))
+                    .count();
                 let written = self.write_report(faults);
                 self.end(ctx, written.map(|()| u8::from(faults > 0)));
             }
@@ -164,7 +183,12 @@ impl Tour {
         println!("{} pages, {faults} with findings: {}", self.report.len(), path.display());
         for page in &self.report {
             for finding in page["findings"].as_array().into_iter().flatten() {
-                println!("  {}: {}: {}", page["route"].as_str().unwrap_or(""), finding["kind"].as_str().unwrap_or(""), finding["what"].as_str().unwrap_or(""));
+                println!(
+                    "  {}: {}: {}",
+                    page["route"].as_str().unwrap_or(""),
+                    finding["kind"].as_str().unwrap_or(""),
+                    finding["what"].as_str().unwrap_or("")
+                );
             }
         }
         Ok(())

@@ -136,7 +136,9 @@ impl Audit {
         for (index, a) in self.texts.iter().enumerate() {
             for b in &self.texts[index + 1..] {
                 // Rows carry air above and below their letters; only letters must not touch.
-                let letters = |mark: &TextMark| mark.rect.intersect(mark.clip).shrink2(Vec2::new(SLACK, mark.rect.height() * 0.18));
+                let letters = |mark: &TextMark| {
+                    mark.rect.intersect(mark.clip).shrink2(Vec2::new(SLACK, mark.rect.height() * 0.18))
+                };
                 if a.scrolls == b.scrolls && overlap(letters(a), letters(b)) {
                     add(FindingKind::OverlappingTexts, &format!("{} / {}", a.text, b.text));
                 }

@@ -50,13 +50,20 @@ mod tests {
 
     #[test]
     fn every_shape_of_screen_gets_at_least_the_design() {
-        for (width, height) in [(1280.0, 720.0), (1920.0, 1080.0), (3840.0, 2160.0), (1920.0, 1200.0), (1600.0, 1200.0)] {
+        for (width, height) in [(1280.0, 720.0), (1920.0, 1080.0), (3840.0, 2160.0), (1920.0, 1200.0), (1600.0, 1200.0)]
+        {
             let canvas = Canvas::new(Rect::from_min_size(Pos2::ZERO, vec2(width, height)));
-            assert!(!canvas.portrait && canvas.size.x >= 1919.9 && canvas.size.y >= 1079.9, "{width}×{height}: {canvas:?}");
+            assert!(
+                !canvas.portrait && canvas.size.x >= 1919.9 && canvas.size.y >= 1079.9,
+                "{width}×{height}: {canvas:?}"
+            );
         }
         for (width, height) in [(1080.0, 1920.0), (2160.0, 3840.0), (720.0, 1280.0), (1200.0, 1600.0)] {
             let canvas = Canvas::new(Rect::from_min_size(Pos2::ZERO, vec2(width, height)));
-            assert!(canvas.portrait && canvas.size.x >= 1079.9 && canvas.size.y >= 1439.9, "{width}×{height}: {canvas:?}");
+            assert!(
+                canvas.portrait && canvas.size.x >= 1079.9 && canvas.size.y >= 1439.9,
+                "{width}×{height}: {canvas:?}"
+            );
         }
     }
 

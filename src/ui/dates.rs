@@ -45,7 +45,11 @@ fn moment(words: &Words, lang: Lang, moment: &Moment, old_style: bool) -> String
     match moment.julian.filter(|_| old_style) {
         Some(julian) => {
             // The year is repeated only where the calendars disagree about it.
-            let old = if julian.year == new.year { day_and_month(words, lang, &julian) } else { whole_day(words, lang, &julian) };
+            let old = if julian.year == new.year {
+                day_and_month(words, lang, &julian)
+            } else {
+                whole_day(words, lang, &julian)
+            };
             words.format(lang, "ui-date-with-old-style", &[("new", text.into()), ("old", old.into())])
         }
         None => text,
@@ -54,7 +58,8 @@ fn moment(words: &Words, lang: Lang, moment: &Moment, old_style: bool) -> String
 
 fn whole_day(words: &Words, lang: Lang, day: &CalendarDay) -> String {
     let month = words.get(lang, &format!("ui-month-{}-of", day.month));
-    let args: [(&str, Arg<'_>); 3] = [("year", day.year.to_string().into()), ("month", month.into()), ("day", day.day.to_string().into())];
+    let args: [(&str, Arg<'_>); 3] =
+        [("year", day.year.to_string().into()), ("month", month.into()), ("day", day.day.to_string().into())];
     words.format(lang, "ui-date-day", &args)
 }
 
@@ -122,7 +127,10 @@ mod tests {
         assert_eq!(zh, "1689年9月7日（俄历8月28日）");
         assert_eq!(qing.as_deref(), Some("康熙二十八年七月廿四"));
         assert_eq!(long(&words, Lang::EN, &date), ("7 September 1689 (28 August Old Style)".into(), None));
-        assert_eq!(long(&words, Lang::RU, &date), ("7 сентября 1689\u{A0}г. (28 августа по старому стилю)".into(), None));
+        assert_eq!(
+            long(&words, Lang::RU, &date),
+            ("7 сентября 1689\u{A0}г. (28 августа по старому стилю)".into(), None)
+        );
         assert_eq!(words.missing(), Vec::new());
     }
 
@@ -135,7 +143,10 @@ mod tests {
         assert_eq!(short(&words, Lang::EN, &date(Evidence::Circa, month.clone(), None)), "about June 1654");
         assert_eq!(short(&words, Lang::RU, &date(Evidence::Circa, month, None)), "около: июнь 1654\u{A0}г.");
         assert_eq!(short(&words, Lang::ZH, &date(Evidence::Before, year(1665), None)), "1665年以前");
-        assert_eq!(short(&words, Lang::EN, &date(Evidence::Range, year(1686), Some(year(1687)))), "1686\u{2009}–\u{2009}1687");
+        assert_eq!(
+            short(&words, Lang::EN, &date(Evidence::Range, year(1686), Some(year(1687)))),
+            "1686\u{2009}–\u{2009}1687"
+        );
     }
 
     #[test]

@@ -24,8 +24,29 @@ use crate::words::Words;
 use view::View;
 
 impl Tools {
+    /// Tools without motion; see [`Tools::motion`].
     pub fn new(pictures: Pictures) -> Tools {
-        Tools { typesetter: Default::default(), pictures, audit: Audit::default(), reading: Default::default() }
+        Tools {
+            typesetter: Default::default(),
+            pictures,
+            audit: Audit::default(),
+            reading: Default::default(),
+            motion: false,
+            page: Default::default(),
+        }
+    }
+
+    /// How far the page has come in, 0 to 1, eased out; asks for the next frame until it is there.
+    fn page_opacity(&mut self, ctx: &Context, visit: u64, seconds: f64) -> f32 {
+        let now = ctx.input(|input| input.time);
+        if self.page.visit != visit {
+            self.page = view::PageTurn { visit, since: now };
+        }
+        let part = if self.motion { ((now - self.page.since) / seconds).clamp(0.0, 1.0) } else { 1.0 };
+        if part < 1.0 {
+            ctx.request_repaint();
+        }
+        (1.0 - (1.0 - part).powi(3)) as f32
     }
 }
 
@@ -54,6 +75,7 @@ pub fn show(ui: &mut Ui, kiosk: &Kiosk, words: &Words, tools: &mut Tools, waitin
     let theme = Theme::built_in(kiosk.appearance);
     let canvas = Canvas::new(ui.max_rect());
     tools.typesetter.begin_frame(ui.ctx());
+    tools.pictures.fade = if tools.motion { f64::from(theme.measures.picture_ms) / 1000.0 } else { 0.0 };
     tools.pictures.begin_frame(ui.ctx());
     tools.audit.begin_frame(canvas.scale);
     match kiosk.museum() {
@@ -62,9 +84,11 @@ pub fn show(ui: &mut Ui, kiosk: &Kiosk, words: &Words, tools: &mut Tools, waitin
             let lang = kiosk.lang();
             ui.painter().rect_filled(ui.max_rect(), CornerRadius::ZERO, *theme.palette.ground);
             let order = museum.order(lang);
-            let mut view = View { museum: &museum, kiosk, words, theme, canvas, lang, order, tools, actions: &mut actions };
+            let opacity = tools.page_opacity(ui.ctx(), kiosk.visit(), f64::from(theme.measures.page_ms) / 1000.0);
+            let actions = &mut actions;
+            let mut view = View { museum: &museum, kiosk, words, theme, canvas, lang, order, opacity, tools, actions };
             screens::show(ui, &mut view);
-            keyboard(ui, &mut actions);
+            keyboard(ui, actions);
         }
         None => {
             let Tools { typesetter, pictures, .. } = tools;

@@ -43,8 +43,8 @@ pub struct Pictures {
     broken: HashSet<Order>,
     icons: HashMap<(Icon, u32), TextureHandle>,
     finished: Vec<(Order, imaging::Pixels)>,
-    /// Seconds a picture takes to fade in; 0 for still pictures of screens.
-    pub fade: f64,
+    /// Seconds a picture takes to fade in; 0 shows it at once.
+    pub(super) fade: f64,
 }
 
 impl Pictures {

@@ -60,7 +60,9 @@ pub struct Tint(pub Color32);
 impl<'de> Deserialize<'de> for Tint {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = String::deserialize(deserializer)?;
-        Color32::from_hex(&text).map(Tint).map_err(|_| serde::de::Error::custom(format!("`{text}` is no #RRGGBB colour")))
+        Color32::from_hex(&text)
+            .map(Tint)
+            .map_err(|_| serde::de::Error::custom(format!("`{text}` is no #RRGGBB colour")))
     }
 }
 

@@ -19,6 +19,16 @@ pub struct Tools {
     pub pictures: Pictures,
     pub audit: Audit,
     pub reading: Reading,
+    /// Whether pages and pictures fade in; off for pictures of screens.
+    pub motion: bool,
+    pub(super) page: PageTurn,
+}
+
+/// When the page that is open came in, by egui's clock.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct PageTurn {
+    pub visit: u64,
+    pub since: f64,
 }
 
 /// One frame's view of everything.
@@ -31,6 +41,8 @@ pub struct View<'a> {
     pub lang: Lang,
     /// The visitor's language and what stands in for it.
     pub order: &'a [Lang],
+    /// How far the page has come in, 0 to 1.
+    pub opacity: f32,
     pub tools: &'a mut Tools,
     pub actions: &'a mut Vec<Action>,
 }
@@ -95,7 +107,10 @@ impl<'a> View<'a> {
     pub fn title_look(&self) -> Look {
         let measures = &self.theme.measures;
         let size = if self.lang.script() == Script::Han { measures.title } else { measures.title_small };
-        Look { tracking: if self.lang.script() == Script::Han { 0.0 } else { -0.5 }, ..self.look(Face::SerifBold, size, measures.title_line, *self.theme.palette.text) }
+        Look {
+            tracking: if self.lang.script() == Script::Han { 0.0 } else { -0.5 },
+            ..self.look(Face::SerifBold, size, measures.title_line, *self.theme.palette.text)
+        }
     }
 
     pub fn heading_look(&self) -> Look {
@@ -112,7 +127,8 @@ impl<'a> View<'a> {
     pub fn body_look(&self, lang: Lang) -> Look {
         let measures = &self.theme.measures;
         let han = lang.script() == Script::Han;
-        let (size, line) = if han { (measures.body, measures.body_line_han) } else { (measures.body_latin, measures.body_line) };
+        let (size, line) =
+            if han { (measures.body, measures.body_line_han) } else { (measures.body_latin, measures.body_line) };
         Look { justify: true, lang, ..self.look(Face::Serif, size, line, *self.theme.palette.text) }
     }
 
@@ -204,7 +220,16 @@ impl<'a> View<'a> {
 
     /// Draws Manchu as one vertical column, centred on `x` and starting at `top`, shrunk to `height`; all in points.
     /// Returns what it covers.
-    pub fn manchu(&mut self, ui: &Ui, manchu: &Manchu, x: f32, top: f32, height: f32, size: f32, color: Color32) -> Rect {
+    pub fn manchu(
+        &mut self,
+        ui: &Ui,
+        manchu: &Manchu,
+        x: f32,
+        top: f32,
+        height: f32,
+        size: f32,
+        color: Color32,
+    ) -> Rect {
         let mut look = Look { face: Face::Manchu, line: 1.2, ..self.look(Face::Manchu, size, 1.2, color) };
         let mut block = self.set(ui, &manchu.script, &look, f32::INFINITY);
         if block.size.x > height && block.size.x > 0.0 {

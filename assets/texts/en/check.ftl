@@ -1,0 +1,284 @@
+# What `aigun-kiosk check` says. For each problem one sentence on what is wrong, and one (-fix) on how to mend it.
+
+check-error = error
+check-warning = warning
+check-did-you-mean = Did you mean “{ $suggestion }”?
+check-summary = { $errors ->
+    [one] { $errors } error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+} in { $files ->
+    [one] { $files } file
+   *[other] { $files } files
+}.
+check-summary-clean = No problems: { $exhibits ->
+    [one] { $exhibits } exhibit
+   *[other] { $exhibits } exhibits
+} in { $halls ->
+    [one] { $halls } hall
+   *[other] { $halls } halls
+}.
+check-summary-missing = Texts missing in { $language }: { $count }.
+check-summary-closed = The museum cannot be opened until the errors are mended.
+
+check-language-zh = Chinese
+check-language-en = English
+check-language-ru = Russian
+
+## Files and folders
+
+check-too-many-files = The museum holds more than { $limit } files and folders; the rest is not read.
+check-too-many-files-fix = Move files that do not belong to the museum somewhere else.
+check-folder-unreadable = This folder cannot be read: { $detail }.
+check-folder-unreadable-fix = Check that it exists and that the kiosk’s user may open it.
+check-file-name = This file name has characters that not every computer can show.
+check-file-name-fix = Rename the file with ordinary letters, digits and hyphens.
+check-link-refused = This is a link to another place. Links are not followed, because they may lead out of the museum folder.
+check-link-refused-fix = Copy the file itself here.
+check-special-file = This is not a file but a pipe, socket or device.
+check-special-file-fix = Remove it, or put the file itself here.
+check-case-clash = On many computers this name is the same as “{ $other }”.
+check-case-clash-fix = Rename one of the two.
+check-file-unreadable = This file cannot be read: { $detail }.
+check-file-unreadable-fix = Check that the kiosk’s user may open it.
+check-file-too-large = This file is larger than { $limit } KiB.
+check-file-too-large-fix = An exhibit needs a small part of that. Split it into several exhibits, or look for something pasted by mistake.
+check-not-utf8 = From this line on the file is not UTF-8 text.
+check-not-utf8-fix = Open it in your editor and save it with the encoding UTF-8.
+check-zero-bytes = The file contains zero bytes. It was probably damaged while being saved.
+check-zero-bytes-fix = Replace it with a good copy.
+check-file-empty = The file is empty.
+check-file-empty-fix = Write it, or replace it with a good copy.
+check-byte-order-mark = The file begins with an invisible mark (BOM). It is read all the same.
+check-byte-order-mark-fix = Save it as “UTF-8 without BOM”.
+check-windows-lines = The lines end the Windows way (CRLF). The file is read all the same.
+check-windows-lines-fix = Set the line ends in your editor to LF (Unix) and save.
+check-file-missing = The file is missing.
+check-file-missing-fix = Create it, or take its folder off the list.
+check-list-missing = The file is missing, so nothing can refer to it.
+check-list-missing-fix = Create it; docs/FORMAT.md shows an empty one.
+check-file-stray = No file of this name is read here.
+check-file-stray-fix = Rename it if it is meant for the museum, or move it elsewhere.
+check-folder-name = “{ $id }” cannot name a hall or an exhibit, so the folder is left out.
+check-folder-name-fix = Use only small letters a–z, digits and single hyphens, such as “nerchinsk-1689”.
+check-hall-unreachable = museum.ron does not name this hall, so nobody can enter it.
+check-hall-unreachable-fix = Add “{ $id }” to “halls” in museum.ron, or leave it until the hall is ready.
+check-exhibit-unreachable = The hall does not name this exhibit, so nobody can see it.
+check-exhibit-unreachable-fix = Add “{ $id }” to “exhibits” in { $hall }/hall.ron when it is ready.
+
+## Signs and fields
+
+check-field-missing = The field “{ $name }” is missing.
+check-field-missing-fix = Add it between the brackets that begin here.
+check-field-twice = The field “{ $name }” stands here a second time.
+check-field-twice-fix = Keep one of the two.
+check-field-unknown = There is no field “{ $name }” here; what it says is not shown.
+check-field-unknown-fix = Fields that may stand here: { $expected }.
+check-choice-unknown = “{ $found }” is not one of the choices.
+check-choice-unknown-fix = Choose one of: { $expected }. Capital letters count.
+check-choice-expected = One of the fixed choices belongs here, without quotation marks.
+check-choice-expected-fix = Write it like this: date: Exact("1689-09-07"), or level: Deeper.
+check-number-bounds = This number is too large, or negative where that makes no sense.
+check-number-bounds-fix = Check the digits.
+check-number-whole = A whole number belongs here.
+check-number-whole-fix = Write it without a decimal point.
+check-number-expected = A number belongs here.
+check-number-expected-fix = Write digits without quotation marks, such as 1689.
+check-number-grouped = The digits of this number are separated by a comma.
+check-number-grouped-fix = Write the number without separators: 1000, not 1,000.
+check-values-few = Too few values stand between these brackets ({ $count }).
+check-values-few-fix = A place has two numbers, (longitude, latitude); a range of dates has two dates.
+check-values-many = Here stands one value too many.
+check-values-many-fix = Remove it.
+check-backslash = A backslash stands here that means nothing.
+check-backslash-fix = Remove it; inside texts only \" (a quotation mark) and \\ (a backslash) are needed.
+check-quote-open = The text that begins here is never closed.
+check-quote-open-fix = Put a quotation mark " at its end.
+check-quote-inside = The text that begins in line { $line } ends here, in the middle of something.
+check-quote-inside-fix = Inside a text write “ ” or \" for quotation marks. Or a quotation mark is missing further up.
+check-nested-too-deep = Brackets stand within brackets more than 64 deep.
+check-nested-too-deep-fix = No part of a museum needs that; remove what was pasted here.
+check-after-the-end = Something stands behind the last bracket.
+check-after-the-end-fix = Remove it, or move it inside.
+check-comment-open = The comment that begins here is never closed.
+check-comment-open-fix = Put */ at its end.
+check-attribute = Lines with #![…] are not needed and not understood here.
+check-attribute-fix = Remove the line.
+check-file-ends = The file ends before everything is closed.
+check-file-ends-fix = Look for a missing ) or ] or quotation mark.
+check-foreign-sign = The sign “{ $found }” stands where “{ $meant }” belongs.
+check-foreign-sign-fix = Switch the keyboard to English for everything outside the quotation marks.
+check-bracket-wrong = “{ $found }” closes a bracket that is not open, or something before it is missing.
+check-bracket-wrong-fix = Count the brackets in the lines above: each ( needs a ) and each [ a ].
+check-bracket-early = The outermost brackets are closed before this field.
+check-bracket-early-fix = Look for a bracket too many in the lines above.
+check-brackets-surplus = This choice takes no brackets.
+check-brackets-surplus-fix = Remove the brackets behind it.
+check-comma-missing = A comma is missing before this.
+check-comma-missing-fix = Put a comma behind the entry before it.
+check-colon-missing = A colon is missing before this.
+check-colon-missing-fix = A field is written name: value.
+check-name-quoted = Field names are written without quotation marks.
+check-name-quoted-fix = Remove the quotation marks around the name.
+check-name-expected = The name of a field belongs here.
+check-name-expected-fix = A field is written name: value.
+check-text-expected = A text in quotation marks belongs here.
+check-text-expected-fix = Write it between two " signs.
+check-text-single = This field takes one text, the same for every language.
+check-text-single-fix = Write it between two " signs, without (zh: …, en: …).
+check-texts-expected = This field takes a text for each language.
+check-texts-expected-fix = Write it like this: (zh: "…", en: "…", ru: "…").
+check-group-expected = A group of fields in round brackets belongs here.
+check-group-expected-fix = Write it like this: (name: value, name: value).
+check-outer-brackets = The file must be one pair of round brackets with all fields between them.
+check-outer-brackets-fix = Begin it with ( and end it with ).
+check-list-expected = A list belongs here.
+check-list-expected-fix = Put the entries between [ and ], with commas.
+check-map-expected = Pairs in curly brackets belong here.
+check-map-expected-fix = Write them like this: {"{"}"ru": ["en", "zh"]{"}"}.
+check-true-or-false = Only true or false can stand here.
+check-true-or-false-fix = Write true or false, without quotation marks.
+check-syntax = This cannot be understood ({ $detail }).
+check-syntax-fix = Compare it with the examples in docs/FORMAT.md.
+check-format-unknown = There is no such format.
+check-format-unknown-fix = Write format: { $known }.
+check-format-newer = The file is written for format { $format }; this program knows { $known }. What it knows is shown.
+check-format-newer-fix = Bring the program up to date.
+
+## What the fields say
+
+check-list-empty = The list “{ $name }” is empty.
+check-list-empty-fix = Put at least one entry in.
+check-number-range = { $value } is out of bounds.
+check-number-range-fix = It must lie between { $low } and { $high }.
+check-bad-id = “{ $id }” cannot be an id, so the entry is left out.
+check-bad-id-fix = Use only small letters a–z, digits and single hyphens.
+check-duplicate-id = The id “{ $id }” stands here a second time; only the first entry counts.
+check-duplicate-id-fix = Give this entry another id, or remove it.
+check-listed-twice = “{ $id }” is listed a second time.
+check-listed-twice-fix = Keep one of the two.
+check-no-such-exhibit = There is no exhibit “{ $id }”.
+check-no-such-exhibit-fix = An exhibit is named by its folders, such as treaties/nerchinsk-1689.
+check-no-such-person = people.ron has no “{ $id }”.
+check-no-such-person-fix = Correct the id, or add the person to people.ron.
+check-no-such-place = places.ron has no “{ $id }”.
+check-no-such-place-fix = Correct the id, or add the place to places.ron.
+check-no-such-term = glossary.ron has no “{ $id }”.
+check-no-such-term-fix = Correct the id, or add the word to glossary.ron.
+check-no-such-source = sources.ron has no “{ $id }”.
+check-no-such-source-fix = Correct the id, or add the source to sources.ron.
+check-no-such-hall = There is no hall in a folder “{ $id }”.
+check-no-such-hall-fix = Correct the name, or make the folder with a hall.ron in it.
+check-hall-exhibit-missing = There is no folder “{ $id }” in “{ $hall }”.
+check-hall-exhibit-missing-fix = Correct the name, or make the folder with an exhibit.ron in it.
+check-hall-empty = None of these exhibits can be shown, so the hall is left out.
+check-hall-empty-fix = Mend the exhibits, or take the hall off the list in museum.ron.
+check-link-web = “{ $target }” leads to the web, which the kiosk does not open.
+check-link-web-fix = Link to a part of the museum, such as person:songgotu, or write plain words.
+check-link-kind = “{ $target }” is not a link the kiosk knows.
+check-link-kind-fix = Begin it with exhibit:, person:, place: or term:.
+check-text-empty = The text is empty.
+check-text-empty-fix = Write it, or remove the field.
+check-text-missing = There is no text here in any language.
+check-text-missing-fix = Write it like this: (zh: "…", en: "…", ru: "…").
+check-first-language-missing = The text is missing in { $language }, the first language, in which every text must exist.
+check-first-language-missing-fix = Add it. Until then another language stands in, and an exhibit without title or summary is not shown.
+check-language-missing = The text is missing in { $language }.
+check-language-missing-fix = Add it; until then another language stands in.
+check-language-twice = The text stands here a second time in { $language }.
+check-language-twice-fix = Keep one of the two.
+check-language-unknown = The museum does not speak “{ $name }”.
+check-language-unknown-fix = Use the languages that museum.ron lists, or add it there.
+check-language-tag = “{ $name }” is not the short name of a language.
+check-language-tag-fix = Use names such as zh, en, ru.
+check-fallback-unknown = “{ $name }” is not one of the languages listed above.
+check-fallback-unknown-fix = Remove it, or add it to “languages”.
+check-markdown-here = This field shows plain words; marks such as ** or links do not work in it.
+check-markdown-here-fix = Remove the marks, or move the text to a section.
+check-markdown-picture = Pictures cannot stand inside a text.
+check-markdown-picture-fix = Add it to “pictures” of the exhibit.
+check-markdown-html = HTML does not work here.
+check-markdown-html-fix = Use *emphasis*, **strong**, lists and headings with ##.
+check-markdown-code = The sign ` makes program code of words, which the kiosk does not show.
+check-markdown-code-fix = Remove it, or use *emphasis*.
+check-markdown-indent = The line begins with four or more spaces, which Markdown takes for program code.
+check-markdown-indent-fix = Begin the lines of a text at the left edge.
+check-markdown-quote = Lines that begin with > are not shown as quotations.
+check-markdown-quote-fix = Remove the sign and put the words in quotation marks.
+check-markdown-rule = Dividing lines are not shown.
+check-markdown-rule-fix = Use a heading with ## or a new paragraph.
+check-markdown-nested-list = A list stands inside a list.
+check-markdown-nested-list-fix = Make one list of it.
+check-essential-long = The essential section has { $count } { $unit ->
+    [han] characters
+   *[words] words
+}; people read { $limit } standing.
+check-essential-long-fix = Shorten it, or move a part to a section with level: Deeper.
+check-deeper-long = The section has { $count } { $unit ->
+    [han] characters
+   *[words] words
+}; the limit is { $limit }.
+check-deeper-long-fix = Shorten it, or divide it into two sections.
+check-caption-long = The caption has { $count } { $unit ->
+    [han] characters
+   *[words] words
+}; the limit is { $limit }.
+check-caption-long-fix = Shorten it.
+check-sentence-long = This sentence has { $count } { $unit ->
+    [han] characters
+   *[words] words
+}; the limit is { $limit }.
+check-sentence-long-fix = Make two sentences of it.
+check-undrawable = No font of the kiosk has these characters: { $characters }.
+check-undrawable-fix = Use other characters; visitors would see empty boxes.
+check-date-form = “{ $value }” is not a date.
+check-date-form-fix = Write 1689, 1689-09 or 1689-09-07; a day in Old Style 1689-08-28 OS.
+check-date-old-style = “{ $value }”: only a whole day can be given in Old Style.
+check-date-old-style-fix = Write the day, such as 1689-08-28 OS, or leave OS out.
+check-date-month = “{ $value }”: there is no month { $month }.
+check-date-month-fix = Write year-month-day, such as 1689-09-07.
+check-date-day = “{ $value }”: the month has { $last } days, not { $day }.
+check-date-day-fix = Check the day and the month.
+check-date-order = The end lies before the beginning.
+check-date-order-fix = Write the earlier date first.
+check-manchu-letter = “{ $letter }” is not a letter of romanised Manchu.
+check-manchu-letter-fix = Use Möllendorff’s letters: a e i o u ū, š for sh, and hyphens before endings.
+check-exhibit-unsourced = The exhibit names no source.
+check-exhibit-unsourced-fix = Add sources: [(id: "…")] with ids of sources.ron.
+check-claim-unsourced = This claim names no source.
+check-claim-unsourced-fix = Say where it is written: sources: [(id: "…")].
+check-number-unsourced = This number names no source.
+check-number-unsourced-fix = Say who counted or wrote it: sources: [(id: "…")].
+check-no-essential = The exhibit has no essential section, so most visitors find nothing to read.
+check-no-essential-fix = Leave “level” out of one section, or set it to Essential.
+check-picture-path = “{ $file }” leads out of the exhibit’s folder.
+check-picture-path-fix = Copy the picture into the folder and write only its name.
+check-picture-missing = There is no picture “{ $file }” in this folder.
+check-picture-missing-fix = Correct the name, capital letters included, or copy the picture here.
+check-picture-kind = The kiosk cannot show “{ $file }”.
+check-picture-kind-fix = Save the picture as one of: { $kinds }.
+check-picture-no-alt = The picture “{ $file }” has no description for visitors who cannot see it.
+check-picture-no-alt-fix = Add alt: (zh: "…", en: "…", ru: "…"). Until then its title is read out.
+check-picture-no-credit = The picture “{ $file }” does not say whose it is.
+check-picture-no-credit-fix = Add credit: (zh: "…", en: "…", ru: "…") with author and licence.
+check-claims-number = A disputed point needs two to four claims; here { $count ->
+    [one] stands { $count }
+   *[other] stand { $count }
+}.
+check-claims-number-fix = Add the other side, or tell it in a section; more than four do not fit side by side.
+check-related-to-itself = The exhibit names itself as related.
+check-related-to-itself-fix = Remove this entry.
+check-bad-former-id = “{ $id }” cannot have been the id of an exhibit.
+check-bad-former-id-fix = Write hall and name, such as treaties/nerchinsk.
+check-former-id-taken = “{ $id }” belongs to another exhibit.
+check-former-id-taken-fix = Remove it here or there.
+check-time-form = “{ $value }” is not a time of day.
+check-time-form-fix = Write hours and minutes with two digits each, such as 09:00.
+check-hours-order = These times are out of order.
+check-hours-order-fix = The museum opens before it closes, and the last entry lies between.
+check-estimate-form = Give either one number, or both a low and a high one.
+check-estimate-form-fix = Write number: 400, or low: 350, high: 400.
+check-estimate-order = The low number { $low } is greater than the high number { $high }.
+check-estimate-order-fix = Exchange them.

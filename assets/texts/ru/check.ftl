@@ -1,0 +1,284 @@
+# Что говорит `aigun-kiosk check`. На каждую неполадку два предложения: что не так и (-fix) как исправить.
+
+check-error = ошибка
+check-warning = замечание
+check-did-you-mean = Может быть, «{ $suggestion }»?
+check-summary = { $errors ->
+    [one] { $errors } ошибка
+    [few] { $errors } ошибки
+   *[many] { $errors } ошибок
+}, { $warnings ->
+    [one] { $warnings } замечание
+    [few] { $warnings } замечания
+   *[many] { $warnings } замечаний
+} в { $files ->
+    [one] { $files } файле
+   *[many] { $files } файлах
+}.
+check-summary-clean = Неполадок нет: { $exhibits ->
+    [one] { $exhibits } экспонат
+    [few] { $exhibits } экспоната
+   *[many] { $exhibits } экспонатов
+} в { $halls ->
+    [one] { $halls } зале
+   *[many] { $halls } залах
+}.
+check-summary-missing = Не хватает текстов, { $language }: { $count }.
+check-summary-closed = Музей не откроется, пока ошибки не исправлены.
+
+check-language-zh = китайский
+check-language-en = английский
+check-language-ru = русский
+
+## Файлы и папки
+
+check-too-many-files = В музее больше { $limit } файлов и папок; остальные не прочитаны.
+check-too-many-files-fix = Перенесите файлы, которые не относятся к музею, в другое место.
+check-folder-unreadable = Эту папку не удаётся прочитать: { $detail }.
+check-folder-unreadable-fix = Проверьте, есть ли она и вправе ли пользователь киоска её открыть.
+check-file-name = В имени файла есть знаки, которые покажет не каждый компьютер.
+check-file-name-fix = Переименуйте файл: обычные буквы, цифры и дефисы.
+check-link-refused = Это ссылка на другое место. По ссылкам программа не ходит: они могут вести за пределы папки музея.
+check-link-refused-fix = Скопируйте сюда сам файл.
+check-special-file = Это не файл, а канал, сокет или устройство.
+check-special-file-fix = Удалите его или положите сюда настоящий файл.
+check-case-clash = На многих компьютерах это имя совпадает с «{ $other }».
+check-case-clash-fix = Переименуйте один из двух файлов.
+check-file-unreadable = Этот файл не удаётся прочитать: { $detail }.
+check-file-unreadable-fix = Проверьте, вправе ли пользователь киоска его открыть.
+check-file-too-large = Файл больше { $limit } КиБ.
+check-file-too-large-fix = Экспонату нужна малая часть этого. Разделите его на несколько или поищите то, что вставлено по ошибке.
+check-not-utf8 = Начиная с этой строки текст не в кодировке UTF-8.
+check-not-utf8-fix = Откройте файл в редакторе и сохраните в кодировке UTF-8.
+check-zero-bytes = В файле есть нулевые байты. Вероятно, он повреждён при сохранении.
+check-zero-bytes-fix = Замените его исправной копией.
+check-file-empty = Файл пуст.
+check-file-empty-fix = Напишите его или замените исправной копией.
+check-byte-order-mark = Файл начинается с невидимой метки (BOM). Он всё равно прочитан.
+check-byte-order-mark-fix = Сохраните его как «UTF-8 без BOM».
+check-windows-lines = Строки кончаются как в Windows (CRLF). Файл всё равно прочитан.
+check-windows-lines-fix = Выберите в редакторе концы строк LF (Unix) и сохраните файл.
+check-file-missing = Файла нет.
+check-file-missing-fix = Создайте его или уберите его папку из списка.
+check-list-missing = Файла нет, поэтому на его записи нельзя сослаться.
+check-list-missing-fix = Создайте его; пустой образец есть в docs/FORMAT.md.
+check-file-stray = Файл с таким именем здесь не читается.
+check-file-stray-fix = Переименуйте его, если он нужен музею, или перенесите в другое место.
+check-folder-name = «{ $id }» не годится в имя зала или экспоната, поэтому папка пропущена.
+check-folder-name-fix = Только строчные буквы a–z, цифры и одиночные дефисы, например «nerchinsk-1689».
+check-hall-unreachable = В museum.ron этого зала нет, поэтому в него не войти.
+check-hall-unreachable-fix = Добавьте «{ $id }» в halls в museum.ron или оставьте так, пока зал не готов.
+check-exhibit-unreachable = В списке зала этого экспоната нет, поэтому его никто не увидит.
+check-exhibit-unreachable-fix = Когда он будет готов, добавьте «{ $id }» в exhibits в { $hall }/hall.ron.
+
+## Знаки и поля
+
+check-field-missing = Нет поля «{ $name }».
+check-field-missing-fix = Добавьте его в скобки, которые здесь начинаются.
+check-field-twice = Поле «{ $name }» стоит здесь второй раз.
+check-field-twice-fix = Оставьте одно из двух.
+check-field-unknown = Поля «{ $name }» здесь не бывает; его содержание не показано.
+check-field-unknown-fix = Здесь могут стоять поля: { $expected }.
+check-choice-unknown = «{ $found }» не входит в число вариантов.
+check-choice-unknown-fix = Выберите одно из: { $expected }. Заглавные буквы важны.
+check-choice-expected = Здесь нужен один из готовых вариантов, без кавычек.
+check-choice-expected-fix = Пишите так: date: Exact("1689-09-07") или level: Deeper.
+check-number-bounds = Число слишком велико или отрицательно там, где это не имеет смысла.
+check-number-bounds-fix = Проверьте цифры.
+check-number-whole = Здесь нужно целое число.
+check-number-whole-fix = Напишите его без десятичной точки.
+check-number-expected = Здесь нужно число.
+check-number-expected-fix = Напишите цифры без кавычек, например 1689.
+check-number-grouped = Цифры этого числа разделены запятой.
+check-number-grouped-fix = Пишите число без разделителей: 1000, а не 1,000.
+check-values-few = В этих скобках слишком мало значений ({ $count }).
+check-values-few-fix = У места два числа, (долгота, широта); у промежутка две даты.
+check-values-many = Здесь лишнее значение.
+check-values-many-fix = Уберите его.
+check-backslash = Здесь стоит обратная косая черта, которая ничего не значит.
+check-backslash-fix = Уберите её; внутри текстов нужны только \" (кавычка) и \\ (сама черта).
+check-quote-open = Текст, который здесь начинается, не закрыт.
+check-quote-open-fix = Поставьте в его конце кавычку ".
+check-quote-inside = Текст, начатый в строке { $line }, обрывается здесь на середине.
+check-quote-inside-fix = Внутри текста пишите кавычки « » или \". Либо кавычка пропущена выше.
+check-nested-too-deep = Скобки вложены друг в друга глубже 64 раз.
+check-nested-too-deep-fix = Музею столько не нужно; уберите то, что сюда вставлено.
+check-after-the-end = После последней скобки что-то стоит.
+check-after-the-end-fix = Уберите это или перенесите внутрь.
+check-comment-open = Примечание, которое здесь начинается, не закрыто.
+check-comment-open-fix = Поставьте в его конце */.
+check-attribute = Строки с #![…] не нужны, и здесь они непонятны.
+check-attribute-fix = Уберите эту строку.
+check-file-ends = Файл кончается раньше, чем всё закрыто.
+check-file-ends-fix = Поищите пропущенную скобку ) или ] либо кавычку.
+check-foreign-sign = Здесь стоит знак «{ $found }», а нужен «{ $meant }».
+check-foreign-sign-fix = Всё, что вне кавычек, набирайте в английской раскладке.
+check-bracket-wrong = «{ $found }» закрывает скобку, которая не открыта, или перед ним чего-то не хватает.
+check-bracket-wrong-fix = Посчитайте скобки в строках выше: каждой ( нужна ), каждой [ нужна ].
+check-bracket-early = Внешние скобки закрыты раньше этого поля.
+check-bracket-early-fix = Поищите лишнюю скобку в строках выше.
+check-brackets-surplus = У этого варианта скобок не бывает.
+check-brackets-surplus-fix = Уберите скобки после него.
+check-comma-missing = Перед этим не хватает запятой.
+check-comma-missing-fix = Поставьте запятую после предыдущей записи.
+check-colon-missing = Перед этим не хватает двоеточия.
+check-colon-missing-fix = Поле пишется так: name: value.
+check-name-quoted = Имена полей пишутся без кавычек.
+check-name-quoted-fix = Уберите кавычки вокруг имени.
+check-name-expected = Здесь нужно имя поля.
+check-name-expected-fix = Поле пишется так: name: value.
+check-text-expected = Здесь нужен текст в кавычках.
+check-text-expected-fix = Напишите его между двумя знаками ".
+check-text-single = В этом поле один текст, общий для всех языков.
+check-text-single-fix = Напишите его между двумя знаками ", без (zh: …, en: …).
+check-texts-expected = В этом поле нужен текст на каждом языке.
+check-texts-expected-fix = Пишите так: (zh: "…", en: "…", ru: "…").
+check-group-expected = Здесь нужны поля в круглых скобках.
+check-group-expected-fix = Пишите так: (name: value, name: value).
+check-outer-brackets = Весь файл должен стоять в одной паре круглых скобок.
+check-outer-brackets-fix = Начните его с ( и закончите на ).
+check-list-expected = Здесь нужен список.
+check-list-expected-fix = Поставьте записи между [ и ], через запятую.
+check-map-expected = Здесь нужны пары в фигурных скобках.
+check-map-expected-fix = Пишите так: {"{"}"ru": ["en", "zh"]{"}"}.
+check-true-or-false = Здесь может стоять только true или false.
+check-true-or-false-fix = Напишите true (да) или false (нет), без кавычек.
+check-syntax = Это непонятно ({ $detail }).
+check-syntax-fix = Сравните с примерами в docs/FORMAT.md.
+check-format-unknown = Такого формата нет.
+check-format-unknown-fix = Напишите format: { $known }.
+check-format-newer = Файл написан в формате { $format }, а программа знает { $known }. Показано то, что она знает.
+check-format-newer-fix = Обновите программу.
+
+## Содержание полей
+
+check-list-empty = Список «{ $name }» пуст.
+check-list-empty-fix = Внесите хотя бы одну запись.
+check-number-range = { $value } вне пределов.
+check-number-range-fix = Число должно лежать между { $low } и { $high }.
+check-bad-id = «{ $id }» не годится в обозначения, поэтому запись пропущена.
+check-bad-id-fix = Только строчные буквы a–z, цифры и одиночные дефисы.
+check-duplicate-id = Обозначение «{ $id }» стоит здесь второй раз; действует только первая запись.
+check-duplicate-id-fix = Дайте этой записи другое обозначение или уберите её.
+check-listed-twice = «{ $id }» стоит в списке второй раз.
+check-listed-twice-fix = Оставьте одно из двух.
+check-no-such-exhibit = Экспоната «{ $id }» нет.
+check-no-such-exhibit-fix = Экспонат называют по его папкам, например treaties/nerchinsk-1689.
+check-no-such-person = В people.ron нет «{ $id }».
+check-no-such-person-fix = Исправьте обозначение или внесите этого человека в people.ron.
+check-no-such-place = В places.ron нет «{ $id }».
+check-no-such-place-fix = Исправьте обозначение или внесите это место в places.ron.
+check-no-such-term = В glossary.ron нет «{ $id }».
+check-no-such-term-fix = Исправьте обозначение или внесите это слово в glossary.ron.
+check-no-such-source = В sources.ron нет «{ $id }».
+check-no-such-source-fix = Исправьте обозначение или внесите этот источник в sources.ron.
+check-no-such-hall = Папки зала «{ $id }» нет.
+check-no-such-hall-fix = Исправьте имя или создайте папку с файлом hall.ron.
+check-hall-exhibit-missing = В папке «{ $hall }» нет папки «{ $id }».
+check-hall-exhibit-missing-fix = Исправьте имя или создайте папку с файлом exhibit.ron.
+check-hall-empty = Ни один из этих экспонатов нельзя показать, поэтому зал пропущен.
+check-hall-empty-fix = Исправьте экспонаты или уберите зал из списка в museum.ron.
+check-link-web = «{ $target }» ведёт в интернет, а киоск туда не ходит.
+check-link-web-fix = Сошлитесь на часть музея, например person:songgotu, или напишите просто словами.
+check-link-kind = Такой ссылки киоск не знает: «{ $target }».
+check-link-kind-fix = Начните её с exhibit:, person:, place: или term:.
+check-text-empty = Текст пуст.
+check-text-empty-fix = Напишите его или уберите поле.
+check-text-missing = Здесь нет текста ни на одном языке.
+check-text-missing-fix = Пишите так: (zh: "…", en: "…", ru: "…").
+check-first-language-missing = Нет текста на первом языке ({ $language }), а на нём должен быть каждый текст.
+check-first-language-missing-fix = Добавьте его. Пока его заменяет другой язык, а экспонат без названия или краткого текста не показан.
+check-language-missing = Нет текста на одном из языков: { $language }.
+check-language-missing-fix = Добавьте его; пока его заменяет другой язык.
+check-language-twice = Текст на одном языке стоит здесь второй раз: { $language }.
+check-language-twice-fix = Оставьте один из двух.
+check-language-unknown = Языка «{ $name }» в музее нет.
+check-language-unknown-fix = Пишите на языках, названных в museum.ron, или добавьте язык там.
+check-language-tag = «{ $name }» не короткое имя языка.
+check-language-tag-fix = Пишите имена вроде zh, en, ru.
+check-fallback-unknown = «{ $name }» нет среди названных выше языков.
+check-fallback-unknown-fix = Уберите его или добавьте в languages.
+check-markdown-here = В этом поле только простые слова; знаки ** и ссылки здесь не действуют.
+check-markdown-here-fix = Уберите знаки или перенесите текст в раздел.
+check-markdown-picture = Картинок внутри текста не бывает.
+check-markdown-picture-fix = Добавьте картинку в pictures экспоната.
+check-markdown-html = HTML здесь не действует.
+check-markdown-html-fix = Есть *выделение*, **сильное выделение**, списки и заголовки с ##.
+check-markdown-code = Знак ` превращает слова в код программы, который киоск не показывает.
+check-markdown-code-fix = Уберите его или напишите *выделение*.
+check-markdown-indent = Строка начинается с четырёх или более пробелов, а это считается кодом программы.
+check-markdown-indent-fix = Начинайте строки текста с левого края.
+check-markdown-quote = Строки со знаком > не показываются как цитаты.
+check-markdown-quote-fix = Уберите знак и возьмите слова в кавычки.
+check-markdown-rule = Разделительные линии не показываются.
+check-markdown-rule-fix = Поставьте заголовок с ## или начните новый абзац.
+check-markdown-nested-list = Список стоит внутри списка.
+check-markdown-nested-list-fix = Сделайте из них один.
+check-essential-long = В главном разделе { $count } { $unit ->
+    [han] иер.
+   *[words] сл.
+}; стоя прочитывают { $limit }.
+check-essential-long-fix = Сократите его или перенесите часть в раздел с level: Deeper.
+check-deeper-long = В разделе { $count } { $unit ->
+    [han] иер.
+   *[words] сл.
+}; предел { $limit }.
+check-deeper-long-fix = Сократите его или разделите на два.
+check-caption-long = В подписи { $count } { $unit ->
+    [han] иер.
+   *[words] сл.
+}; предел { $limit }.
+check-caption-long-fix = Сократите её.
+check-sentence-long = В этом предложении { $count } { $unit ->
+    [han] иер.
+   *[words] сл.
+}; предел { $limit }.
+check-sentence-long-fix = Сделайте из него два.
+check-undrawable = Этих знаков нет в шрифтах киоска: { $characters }.
+check-undrawable-fix = Замените их: посетители увидели бы пустые клетки.
+check-date-form = «{ $value }» не дата.
+check-date-form-fix = Пишите 1689, 1689-09 или 1689-09-07; день по старому стилю 1689-08-28 OS.
+check-date-old-style = «{ $value }»: по старому стилю можно дать только целый день.
+check-date-old-style-fix = Напишите день, например 1689-08-28 OS, или уберите OS.
+check-date-month = «{ $value }»: месяца { $month } не бывает.
+check-date-month-fix = Пишите год-месяц-день, например 1689-09-07.
+check-date-day = «{ $value }»: в этом месяце дней { $last }, а не { $day }.
+check-date-day-fix = Проверьте день и месяц.
+check-date-order = Конец раньше начала.
+check-date-order-fix = Напишите сначала более раннюю дату.
+check-manchu-letter = «{ $letter }» не буква маньчжурской транслитерации.
+check-manchu-letter-fix = Пишите по Мёллендорфу: a e i o u ū, š для «ш», дефис перед окончаниями.
+check-exhibit-unsourced = У экспоната не назван источник.
+check-exhibit-unsourced-fix = Добавьте sources: [(id: "…")] с обозначениями из sources.ron.
+check-claim-unsourced = У этого мнения не назван источник.
+check-claim-unsourced-fix = Скажите, где это написано: sources: [(id: "…")].
+check-number-unsourced = У этого числа не назван источник.
+check-number-unsourced-fix = Скажите, кто сосчитал или записал: sources: [(id: "…")].
+check-no-essential = У экспоната нет главного раздела, и большинству посетителей читать нечего.
+check-no-essential-fix = Уберите level у одного раздела или напишите Essential.
+check-picture-path = «{ $file }» ведёт за пределы папки экспоната.
+check-picture-path-fix = Скопируйте картинку в папку и пишите только её имя.
+check-picture-missing = Картинки «{ $file }» в этой папке нет.
+check-picture-missing-fix = Исправьте имя, в том числе заглавные буквы, или скопируйте картинку сюда.
+check-picture-kind = Киоск не может показать «{ $file }».
+check-picture-kind-fix = Сохраните картинку в одном из видов: { $kinds }.
+check-picture-no-alt = У картинки «{ $file }» нет описания для тех, кто её не видит.
+check-picture-no-alt-fix = Добавьте alt: (zh: "…", en: "…", ru: "…"). Пока вместо него читается название.
+check-picture-no-credit = У картинки «{ $file }» не сказано, чья она.
+check-picture-no-credit-fix = Добавьте credit: (zh: "…", en: "…", ru: "…"), автора и лицензию.
+check-claims-number = Спорному вопросу нужно от двух до четырёх мнений, а здесь их { $count }.
+check-claims-number-fix = Добавьте другую сторону или расскажите об этом в разделе; больше четырёх рядом не поместятся.
+check-related-to-itself = Экспонат назван связанным с самим собой.
+check-related-to-itself-fix = Уберите эту запись.
+check-bad-former-id = «{ $id }» не могло быть обозначением экспоната.
+check-bad-former-id-fix = Напишите зал и имя, например treaties/nerchinsk.
+check-former-id-taken = «{ $id }» принадлежит другому экспонату.
+check-former-id-taken-fix = Уберите его здесь или там.
+check-time-form = «{ $value }» не время суток.
+check-time-form-fix = Пишите часы и минуты двумя цифрами, например 09:00.
+check-hours-order = Эти часы идут не по порядку.
+check-hours-order-fix = Музей открывается раньше, чем закрывается, а последний вход лежит между ними.
+check-estimate-form = Дайте либо одно число, либо нижнее и верхнее.
+check-estimate-form-fix = Пишите number: 400 или low: 350, high: 400.
+check-estimate-order = Нижнее число { $low } больше верхнего { $high }.
+check-estimate-order-fix = Поменяйте их местами.

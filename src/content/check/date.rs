@@ -39,7 +39,9 @@ impl Check<'_> {
             DateError::Form => self.error("date-form").with("value", raw),
             DateError::OldStyleWithoutDay => self.error("date-old-style").with("value", raw),
             DateError::Month(month) => self.error("date-month").with("value", raw).with("month", month),
-            DateError::Day { day, last } => self.error("date-day").with("value", raw).with("day", day).with("last", last),
+            DateError::Day { day, last } => {
+                self.error("date-day").with("value", raw).with("day", day).with("last", last)
+            }
         }
     }
 

@@ -75,7 +75,8 @@ impl Check<'_> {
     }
 
     fn sections(&mut self, raw: &[raw::Section]) -> Vec<Section> {
-        if self.not_empty("sections", raw) && !raw.iter().any(|section| matches!(section.level, raw::Level::Essential)) {
+        if self.not_empty("sections", raw) && !raw.iter().any(|section| matches!(section.level, raw::Level::Essential))
+        {
             self.field("sections", |c| c.report(c.warning("no-essential")));
         }
         self.each("sections", raw, |c, section| {
@@ -101,7 +102,8 @@ impl Check<'_> {
                 None
             }
         };
-        let caption = self.optional("caption", raw.caption.as_ref(), |c, text| c.prose(text, Some((CAPTION, "caption-long"))));
+        let caption =
+            self.optional("caption", raw.caption.as_ref(), |c, text| c.prose(text, Some((CAPTION, "caption-long"))));
         let credit = match &raw.credit {
             Some(text) => self.field("credit", |c| c.name(text)),
             None => {
@@ -109,7 +111,8 @@ impl Check<'_> {
                 None
             }
         };
-        let focus = raw.focus.filter(|(x, y)| self.field("focus", |c| c.within(*x, 0.0, 1.0) && c.within(*y, 0.0, 1.0)));
+        let focus =
+            raw.focus.filter(|(x, y)| self.field("focus", |c| c.within(*x, 0.0, 1.0) && c.within(*y, 0.0, 1.0)));
         let (file, title) = (file?, title?);
         Some(Picture {
             file,
@@ -176,7 +179,12 @@ impl Check<'_> {
         // One voice alone would look like the museum's own.
         let enough = claims.len() >= *CLAIMS.start();
         (new && enough).then_some(())?;
-        Some(Account { id: AccountId::new(raw.id.as_str()), question: question?, claims, common_ground: common_ground? })
+        Some(Account {
+            id: AccountId::new(raw.id.as_str()),
+            question: question?,
+            claims,
+            common_ground: common_ground?,
+        })
     }
 
     fn claim(&mut self, raw: &raw::Claim) -> Option<Claim> {
@@ -210,7 +218,8 @@ impl Check<'_> {
     fn former_ids(&mut self, id: &str, raw: &[String]) -> Vec<ExhibitId> {
         let house = self.house;
         self.each("former_ids", raw, |c, former| {
-            let valid = former.split_once('/').is_some_and(|(hall, name)| id::is_valid_part(hall) && id::is_valid_part(name));
+            let valid =
+                former.split_once('/').is_some_and(|(hall, name)| id::is_valid_part(hall) && id::is_valid_part(name));
             if !valid {
                 c.report(c.error("bad-former-id").with("id", former));
             } else if house.exhibits.has(former) || house.exhibits.now(former).is_some_and(|now| now != id) {

@@ -8,7 +8,11 @@ use crate::content::source::Document;
 use crate::diagnostic::Problem;
 use crate::model::{Person, PersonId, Place, PlaceId, Source, SourceId, SourceKind, Term, TermId};
 
-pub fn sources(house: &House<'_>, document: &Document, raw: &raw::Sources) -> (BTreeMap<SourceId, Source>, Vec<Problem>) {
+pub fn sources(
+    house: &House<'_>,
+    document: &Document,
+    raw: &raw::Sources,
+) -> (BTreeMap<SourceId, Source>, Vec<Problem>) {
     let mut c = Check::new(house, document);
     let mut seen = HashSet::new();
     let list = c.each("sources", &raw.sources, |c, raw| {
@@ -20,12 +24,19 @@ pub fn sources(house: &House<'_>, document: &Document, raw: &raw::Sources) -> (B
         let year = c.optional("year", raw.year.as_ref(), |c, text| c.label(text));
         new.then_some(())?;
         let id = SourceId::new(raw.id.as_str());
-        Some((id.clone(), Source { id, kind: source_kind(raw.kind), author, title: title?, note: note?, published, year }))
+        Some((
+            id.clone(),
+            Source { id, kind: source_kind(raw.kind), author, title: title?, note: note?, published, year },
+        ))
     });
     (list.into_iter().collect(), c.finish())
 }
 
-pub fn persons(house: &House<'_>, document: &Document, raw: &raw::Persons) -> (BTreeMap<PersonId, Person>, Vec<Problem>) {
+pub fn persons(
+    house: &House<'_>,
+    document: &Document,
+    raw: &raw::Persons,
+) -> (BTreeMap<PersonId, Person>, Vec<Problem>) {
     let mut c = Check::new(house, document);
     let mut seen = HashSet::new();
     let list = c.each("people", &raw.people, |c, raw| {

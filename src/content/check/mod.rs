@@ -142,12 +142,22 @@ impl<'a> Check<'a> {
     }
 
     /// Checks a field that may be left out.
-    fn optional<R, T>(&mut self, name: &'static str, raw: Option<&R>, check: impl FnOnce(&mut Self, &R) -> Option<T>) -> Option<T> {
+    fn optional<R, T>(
+        &mut self,
+        name: &'static str,
+        raw: Option<&R>,
+        check: impl FnOnce(&mut Self, &R) -> Option<T>,
+    ) -> Option<T> {
         raw.and_then(|raw| self.field(name, |c| check(c, raw)))
     }
 
     /// Checks a list, and keeps the entries that can be shown.
-    fn each<'r, R, T>(&mut self, name: &'static str, raw: &'r [R], mut check: impl FnMut(&mut Self, &'r R) -> Option<T>) -> Vec<T> {
+    fn each<'r, R, T>(
+        &mut self,
+        name: &'static str,
+        raw: &'r [R],
+        mut check: impl FnMut(&mut Self, &'r R) -> Option<T>,
+    ) -> Vec<T> {
         self.field(name, |c| {
             let checked = raw.iter().enumerate().filter_map(|(index, raw)| {
                 c.path.push(Step::Index(index));
@@ -179,14 +189,14 @@ impl<'a> Check<'a> {
     }
 
     fn place(&self, inside: Option<usize>) -> Place {
-        let text = &self.document.text;
-        let (outline, lines) = self.outline.get_or_init(|| (Outline::new(text), Lines::new(text)));
+        let text = self.document.understood();
+        let (outline, lines) = self.outline.get_or_init(|| (Outline::new(text), Lines::new(&self.document.text)));
         let spot = outline.find(text, &self.path);
         let offset = match inside {
             Some(inside) if spot.exact => offset_in_string(text, spot.value.start, inside),
             _ => spot.value.start,
         };
-        let (line, column) = lines.position(text, offset);
+        let (line, column) = lines.position(&self.document.text, offset);
         Place { file: self.document.path.clone(), line, column, field: FieldPath(&self.path).to_string() }
     }
 
@@ -282,8 +292,12 @@ impl<'a> Check<'a> {
         let (kind, id) = target.split_once(':').unwrap_or(("", target));
         let at = offset + kind.len() + 1;
         match kind {
-            "exhibit" => self.link_target(&house.exhibits, id, "no-such-exhibit", at).map(|id| Link::Exhibit(ExhibitId::new(id))),
-            "person" => self.link_target(&house.people, id, "no-such-person", at).map(|id| Link::Person(PersonId::new(id))),
+            "exhibit" => {
+                self.link_target(&house.exhibits, id, "no-such-exhibit", at).map(|id| Link::Exhibit(ExhibitId::new(id)))
+            }
+            "person" => {
+                self.link_target(&house.people, id, "no-such-person", at).map(|id| Link::Person(PersonId::new(id)))
+            }
             "place" => self.link_target(&house.places, id, "no-such-place", at).map(|id| Link::Place(PlaceId::new(id))),
             "term" => self.link_target(&house.terms, id, "no-such-term", at).map(|id| Link::Term(TermId::new(id))),
             "http" | "https" | "mailto" => {

@@ -9,7 +9,8 @@ use crate::content::source::{Document, join};
 use crate::content::suggest::nearest;
 use crate::diagnostic::Problem;
 use crate::model::{
-    AttractSettings, DayHours, Display, ExhibitId, Hall, HallId, IdleSettings, Lang, Moment, Museum, OpeningHours, TimeOfDay, id,
+    AttractSettings, DayHours, Display, ExhibitId, Hall, HallId, IdleSettings, Lang, Moment, Museum, OpeningHours,
+    TimeOfDay, id,
 };
 use crate::words::BUILT_IN;
 
@@ -54,7 +55,8 @@ impl Check<'_> {
         self.languages(&raw.languages);
         let fallbacks = self.fallbacks(&raw.fallbacks);
         self.halls(&raw.halls);
-        let mut river_years = self.each("river_years", &raw.river_years, |c, year| c.within(*year, 1000, 2100).then_some(*year));
+        let mut river_years =
+            self.each("river_years", &raw.river_years, |c, year| c.within(*year, 1000, 2100).then_some(*year));
         river_years.sort_unstable();
         river_years.dedup();
         let hours = self.optional("hours", raw.hours.as_ref(), |c, hours| Some(c.hours(hours)));
@@ -75,8 +77,10 @@ impl Check<'_> {
         let display = self.optional("display", raw.display.as_ref(), |c, display| {
             let diagonal = c.field("diagonal_inches", |c| c.within(display.diagonal_inches, 7.0, 120.0));
             let distance = c.field("viewing_distance_mm", |c| c.within(display.viewing_distance_mm, 200, 5000));
-            (diagonal && distance)
-                .then_some(Display { diagonal_inches: display.diagonal_inches, viewing_distance_mm: display.viewing_distance_mm })
+            (diagonal && distance).then_some(Display {
+                diagonal_inches: display.diagonal_inches,
+                viewing_distance_mm: display.viewing_distance_mm,
+            })
         });
         Some(Museum {
             root: std::path::PathBuf::new(),
@@ -198,7 +202,9 @@ impl Check<'_> {
     }
 
     fn time(&mut self, raw: &str) -> Option<TimeOfDay> {
-        let two = |digits: &str| (digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit())).then(|| digits.parse().ok());
+        let two = |digits: &str| {
+            (digits.len() == 2 && digits.bytes().all(|b| b.is_ascii_digit())).then(|| digits.parse().ok())
+        };
         let parsed = raw.split_once(':').and_then(|(hours, minutes)| Some((two(hours)??, two(minutes)??)));
         match parsed {
             // 24:00 is midnight at the end of the day.
@@ -246,7 +252,8 @@ impl Check<'_> {
 
     fn hall_exhibits(&mut self, hall: &str, raw: &[String]) -> Vec<ExhibitId> {
         let house = self.house;
-        let named = self.not_empty("exhibits", raw);
+        self.not_empty("exhibits", raw);
+        let before = self.problems.len();
         let mut seen = HashSet::new();
         let exhibits = self.each("exhibits", raw, |c, name| {
             let id = join(hall, name);
@@ -266,7 +273,8 @@ impl Check<'_> {
             }
             house.exhibits.is_shown(&id).then(|| ExhibitId::new(id))
         });
-        if named && exhibits.is_empty() {
+        // Said only if nothing else tells why the hall stays closed.
+        if !raw.is_empty() && exhibits.is_empty() && self.problems.len() == before && house.halls.is_shown(hall) {
             self.field("exhibits", |c| c.report(c.error("hall-empty")));
         }
         exhibits

@@ -22,7 +22,11 @@ impl Check<'_> {
     }
 
     /// Plain running text, in sentences people can follow; with a budget, and the code of going over it.
-    pub(super) fn prose(&mut self, raw: &raw::Text, budget: Option<(Budget, &'static str)>) -> Option<Localized<String>> {
+    pub(super) fn prose(
+        &mut self,
+        raw: &raw::Text,
+        budget: Option<(Budget, &'static str)>,
+    ) -> Option<Localized<String>> {
         self.text(raw, |c, lang, text| {
             c.measure(lang, text, budget);
             c.plain(lang, text)
@@ -30,7 +34,11 @@ impl Check<'_> {
     }
 
     /// The same in the Markdown subset.
-    pub(super) fn rich(&mut self, raw: &raw::Text, budget: Option<(Budget, &'static str)>) -> Option<Localized<RichText>> {
+    pub(super) fn rich(
+        &mut self,
+        raw: &raw::Text,
+        budget: Option<(Budget, &'static str)>,
+    ) -> Option<Localized<RichText>> {
         self.text(raw, |c, lang, text| {
             c.measure(lang, text, budget);
             c.markdown(lang, text)
@@ -84,7 +92,8 @@ impl Check<'_> {
         }
         for (position, lang) in house.languages.iter().enumerate() {
             if !entries.iter().any(|(other, _)| other == lang) {
-                let problem = if position == 0 { self.error("first-language-missing") } else { self.warning("language-missing") };
+                let problem =
+                    if position == 0 { self.error("first-language-missing") } else { self.warning("language-missing") };
                 self.report(problem.with("language", lang));
             }
         }

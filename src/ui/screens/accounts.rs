@@ -23,7 +23,8 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, index: usize) {
     let count = exhibit.accounts.len();
     let place = view.sentence("ui-account-of", &[("number", (index + 1).into()), ("count", count.into())]);
     let heading = format!("{} · {place}", view.say(&exhibit.title));
-    let over = view.text(ui, view.canvas.pos(content.left, content.top - 4.0), &heading, &look, content.width, Align::Min);
+    let over =
+        view.text(ui, view.canvas.pos(content.left, content.top - 4.0), &heading, &look, content.width, Align::Min);
     let question_top = view.canvas.design(over).max.y + 4.0;
     let question = frame::title(ui, view, content.left, question_top, content.width, 2, view.say(&account.question));
     let top = view.canvas.design(question).max.y + 24.0;
@@ -39,7 +40,8 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, index: usize) {
         let safe_width = content.width - 2.0 * (button_width + 24.0);
         let safe_rect = view.canvas.rect(content.left, bottom - safe, safe_width, safe);
         common_ground(ui, view, account, safe_rect);
-        let steps_rect = view.canvas.rect(content.left + safe_width + 24.0, bottom - safe, 2.0 * button_width + 24.0, safe);
+        let steps_rect =
+            view.canvas.rect(content.left + safe_width + 24.0, bottom - safe, 2.0 * button_width + 24.0, safe);
         steps(ui, view, exhibit, index, steps_rect);
         side_by_side(ui, view, account, view.canvas.rect(content.left, top, content.width, bottom - safe - 24.0 - top));
     }
@@ -49,7 +51,9 @@ fn side_by_side(ui: &Ui, view: &mut View<'_>, account: &Account, rect: Rect) {
     let gap = view.px(24.0);
     let count = account.claims.len().max(1) as f32;
     let width = (rect.width() - gap * (count - 1.0)) / count;
-    let card = |index: usize| Rect::from_min_size(rect.min + vec2(index as f32 * (width + gap), 0.0), vec2(width, rect.height()));
+    let card = |index: usize| {
+        Rect::from_min_size(rect.min + vec2(index as f32 * (width + gap), 0.0), vec2(width, rect.height()))
+    };
     // All cards speak in the same size: the largest at which the longest claim fits its card.
     let scale = [1.5, 1.38, 1.25, 1.15, 1.07, 1.0, 0.93, 0.86, 0.79, 0.73]
         .into_iter()
@@ -73,7 +77,8 @@ const PAD: f32 = 32.0;
 fn parts(ui: &Ui, view: &mut View<'_>, claim: &Claim, width: f32, scale: f32) -> Parts {
     let inner = width / view.canvas.scale - 2.0 * PAD;
     let (lang, who) = claim.who.pick(view.order);
-    let mut look = view.heading_look().size((30.0 * scale).max(24.0)).color(view.theme.actor(claim.actor)).lang(lang).rows(4);
+    let mut look =
+        view.heading_look().size((30.0 * scale).max(24.0)).color(view.theme.actor(claim.actor)).lang(lang).rows(4);
     look.face = Face::SansBold;
     let who = (view.set(ui, who, &look, inner - 46.0), look);
     let setting = claim.setting.as_ref().map(|setting| {
@@ -116,7 +121,11 @@ fn show_claim(ui: &Ui, view: &mut View<'_>, claim: &Claim, rect: Rect, scale: f3
     let band = Rect::from_min_size(rect.min, vec2(rect.width(), view.px(6.0)));
     let corner = rounding(view, radius);
     let painter = ui.painter().with_clip_rect(band.intersect(ui.clip_rect()));
-    painter.rect_filled(Rect::from_min_size(rect.min, vec2(rect.width(), view.px(40.0))), CornerRadius { sw: 0, se: 0, ..corner }, color);
+    painter.rect_filled(
+        Rect::from_min_size(rect.min, vec2(rect.width(), view.px(40.0))),
+        CornerRadius { sw: 0, se: 0, ..corner },
+        color,
+    );
     let parts = parts(ui, view, claim, rect.width(), scale);
     let left = rect.left() + view.px(PAD);
     let mut y = rect.top() + view.px(6.0 + 26.0);
@@ -211,7 +220,8 @@ fn stacked(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, account: &Accoun
         claims.map(|claim| parts(ui, view, claim, points, scale).height(view) / view.canvas.scale).collect()
     };
     let room = rect.height() / view.canvas.scale - ground_height - 40.0;
-    let fits = |view: &mut View<'_>, scale: f32| heights(view, scale).iter().map(|height| height + 20.0).sum::<f32>() <= room;
+    let fits =
+        |view: &mut View<'_>, scale: f32| heights(view, scale).iter().map(|height| height + 20.0).sum::<f32>() <= room;
     let scale = [1.4, 1.3, 1.2, 1.1].into_iter().find(|&scale| fits(view, scale)).unwrap_or(1.0);
     let heights = heights(view, scale);
     column(ui, view, rect, ("accounts", &exhibit.id, &account.id), |flow| {

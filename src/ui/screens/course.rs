@@ -208,12 +208,17 @@ pub fn stepper(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect) {
     // Every station is named where the names fit; else only the one the visitor is at.
     let label = view.label_look().size(20.0);
     let room = slot - view.px(12.0);
-    let all_labels = battle.phases.iter().all(|phase| view.set(ui, view.say(&phase.title), &label, f32::INFINITY).size.x <= room);
+    let all_labels =
+        battle.phases.iter().all(|phase| view.set(ui, view.say(&phase.title), &label, f32::INFINITY).size.x <= room);
     for (index, (center, phase)) in points.into_iter().zip(&battle.phases).enumerate() {
         let title = view.say(&phase.title).to_owned();
         let size = view.theme.measures.target;
-        let touch = Rect::from_center_size(pos2(center.x, river_rect.center().y + view.px(12.0)), vec2(slot - view.px(4.0), view.px(size)));
-        let response = control(ui, view, touch, ("phase", index), &format!("{} {title}", index + 1), Some(index == current));
+        let touch = Rect::from_center_size(
+            pos2(center.x, river_rect.center().y + view.px(12.0)),
+            vec2(slot - view.px(4.0), view.px(size)),
+        );
+        let response =
+            control(ui, view, touch, ("phase", index), &format!("{} {title}", index + 1), Some(index == current));
         let here = index == current;
         let radius = view.px(if here { 28.0 } else { 22.0 });
         ui.painter().circle_filled(center, radius, if here { gold } else { ground });

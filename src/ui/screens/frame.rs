@@ -32,6 +32,8 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, manchu: Option<&Manchu>) -> Conten
     let bar = bar_height(view);
     spine(ui, view, manchu, view.canvas.size.y - bar);
     bottom_bar(ui, view, bar);
+    // The page fades in; what all pages share stands still.
+    ui.multiply_opacity(view.opacity);
     content(view, bar)
 }
 
@@ -67,7 +69,8 @@ fn bottom_bar(ui: &mut Ui, view: &mut View<'_>, height: f32) {
     let (deep, line) = (*palette.deep, *palette.line);
     ui.painter().rect_filled(rect, CornerRadius::ZERO, deep);
     ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(view.px(1.0).max(1.0), line));
-    let (back, home, language) = (view.word("ui-back"), view.word("ui-home"), view.words.get(view.lang, "ui-language-short"));
+    let (back, home, language) =
+        (view.word("ui-back"), view.word("ui-home"), view.words.get(view.lang, "ui-language-short"));
     let choose = view.word("ui-choose-language");
     let (y, width) = (size.y - 100.0, 176.0);
     if view.canvas.portrait {
@@ -107,7 +110,8 @@ fn buttons(ui: &Ui, view: &mut View<'_>, rects: [Rect; 3], labels: [&str; 3], ch
 pub fn title(ui: &Ui, view: &mut View<'_>, left: f32, top: f32, width: f32, rows: usize, text: &str) -> Rect {
     let look = view.title_look().rows(rows);
     let size = look.size;
-    let (block, look) = view.set_fitting(ui, text, &look, width, &[size, size * 0.86, size * 0.74, size * 0.64, size * 0.55]);
+    let (block, look) =
+        view.set_fitting(ui, text, &look, width, &[size, size * 0.86, size * 0.74, size * 0.64, size * 0.55]);
     let pos = view.canvas.pos(left, top);
     view.paint(ui.painter(), pos2(pos.x, pos.y), &block, &look, egui::Align::Min)
 }

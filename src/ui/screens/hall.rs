@@ -70,7 +70,10 @@ fn many(ui: &mut Ui, view: &mut View<'_>, hall: &Hall, exhibits: &[&Exhibit], (l
         for (index, exhibit) in exhibits.iter().enumerate() {
             let (row, column) = (index / columns, index % columns);
             let offset = vec2(column as f32 * (card + gap), row as f32 * (height + gap));
-            let rect = Rect::from_min_size(origin + vec2(view.px(offset.x), view.px(offset.y)), vec2(view.px(card), view.px(height)));
+            let rect = Rect::from_min_size(
+                origin + vec2(view.px(offset.x), view.px(offset.y)),
+                vec2(view.px(card), view.px(height)),
+            );
             standing_card(ui, view, rect, exhibit, height - 136.0);
         }
         vec2(view.px(width), view.px(rows as f32 * (height + gap) - gap))
@@ -81,7 +84,8 @@ fn standing(ui: &mut Ui, view: &mut View<'_>, hall: &Hall, exhibits: &[&Exhibit]
     let gap = 20.0;
     let count = exhibits.len().max(1) as f32;
     let least = 236.0;
-    let intro = introduction_height(ui, view, &hall.introduction, width).min(room - count * (least + gap)).max(room * 0.24);
+    let intro =
+        introduction_height(ui, view, &hall.introduction, width).min(room - count * (least + gap)).max(room * 0.24);
     introduction(ui, view, hall, &hall.introduction, view.canvas.rect(left, top, width + 36.0, intro - 24.0));
     let (top, room) = (top + intro, room - intro);
     let height = ((room - gap * (count - 1.0)) / count).clamp(least, if exhibits.len() == 1 { 900.0 } else { 380.0 });
@@ -102,7 +106,12 @@ fn standing(ui: &mut Ui, view: &mut View<'_>, hall: &Hall, exhibits: &[&Exhibit]
 }
 
 /// Cards that scroll if there are too many for the room.
-fn cards(ui: &mut Ui, rect: Rect, salt: impl std::hash::Hash + std::fmt::Debug, show: impl FnOnce(&mut Ui) -> egui::Vec2) {
+fn cards(
+    ui: &mut Ui,
+    rect: Rect,
+    salt: impl std::hash::Hash + std::fmt::Debug,
+    show: impl FnOnce(&mut Ui) -> egui::Vec2,
+) {
     use egui::containers::scroll_area::{DragScroll, ScrollArea, ScrollBarVisibility, ScrollSource};
     let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt(egui::Id::unique(&salt)));
     ScrollArea::vertical()
@@ -192,7 +201,15 @@ fn words(ui: &Ui, view: &mut View<'_>, rect: Rect, exhibit: &Exhibit) {
     let (gold, muted) = (*palette.gold, *palette.muted);
     let mut left = 32.0;
     if let Some(manchu) = &exhibit.manchu {
-        view.manchu(ui, manchu, rect.left() + view.px(42.0), rect.top() + view.px(24.0), rect.height() - view.px(44.0), 32.0, gold);
+        view.manchu(
+            ui,
+            manchu,
+            rect.left() + view.px(42.0),
+            rect.top() + view.px(24.0),
+            rect.height() - view.px(44.0),
+            32.0,
+            gold,
+        );
         left = 78.0;
     }
     let width = design.width() - left - 28.0;

@@ -58,7 +58,8 @@ fn standing(ui: &mut Ui, view: &mut View<'_>) {
     let rect = view.canvas.rect(104.0, 0.0, size.x - 104.0, header);
     let museum = view.museum;
     // Without a picture of its own the museum opens with that of its middle hall.
-    let opening = museum.picture.as_ref().or_else(|| museum.halls.get(museum.halls.len() / 2).map(|hall| &hall.picture));
+    let opening =
+        museum.picture.as_ref().or_else(|| museum.halls.get(museum.halls.len() / 2).map(|hall| &hall.picture));
     if let Some(opening) = opening {
         picture::show(ui, view, rect, opening, CornerRadius::ZERO);
         let ground = *view.theme.palette.ground;
@@ -73,7 +74,14 @@ fn standing(ui: &mut Ui, view: &mut View<'_>) {
     look.size = look.size.min(64.0);
     let title = view.text(ui, view.canvas.pos(144.0, 56.0), view.say(&museum.title), &look, size.x - 188.0, Align::Min);
     let sub = view.label_look().size(26.0).color(*light.palette.text).rows(2);
-    view.text(ui, pos2(title.left(), title.bottom() + view.px(8.0)), view.say(&museum.subtitle), &sub, size.x - 200.0, Align::Min);
+    view.text(
+        ui,
+        pos2(title.left(), title.bottom() + view.px(8.0)),
+        view.say(&museum.subtitle),
+        &sub,
+        size.x - 200.0,
+        Align::Min,
+    );
     let gap = 20.0;
     let count = museum.halls.len().max(1) as f32;
     let top = header - 20.0;
@@ -151,7 +159,14 @@ fn visit_guidance(ui: &Ui, view: &mut View<'_>, pos: egui::Pos2, width: f32) {
     if let Some(statement) = &view.museum.statement {
         let (lang, statement) = view.rich(statement);
         let look = view.label_look().size(22.0).lang(lang).rows(4);
-        view.text(ui, pos2(title.left(), title.bottom() + view.px(8.0)), &statement.to_plain(), &look, width, Align::Min);
+        view.text(
+            ui,
+            pos2(title.left(), title.bottom() + view.px(8.0)),
+            &statement.to_plain(),
+            &look,
+            width,
+            Align::Min,
+        );
     }
 }
 
@@ -262,7 +277,8 @@ fn hall_words(ui: &Ui, view: &mut View<'_>, rect: Rect, hall: &Hall, top: f32) {
     let look = view.label_look().size(25.0).color(text).rows(2);
     let lead = view.text(ui, pos2(left, below + view.px(4.0)), view.say(&hall.lead), &look, width, Align::Min);
     let look = view.label_look().rows(1);
-    let extent = view.text(ui, pos2(left, lead.bottom() + view.px(6.0)), &extent, &look, width, Align::Min);
+    let (block, look) = view.set_fitting(ui, &extent, &look, width, &[look.size, 21.0, 20.0]);
+    let extent = view.paint(ui.painter(), pos2(left, lead.bottom() + view.px(6.0)), &block, &look, Align::Min);
     let room = rect.bottom() - view.px(20.0) - extent.bottom() - view.px(10.0);
     let titles = hall.exhibits.iter().filter_map(|id| view.museum.exhibit(id)).map(|exhibit| view.say(&exhibit.title));
     let titles = titles.collect::<Vec<_>>().join(" · ");

@@ -36,7 +36,10 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         view.paint(ui.painter(), pos, &block, &look, Align::Center);
         if selected {
             let size = view.px(44.0);
-            let mark = egui::Rect::from_center_size(pos2(rect.left() + view.px(70.0), rect.center().y), egui::Vec2::splat(size));
+            let mark = egui::Rect::from_center_size(
+                pos2(rect.left() + view.px(70.0), rect.center().y),
+                egui::Vec2::splat(size),
+            );
             crate::ui::pictures::show_icon(ui, view, mark, Icon::Check, color);
         }
         if touched {

@@ -33,9 +33,12 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
             years: None,
             text: place.note.as_ref(),
         }),
-        Link::Term(id) => {
-            museum.glossary.get(id).map(|term| Note { name: &term.name, manchu: None, years: None, text: Some(&term.text) })
-        }
+        Link::Term(id) => museum.glossary.get(id).map(|term| Note {
+            name: &term.name,
+            manchu: None,
+            years: None,
+            text: Some(&term.text),
+        }),
         Link::Exhibit(_) => None,
     };
     let Some(note) = note else {
@@ -46,6 +49,9 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let area = egui::Area::new(Id::unique("note")).order(Order::Foreground).fixed_pos(screen.min).movable(false);
     area.show(ui.ctx(), |ui| {
         ui.set_clip_rect(screen);
+        // The keyboard stays on the sheet while it is open.
+        let layer = ui.layer_id();
+        ui.ctx().memory_mut(|memory| memory.set_modal_layer(layer));
         let scrim = *view.theme.palette.scrim;
         ui.painter().rect_filled(screen, CornerRadius::ZERO, scrim);
         // A touch beside the sheet closes it; the page below must not feel it.

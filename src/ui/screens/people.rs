@@ -71,7 +71,15 @@ fn plate(ui: &Ui, view: &mut View<'_>, rect: Rect, name: &NameForm) {
     outline(ui, view, rect, 12.0);
     let mut left = 18.0;
     if let Some(manchu) = &name.manchu {
-        view.manchu(ui, manchu, rect.left() + view.px(32.0), rect.top() + view.px(14.0), rect.height() - view.px(28.0), 30.0, gold);
+        view.manchu(
+            ui,
+            manchu,
+            rect.left() + view.px(32.0),
+            rect.top() + view.px(14.0),
+            rect.height() - view.px(28.0),
+            30.0,
+            gold,
+        );
         left = 58.0;
     }
     let width = view.canvas.design(rect).width() - left - 14.0;
@@ -101,8 +109,11 @@ fn census(flow: &mut Flow<'_, '_, '_>, counts: &[Census]) {
         let head = flow.view.sentence("ui-census-head", &[("country", country.into()), ("year", year.into())]);
         let look = flow.view.label_look();
         flow.line(&head, &look);
-        let figures: Vec<String> =
-            count.estimates.iter().map(|estimate| figure(flow.view, (estimate.low, estimate.high), estimate.approximate)).collect();
+        let figures: Vec<String> = count
+            .estimates
+            .iter()
+            .map(|estimate| figure(flow.view, (estimate.low, estimate.high), estimate.approximate))
+            .collect();
         let people = flow.view.sentence("ui-people-count", &[("figure", figures.join(" / ").into())]);
         let mut look = flow.view.heading_look().size(34.0);
         look.face = Face::SerifBold;

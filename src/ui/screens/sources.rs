@@ -2,7 +2,7 @@
 
 use egui::{Rect, Ui};
 
-use crate::model::{Exhibit, SourceKind, SourceId};
+use crate::model::{Exhibit, SourceId, SourceKind};
 use crate::ui::text::Face;
 use crate::ui::view::View;
 use crate::ui::widgets::reading::{column, overline};

@@ -32,10 +32,18 @@ pub fn show(
     }
     let mut y = center.y - canvas.px(130.0);
     for (index, lang) in BUILT_IN.into_iter().enumerate() {
-        let (face, size, color) = if index == 0 { (Face::SerifBold, 52.0, *palette.text) } else { (Face::Serif, 34.0, *palette.muted) };
+        let (face, size, color) =
+            if index == 0 { (Face::SerifBold, 52.0, *palette.text) } else { (Face::Serif, 34.0, *palette.muted) };
         let size = canvas.px(size);
-        let setting =
-            Setting { lang, size, line: (size * 1.4).round(), width: screen.width() * 0.86, max_rows: 2, justify: false, tracking: 0.0 };
+        let setting = Setting {
+            lang,
+            size,
+            line: (size * 1.4).round(),
+            width: screen.width() * 0.86,
+            max_rows: 2,
+            justify: false,
+            tracking: 0.0,
+        };
         let block = typesetter.line(ui.ctx(), &words.get(lang, "ui-trouble"), face, &setting);
         ui.painter().galley(pos2(center.x - block.size.x / 2.0, y), block.galley.clone(), color);
         y += block.size.y + canvas.px(12.0);
@@ -43,14 +51,31 @@ pub fn show(
     retry(ui, &canvas, theme, words, typesetter, pos2(center.x, y + canvas.px(60.0)))
 }
 
-fn retry(ui: &Ui, canvas: &Canvas, theme: &Theme, words: &Words, typesetter: &mut Typesetter, top: egui::Pos2) -> Option<Action> {
+fn retry(
+    ui: &Ui,
+    canvas: &Canvas,
+    theme: &Theme,
+    words: &Words,
+    typesetter: &mut Typesetter,
+    top: egui::Pos2,
+) -> Option<Action> {
     let palette = &theme.palette;
     let label = BUILT_IN.map(|lang| words.get(lang, "ui-try-again")).join(" · ");
     let size = canvas.px(theme.measures.button);
-    let setting =
-        Setting { lang: Lang::ZH, size, line: (size * 1.3).round(), width: f32::INFINITY, max_rows: 1, justify: false, tracking: 0.0 };
+    let setting = Setting {
+        lang: Lang::ZH,
+        size,
+        line: (size * 1.3).round(),
+        width: f32::INFINITY,
+        max_rows: 1,
+        justify: false,
+        tracking: 0.0,
+    };
     let block = typesetter.line(ui.ctx(), &label, Face::SansBold, &setting);
-    let rect = Rect::from_center_size(top + vec2(0.0, canvas.px(56.0)), vec2(block.size.x + canvas.px(96.0), canvas.px(112.0)));
+    let rect = Rect::from_center_size(
+        top + vec2(0.0, canvas.px(56.0)),
+        vec2(block.size.x + canvas.px(96.0), canvas.px(112.0)),
+    );
     let response = ui.interact(rect, egui::Id::unique("retry"), egui::Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, &label));
     let fill = if response.is_pointer_button_down_on() { palette.primary_pressed } else { palette.primary };

@@ -145,7 +145,14 @@ fn shorten(letters: &[Letter], row: Row, setting: &Setting) -> Row {
     Row { start: row.start, end }
 }
 
-fn compose(ctx: &Context, letters: &[Letter], rows: &[Row], runs: &[Run], setting: &Setting, truncated: bool) -> Arc<Galley> {
+fn compose(
+    ctx: &Context,
+    letters: &[Letter],
+    rows: &[Row],
+    runs: &[Run],
+    setting: &Setting,
+    truncated: bool,
+) -> Arc<Galley> {
     let mut job = LayoutJob { wrap: TextWrapping::no_max_width(), ..LayoutJob::default() };
     for (number, row) in rows.iter().enumerate() {
         let last = number + 1 == rows.len();
@@ -173,7 +180,8 @@ fn compose(ctx: &Context, letters: &[Letter], rows: &[Row], runs: &[Run], settin
         }
         let run = &runs[letters.get(row.start).map_or(0, |letter| letter.run)];
         let format = format(run, setting, 0.0);
-        let empty = LayoutSection { leading_space: 0.0, byte_range: ByteIndex(row_start)..ByteIndex(row_start), format };
+        let empty =
+            LayoutSection { leading_space: 0.0, byte_range: ByteIndex(row_start)..ByteIndex(row_start), format };
         job.sections.push(section.take().unwrap_or(empty));
     }
     // Sections were opened with their start; close each at the start of the next.
@@ -218,7 +226,13 @@ fn format(run: &Run, setting: &Setting, spacing: f32) -> TextFormat {
 }
 
 /// The rectangles of linked letters, one per row they stand on.
-fn links(galley: &Galley, letters: &[Letter], rows: &[Row], runs: &[Run], setting: &Setting) -> Vec<(Rect, crate::model::Link)> {
+fn links(
+    galley: &Galley,
+    letters: &[Letter],
+    rows: &[Row],
+    runs: &[Run],
+    setting: &Setting,
+) -> Vec<(Rect, crate::model::Link)> {
     let mut links = Vec::new();
     for (number, (row, placed)) in rows.iter().zip(&galley.rows).enumerate() {
         let top = number as f32 * setting.line;
@@ -227,7 +241,10 @@ fn links(galley: &Galley, letters: &[Letter], rows: &[Row], runs: &[Run], settin
             if let Some((run, left, right)) = open.take()
                 && let Some(link) = &runs[run].link
             {
-                links.push((Rect::from_min_max(Pos2::new(left, top), Pos2::new(right, top + setting.line)), link.clone()));
+                links.push((
+                    Rect::from_min_max(Pos2::new(left, top), Pos2::new(right, top + setting.line)),
+                    link.clone(),
+                ));
             }
         };
         for (letter, glyph) in letters[row.start..row.end].iter().zip(&placed.glyphs) {

@@ -96,7 +96,8 @@ impl<'t> Button<'t> {
         let mut look = view.button_look().color(color).rows(1);
         look.face = face;
         let (gap, icon_size, badge_size) = (12.0, 34.0, 38.0);
-        let extra = if self.icon.is_some() { icon_size + gap } else { 0.0 } + if self.badge.is_some() { badge_size + gap } else { 0.0 };
+        let extra = if self.icon.is_some() { icon_size + gap } else { 0.0 }
+            + if self.badge.is_some() { badge_size + gap } else { 0.0 };
         let room = view.canvas.design(rect).width() - 24.0 - extra;
         let sizes = [look.size, look.size * 0.92, look.size * 0.86, 20.0];
         let (block, look) = view.set_fitting(ui, self.label, &look, room, &sizes);

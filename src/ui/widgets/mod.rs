@@ -6,14 +6,23 @@ pub mod reading;
 pub mod river;
 
 use egui::accesskit::Role;
-use egui::{CornerRadius, Id, Rect, Response, Sense, Shadow, Shape, Stroke, StrokeKind, Ui, WidgetInfo, epaint::RectShape};
+use egui::{
+    CornerRadius, Id, Rect, Response, Sense, Shadow, Shape, Stroke, StrokeKind, Ui, WidgetInfo, epaint::RectShape,
+};
 
 use super::audit::ControlMark;
 use super::view::View;
 
 /// A thing to touch: senses taps and the keyboard's focus, carries a name and role for screen readers.
 /// Drawing is the caller's; [`focus_ring`] comes last.
-pub fn control(ui: &Ui, view: &mut View<'_>, rect: Rect, id: impl std::hash::Hash + std::fmt::Debug, name: &str, selected: Option<bool>) -> Response {
+pub fn control(
+    ui: &Ui,
+    view: &mut View<'_>,
+    rect: Rect,
+    id: impl std::hash::Hash + std::fmt::Debug,
+    name: &str,
+    selected: Option<bool>,
+) -> Response {
     let response = ui.interact(rect, Id::unique(("control", id)), Sense::click());
     response.widget_info(|| match selected {
         Some(selected) => WidgetInfo::selected(Role::Tab, true, selected, name),
@@ -71,7 +80,10 @@ pub fn outline(ui: &Ui, view: &View<'_>, rect: Rect, radius: f32) {
 
 /// A hairline of one design pixel.
 pub fn hairline(ui: &Ui, view: &View<'_>, rect: Rect) {
-    ui.painter().add(Shape::line_segment([rect.left_top(), rect.right_top()], Stroke::new(view.px(1.0).max(1.0), *view.theme.palette.line)));
+    ui.painter().add(Shape::line_segment(
+        [rect.left_top(), rect.right_top()],
+        Stroke::new(view.px(1.0).max(1.0), *view.theme.palette.line),
+    ));
 }
 
 /// The shape of an actor: no side is told by colour alone.
@@ -85,7 +97,11 @@ pub fn actor_mark(ui: &Ui, view: &View<'_>, center: egui::Pos2, radius: f32, act
             painter.add(Shape::convex_polygon(vec![at(0.0, -1.0), at(1.0, 0.85), at(-1.0, 0.85)], color, Stroke::NONE));
         }
         Actor::Russia => {
-            painter.rect_filled(Rect::from_center_size(center, egui::Vec2::splat(radius * 1.8)), CornerRadius::ZERO, color);
+            painter.rect_filled(
+                Rect::from_center_size(center, egui::Vec2::splat(radius * 1.8)),
+                CornerRadius::ZERO,
+                color,
+            );
         }
         Actor::Joseon => {
             let points = vec![at(0.0, -1.1), at(1.1, 0.0), at(0.0, 1.1), at(-1.1, 0.0)];

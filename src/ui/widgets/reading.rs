@@ -41,7 +41,13 @@ pub struct Flow<'u, 'v, 'a> {
 }
 
 /// Shows a column in `rect`; `content` fills it. Returns nothing: touches become actions.
-pub fn column(ui: &mut Ui, view: &mut View<'_>, rect: Rect, key: impl std::hash::Hash + std::fmt::Debug, content: impl FnOnce(&mut Flow<'_, '_, '_>)) {
+pub fn column(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    rect: Rect,
+    key: impl std::hash::Hash + std::fmt::Debug,
+    content: impl FnOnce(&mut Flow<'_, '_, '_>),
+) {
     let design = view.canvas.design(rect);
     let width = design.width() - GUTTER;
     let column = egui::Id::unique((&key, view.kiosk.visit())).value();
@@ -65,7 +71,8 @@ pub fn column(ui: &mut Ui, view: &mut View<'_>, rect: Rect, key: impl std::hash:
     let output = area.show(&mut child, |ui| {
         let origin = ui.max_rect().min;
         view.tools.audit.scrolling = true;
-        let mut flow = Flow { ui, view, left: origin.x, top: origin.y, y: 0.0, width, tops: Vec::new(), links: Vec::new() };
+        let mut flow =
+            Flow { ui, view, left: origin.x, top: origin.y, y: 0.0, width, tops: Vec::new(), links: Vec::new() };
         content(&mut flow);
         flow.named_here();
         let (height, flow_tops) = (flow.y, std::mem::take(&mut flow.tops));
@@ -100,7 +107,8 @@ pub fn column(ui: &mut Ui, view: &mut View<'_>, rect: Rect, key: impl std::hash:
         let gutter = Rect::from_min_max(pos2(rect.right() - view.px(target), rect.top()), rect.right_bottom());
         let button = Rect::from_min_max(pos2(gutter.left(), gutter.bottom() - view.px(target)), gutter.max);
         let river = Rect::from_center_size(gutter.center(), vec2(view.px(24.0), gutter.height()));
-        let river = Rect::from_min_max(river.min + vec2(0.0, view.px(12.0)), pos2(river.right(), button.top() - view.px(24.0)));
+        let river =
+            Rect::from_min_max(river.min + vec2(0.0, view.px(12.0)), pos2(river.right(), button.top() - view.px(24.0)));
         super::river::progress(ui, view, river, (offset / most).clamp(0.0, 1.0));
         turn_pages(ui, view, button, offset, most, output.inner_rect.height());
     }
@@ -137,7 +145,10 @@ fn fade(ui: &Ui, view: &View<'_>, rect: Rect) {
         return;
     }
     let ground = *view.theme.palette.ground;
-    let band = Rect::from_min_max(pos2(rect.left() - view.px(4.0), rect.bottom() - view.px(110.0)), rect.right_bottom() + vec2(view.px(4.0), 0.0));
+    let band = Rect::from_min_max(
+        pos2(rect.left() - view.px(4.0), rect.bottom() - view.px(110.0)),
+        rect.right_bottom() + vec2(view.px(4.0), 0.0),
+    );
     let mut mesh = Mesh::default();
     for (y, alpha) in [(band.top(), 0.0), (band.bottom() - view.px(20.0), 0.92), (band.bottom(), 1.0)] {
         mesh.colored_vertex(pos2(band.left(), y), ground.gamma_multiply(alpha));
@@ -230,7 +241,13 @@ impl Flow<'_, '_, '_> {
                     let runs = self.view.runs(spans, look);
                     let block = self.view.set(self.ui, &mark, look, f32::INFINITY);
                     let pos = self.here();
-                    self.view.paint(self.ui.painter(), pos, &block, &look.color(*self.view.theme.palette.gold), Align::Min);
+                    self.view.paint(
+                        self.ui.painter(),
+                        pos,
+                        &block,
+                        &look.color(*self.view.theme.palette.gold),
+                        Align::Min,
+                    );
                     self.paragraph(&runs, look, 44.0);
                 }
             }
@@ -330,7 +347,8 @@ impl Flow<'_, '_, '_> {
             }
             let min = self.here() + vec2(self.view.px(x), 0.0);
             let rect = Rect::from_min_size(min, vec2(self.view.px(width), self.view.px(height)));
-            if Button::new(&label).kind(super::button::Kind::Tab(false)).show(self.ui, self.view, rect, ("link", &link)) {
+            if Button::new(&label).kind(super::button::Kind::Tab(false)).show(self.ui, self.view, rect, ("link", &link))
+            {
                 self.view.actions.push(Action::Follow(link));
             }
             x += width + gap;

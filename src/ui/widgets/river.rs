@@ -40,7 +40,8 @@ pub fn progress(ui: &Ui, view: &View<'_>, rect: Rect, progress: f32) {
     let points: Vec<Pos2> = (0..=steps).map(point).collect();
     let palette = &view.theme.palette;
     let here = ((progress * steps as f32).round() as usize).min(steps);
-    ui.painter().add(Shape::line(points[here..].to_vec(), Stroke::new(view.px(3.0), palette.river.gamma_multiply(0.55))));
+    ui.painter()
+        .add(Shape::line(points[here..].to_vec(), Stroke::new(view.px(3.0), palette.river.gamma_multiply(0.55))));
     ui.painter().add(Shape::line(points[..=here].to_vec(), Stroke::new(view.px(4.0), *palette.gold)));
     ui.painter().circle_filled(points[here], view.px(9.0), *palette.gold);
 }

@@ -1,0 +1,125 @@
+//! Reading and checking a museum: the shipped one, and two made-up ones far beyond what a house has.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+use std::time::Duration;
+
+use aigun::content;
+use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use tempfile::TempDir;
+
+const SHIPPED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/exhibits");
+const HALL: &str = "treaties";
+
+/// A museum whose first hall has `count` exhibits more, each with the text that `exhibit` gives it and one picture.
+fn museum_with(count: usize, exhibit: impl Fn(usize) -> String) -> (TempDir, u64) {
+    let folder = tempfile::tempdir().expect("a folder");
+    copy(Path::new(SHIPPED), folder.path());
+    let hall = folder.path().join(HALL);
+    let mut names = String::new();
+    let mut bytes = 0;
+    for number in 0..count {
+        let name = format!("more-{number}");
+        let exhibit = exhibit(number);
+        bytes += exhibit.len() as u64;
+        fs::create_dir(hall.join(&name)).expect("a folder");
+        fs::write(hall.join(&name).join("exhibit.ron"), exhibit).expect("a file");
+        fs::write(hall.join(&name).join("picture.svg"), PICTURE).expect("a file");
+        write!(names, "\"{name}\", ").expect("a string takes text");
+    }
+    let file = hall.join("hall.ron");
+    let text = fs::read_to_string(&file).expect("a hall");
+    assert!(text.contains("    exhibits: ["));
+    fs::write(&file, text.replace("    exhibits: [", &format!("    exhibits: [{names}"))).expect("a file");
+    (folder, bytes)
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in fs::read_dir(from).expect("a folder").map(|entry| entry.expect("an entry")) {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            fs::create_dir(&target).expect("a folder");
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).expect("a file");
+        }
+    }
+}
+
+const PICTURE: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><path d="M0 0h16v9H0z" fill="#123"/></svg>"##;
+
+/// What a label with one picture takes: about 2 kB.
+fn short_exhibit(number: usize) -> String {
+    format!(
+        r#"(
+    format: 1,
+    title: (zh: "条约第{number}号", en: "Treaty {number}", ru: "Договор {number}"),
+    summary: (
+        zh: "两国使臣在河边会面，商定边界和贸易。",
+        en: "Envoys of two states met by the river and agreed on a border and on trade.",
+        ru: "Послы двух государств встретились у реки и договорились о границе и торговле.",
+    ),
+    date: Exact("1727-08-31"),
+    sections: [
+        (
+            text: (
+                zh: "两国使臣在河边会面，商定边界和贸易。条约写成三种文字。\n\n此后，商人每三年可以来一次。参看[尼布楚条约](exhibit:treaties/nerchinsk-1689)。",
+                en: "Envoys of two states met by the river and agreed on a border and on trade. The treaty was written in *three* languages.\n\nFrom then on merchants could come every three years. See the [Treaty of Nerchinsk](exhibit:treaties/nerchinsk-1689).",
+                ru: "Послы двух государств встретились у реки и договорились о границе и торговле. Договор написан на *трёх* языках.\n\nС тех пор купцы могли приезжать раз в три года. См. [Нерчинский договор](exhibit:treaties/nerchinsk-1689).",
+            ),
+        ),
+    ],
+    pictures: [
+        (
+            file: "picture.svg",
+            title: (zh: "河边", en: "By the river", ru: "У реки"),
+            alt: (zh: "一条河。", en: "A river.", ru: "Река."),
+            caption: (zh: "示意图。", en: "Drawing.", ru: "Рисунок."),
+            credit: (zh: "本馆", en: "The museum", ru: "Музей"),
+        ),
+    ],
+    kind: Topic,
+)
+"#
+    )
+}
+
+/// The longest exhibit of the shipped museum, with its picture files replaced.
+fn long_exhibit(_: usize) -> String {
+    let text = fs::read_to_string(Path::new(SHIPPED).join("treaties/nerchinsk-1689/exhibit.ron")).expect("an exhibit");
+    let mut replaced = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        match line.find("file: \"") {
+            Some(at) => replaced.push_str(&format!("{}file: \"picture.svg\",\n", &line[..at])),
+            None => replaced.push_str(line),
+        }
+    }
+    replaced
+}
+
+/// Reads a museum, which must not have errors: a museum full of them would be measured wrongly.
+fn load(folder: &Path, exhibits: usize) {
+    let loaded = content::load(folder);
+    let errors = loaded.problems.iter().filter(|problem| problem.severity == aigun::diagnostic::Severity::Error);
+    assert_eq!(errors.count(), 0, "{:?}", loaded.problems.first());
+    assert_eq!(loaded.museum.expect("a museum").exhibits.len(), exhibits);
+}
+
+fn museums(criterion: &mut Criterion) {
+    let shipped = content::load(Path::new(SHIPPED)).museum.expect("the shipped museum").exhibits.len();
+    let mut group = criterion.benchmark_group("museum");
+    group.sample_size(20).bench_function("shipped", |bencher| bencher.iter(|| load(Path::new(SHIPPED), shipped)));
+
+    group.sample_size(10).measurement_time(Duration::from_secs(12));
+    let (folder, bytes) = museum_with(10_000, short_exhibit);
+    group.throughput(Throughput::Bytes(bytes));
+    group.bench_function("10,000 labels", |bencher| bencher.iter(|| load(folder.path(), shipped + 10_000)));
+
+    let (folder, bytes) = museum_with(1_000, long_exhibit);
+    group.throughput(Throughput::Bytes(bytes));
+    group.bench_function("1,000 long exhibits", |bencher| bencher.iter(|| load(folder.path(), shipped + 1_000)));
+}
+
+criterion_group!(benches, museums);
+criterion_main!(benches);

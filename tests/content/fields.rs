@@ -1,0 +1,81 @@
+//! Files in order that say something wrong.
+
+use crate::bad::Edit::{Add, Change};
+use crate::bad::{Case, PACT, cases};
+
+const MUSEUM: &str = "museum.ron";
+const FORT: &str = "battles/fort-1686/exhibit.ron";
+const HEZHE: &str = "peoples/hezhe/exhibit.ron";
+
+pub static TEXTS: &[Case] = cases! {
+    "a language is missing": [Change(PACT, ", ru: \"Первый договор.\"", "")] => "treaties/pact-1689/exhibit.ron:5:14 warning language-missing\n";
+    "a language is empty": [Change(PACT, "ru: \"Первый договор.\"", "ru: \"  \"")] => "treaties/pact-1689/exhibit.ron:5:14 warning language-missing\n";
+    "the first language is missing in a section": [Change(PACT, "zh: \"细节。\", ", "")] => "treaties/pact-1689/exhibit.ron:20:19 error first-language-missing\n";
+    "the first language is missing in the title": [Change(PACT, "zh: \"尼布楚条约\", ", "")] => "treaties/hall.ron:18:15 error hall-empty\ntreaties/pact-1689/exhibit.ron:3:12 error first-language-missing\n";
+    "no language at all": [Change(PACT, "(zh: \"细节。\", en: \"More.\", ru: \"Подробности.\")", "()")] => "treaties/pact-1689/exhibit.ron:20:19 error text-missing\n";
+    "a language stands twice": [Change(PACT, "en: \"More.\"", "en: \"More.\", en: \"Again.\"")] => "treaties/pact-1689/exhibit.ron:20:35 error language-twice\n";
+    "an unknown language": [Change(PACT, "en: \"More.\"", "en: \"More.\", enn: \"More.\"")] => "treaties/pact-1689/exhibit.ron:20:49 error language-unknown\n";
+    "a language tag with capitals": [Change(MUSEUM, "languages: [\"zh\", \"en\", \"ru\"]", "languages: [\"zh\", \"EN\", \"en\", \"ru\", \"ru\"]")] => "museum.ron:15:23 error language-tag\nmuseum.ron:15:41 error listed-twice\n";
+    "no languages": [Change(MUSEUM, "languages: [\"zh\", \"en\", \"ru\"]", "languages: []")] => "museum.ron:15:16 error list-empty\n";
+    "a fallback nobody speaks": [Change(MUSEUM, "{ \"ru\": [\"en\", \"zh\"] }", "{ \"ru\": [\"en\", \"fr\"] }")] => "museum.ron:16:16 error fallback-unknown\n";
+    "an empty plain text": [Change("people.ron", "years: \"1636–1703\"", "years: \"\"")] => "people.ron:8:20 error text-empty\n";
+    "undrawable characters": [Change(PACT, "en: \"More.\"", "en: \"More 🛶 and \\u{e000} 🛶.\"")] => "treaties/pact-1689/exhibit.ron:20:41 error undrawable\n";
+    "a dead link to a person": [Change(PACT, "person:songgotu)来", "person:songotu)来")] => "treaties/pact-1689/exhibit.ron:12:37 error no-such-person\n";
+    "a dead link to a place": [Change("treaties/hall.ron", "place:amur", "place:amour")] => "treaties/hall.ron:8:59 error no-such-place\n";
+    "a dead link to a term": [Change(PACT, "term:yasak", "term:tax")] => "treaties/pact-1689/exhibit.ron:13:113 error no-such-term\n";
+    "a dead link to an exhibit": [Change(PACT, "en: \"More.\"", "en: \"More [here](exhibit:battles/fort-1868).\"")] => "treaties/pact-1689/exhibit.ron:20:56 error no-such-exhibit\n";
+    "a link behind an escape": [Change(PACT, "en: \"More.\"", "en: \"\\\"More\\\" [here](exhibit:x).\"")] => "treaties/pact-1689/exhibit.ron:20:60 error no-such-exhibit\n";
+    "a link to the web": [Change(PACT, "en: \"More.\"", "en: \"[More](https://example.org).\"")] => "treaties/pact-1689/exhibit.ron:20:43 error link-web\n";
+    "a link of an unknown kind": [Change(PACT, "en: \"More.\"", "en: \"[More](persn:songgotu).\"")] => "treaties/pact-1689/exhibit.ron:20:43 error link-kind\n";
+    "Markdown in a plain field": [Change(PACT, "en: \"The first treaty.\"", "en: \"The **first** treaty.\"")] => "treaties/pact-1689/exhibit.ron:5:38 warning markdown-here\n";
+    "a picture in a text": [Change(PACT, "en: \"More.\"", "en: \"More ![tents](tents.svg).\"")] => "treaties/pact-1689/exhibit.ron:20:41 error markdown-picture\n";
+    "HTML in a text": [Change(PACT, "en: \"More.\"", "en: \"More<br>.\"")] => "treaties/pact-1689/exhibit.ron:20:40 error markdown-html\n";
+    "code in a text": [Change(PACT, "en: \"More.\"", "en: \"`More`.\"")] => "treaties/pact-1689/exhibit.ron:20:36 error markdown-code\n";
+    "an indented paragraph": [Change(PACT, "en: \"More.\"", "en: \"More.\n\n    And more.\"")] => "treaties/pact-1689/exhibit.ron:22:5 error markdown-indent\n";
+    "a quotation mark of Markdown": [Change(PACT, "en: \"More.\"", "en: \"> More.\"")] => "treaties/pact-1689/exhibit.ron:20:36 error markdown-quote\n";
+    "a dividing line": [Change(PACT, "en: \"More.\"", "en: \"More.\n\n---\n\nMore.\"")] => "treaties/pact-1689/exhibit.ron:22:1 error markdown-rule\n";
+    "a list in a list": [Change(PACT, "en: \"More.\"", "en: \"- More.\n  - Much more.\"")] => "treaties/pact-1689/exhibit.ron:21:3 error markdown-nested-list\n";
+    "a long essential section": [Change(HEZHE, "en: \"They fish.\"", "en: \"They fish and fish and fish. They fish and fish and fish. They fish and fish and fish. They fish and fish and fish. They fish and fish and fish. They fish and fish and fish. They fish and fish and fish. They fish and fish and fish. They fish and fish and fish. They fish and fish and fish. They fish and fish and fish. They fish and fish and fish. They fish and fish and fish. They fish and fish and fish. They fish and fish and fish. They fish and fish and fish. They fish and fish and fish.\"")] => "peoples/hezhe/exhibit.ron:5:41 warning essential-long\n";
+    "a long deeper section": [Change(PACT, "ru: \"Подробности.\"", "ru: \"Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно. Мы живём здесь давно.\"")] => "treaties/pact-1689/exhibit.ron:20:48 warning deeper-long\n";
+    "a long caption": [Change(PACT, "caption: (zh: \"示意图。\"", "caption: (zh: \"一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五。一二三四五六七八九十一二三四五六七八九十一二三四五六七八九十一二三四五六。\"")] => "treaties/pact-1689/exhibit.ron:28:27 warning caption-long\n";
+    "a long sentence": [Change(PACT, "ru: \"Подробности.\"", "ru: \"Да. Один два три четыре пять шесть семь восемь девять десять одиннадцать двенадцать тринадцать четырнадцать пятнадцать шестнадцать семнадцать восемнадцать девятнадцать двадцать один два три четыре пять шесть.\"")] => "treaties/pact-1689/exhibit.ron:20:53 warning sentence-long\n";
+};
+
+pub static VALUES: &[Case] = cases! {
+    "a bad id": [Change("people.ron", "id: \"songgotu\"", "id: \"Songgotu\"")] => "people.ron:5:17 error bad-id\ntreaties/pact-1689/exhibit.ron:12:37 error no-such-person\ntreaties/pact-1689/exhibit.ron:13:50 error no-such-person\ntreaties/pact-1689/exhibit.ron:14:47 error no-such-person\ntreaties/pact-1689/exhibit.ron:65:40 error no-such-person\n";
+    "an id stands twice": [Change("glossary.ron", "terms: [", "terms: [\n        (id: \"yasak\", name: (zh: \"税\", en: \"tax\", ru: \"подать\"), text: (zh: \"税。\", en: \"Tax.\", ru: \"Подать.\")),")] => "glossary.ron:6:17 error duplicate-id\n";
+    "an unknown source": [Change(HEZHE, "    sources: [(id: \"rko-2\")],\n    kind", "    sources: [(id: \"rko-3\")],\n    kind")] => "peoples/hezhe/exhibit.ron:6:20 error no-such-source\n";
+    "an unknown person": [Change(PACT, "person: \"songgotu\"", "person: \"golovin\"")] => "treaties/pact-1689/exhibit.ron:65:40 error no-such-person\n";
+    "an unknown place": [Change(PACT, "place: \"amur\"", "place: \"amr\"")] => "treaties/pact-1689/exhibit.ron:60:16 error no-such-place\n";
+    "an unknown related exhibit": [Change(PACT, "[\"battles/fort-1686\"]", "[\"battles/fort-1685\"]")] => "treaties/pact-1689/exhibit.ron:57:15 error no-such-exhibit\n";
+    "related to itself": [Change(PACT, "[\"battles/fort-1686\"]", "[\"treaties/pact-1689\"]")] => "treaties/pact-1689/exhibit.ron:57:15 error related-to-itself\n";
+    "a former id that is none": [Change(PACT, "[\"treaties/pact\"]", "[\"pact\", \"treaties/pact\"]")] => "treaties/pact-1689/exhibit.ron:58:18 error bad-former-id\n";
+    "a former id that is in use": [Change(PACT, "[\"treaties/pact\"]", "[\"peoples/hezhe\", \"treaties/pact\"]")] => "treaties/pact-1689/exhibit.ron:58:18 error former-id-taken\n";
+    "an unknown slide": [Change(MUSEUM, "slides: [\"treaties/pact-1689\"]", "slides: [\"treaties/pact-1690\"]")] => "museum.ron:24:24 error no-such-exhibit\n";
+    "no source": [Change(HEZHE, "    sources: [(id: \"rko-2\")],\n    kind", "    kind"), Change(HEZHE, "estimates: [(number: 5373, sources: [(id: \"rko-2\")])]", "estimates: [(number: 5373)]")] => "peoples/hezhe/exhibit.ron:1:1 warning exhibit-unsourced\npeoples/hezhe/exhibit.ron:15:29 warning number-unsourced\n";
+    "a claim without source": [Change(PACT, "text: (zh: \"到海。\", en: \"To the sea.\", ru: \"До моря.\"),\n                    sources: [(id: \"rko-2\")],", "text: (zh: \"到海。\", en: \"To the sea.\", ru: \"До моря.\"),")] => "treaties/pact-1689/exhibit.ron:39:17 warning claim-unsourced\n";
+    "only one claim": [Change("treaties/pact-1689/exhibit.ron", "                (\n                    who: (zh: \"满文本\", en: \"The Manchu text\", ru: \"Маньчжурский текст\"),\n                    setting: (zh: \"1689年\", en: \"1689\", ru: \"1689 год\"),\n                    actor: Qing,\n                    text: (zh: \"到山。\", en: \"To the hills.\", ru: \"До гор.\"),\n                    sources: [(id: \"rko-2\")],\n                ),\n", "")] => "treaties/pact-1689/exhibit.ron:38:21 error claims-number\n";
+    "no sections": [Change(HEZHE, "sections: [(text: (zh: \"他们捕鱼。\", en: \"They fish.\", ru: \"Они ловят рыбу.\"))]", "sections: []")] => "peoples/hezhe/exhibit.ron:5:15 error list-empty\n";
+    "no essential section": [Change(PACT, "level: Essential", "level: Deeper")] => "treaties/pact-1689/exhibit.ron:7:15 warning no-essential\n";
+    "a dead picture": [Change(PACT, "file: \"tents.svg\"", "file: \"tent.svg\"")] => "treaties/pact-1689/exhibit.ron:25:19 error picture-missing\n";
+    "a picture in another folder": [Change(PACT, "file: \"tents.svg\"", "file: \"../hall.svg\"")] => "treaties/pact-1689/exhibit.ron:25:19 error picture-path\n";
+    "a picture of another kind": [Change(PACT, "file: \"tents.svg\"", "file: \"tents.tiff\""), Add("treaties/pact-1689/tents.tiff", b"")] => "treaties/pact-1689/exhibit.ron:25:19 error picture-kind\n";
+    "a picture without description and credit": [Change("treaties/hall.ron", "        alt: (zh: \"两顶帐篷。\", en: \"Two tents.\", ru: \"Два шатра.\"),\n", ""), Change("treaties/hall.ron", "        credit: (zh: \"本馆\", en: \"The museum\", ru: \"Музей\"),\n", "")] => "treaties/hall.ron:11:14 warning picture-no-alt\ntreaties/hall.ron:11:14 warning picture-no-credit\n";
+    "a focus out of the picture": [Change(PACT, "focus: (0.5, 0.25)", "focus: (0.5, 1.25)")] => "treaties/pact-1689/exhibit.ron:30:20 error number-range\n";
+    "a map that is not on Earth": [Change(PACT, "center: (118.0, 52.0)", "center: (118.0, 152.0)")] => "treaties/pact-1689/exhibit.ron:33:31 error number-range\n";
+    "a number that is none": [Change(PACT, "width_km: 2000", "width_km: NaN")] => "treaties/pact-1689/exhibit.ron:33:56 error number-range\n";
+    "a date that is none": [Change(PACT, "Exact(\"1689-09-07\")", "Exact(\"7.9.1689\")")] => "treaties/pact-1689/exhibit.ron:6:17 error date-form\n";
+    "a month that is none": [Change(PACT, "Exact(\"1689-09-07\")", "Exact(\"1689-13\")")] => "treaties/pact-1689/exhibit.ron:6:17 error date-month\n";
+    "a day that is none": [Change(PACT, "Exact(\"1689-09-07\")", "Exact(\"1689-09-31\")")] => "treaties/pact-1689/exhibit.ron:6:17 error date-day\n";
+    "Old Style without a day": [Change(PACT, "Exact(\"1689-09-07\")", "Exact(\"1689 OS\")")] => "treaties/pact-1689/exhibit.ron:6:17 error date-old-style\n";
+    "a range that runs backwards": [Change(FORT, "Range(\"1686-07-08 OS\", \"1687\")", "Range(\"1687\", \"1686-07\")")] => "battles/fort-1686/exhibit.ron:5:11 error date-order\n";
+    "a letter that is not Manchu": [Change(MUSEUM, "sahaliyan ula", "sahaliyan vula")] => "museum.ron:7:24 error manchu-letter\n";
+    "a time that is none": [Change(MUSEUM, "opens: \"09:00\"", "opens: \"9 am\"")] => "museum.ron:20:25 error time-form\n";
+    "times out of order": [Change(MUSEUM, "closes: \"16:30\"", "closes: \"08:30\"")] => "museum.ron:20:17 error hours-order\n";
+    "closed on a month": [Change(MUSEUM, "\"2027-02-06\"", "\"2027-02\"")] => "museum.ron:21:21 error date-form\n";
+    "a countdown nobody can answer": [Change(MUSEUM, "countdown_seconds: 20", "countdown_seconds: 5")] => "museum.ron:25:50 error number-range\n";
+    "a visit that ends before it begins": [Change(MUSEUM, "most_minutes: 120", "most_minutes: 30")] => "museum.ron:23:46 error number-range\n";
+    "a number and a range": [Change(FORT, "low: 800, high: 826", "number: 800, high: 826")] => "battles/fort-1686/exhibit.ron:16:29 error estimate-form\n";
+    "a range upside down": [Change(FORT, "low: 800, high: 826", "low: 826, high: 800")] => "battles/fort-1686/exhibit.ron:16:29 error estimate-order\n";
+    "a force nobody counted": [Change(FORT, "estimates: [(low: 800, high: 826, sources: [(id: \"rko-2\")])]", "estimates: []")] => "battles/fort-1686/exhibit.ron:16:28 error list-empty\n";
+};

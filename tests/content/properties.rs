@@ -1,0 +1,117 @@
+//! Whatever stands in the files: loading ends, nothing panics, and every problem has its sentence.
+
+use aigun::content::report::Format;
+use aigun::content::source::InMemory;
+use aigun::model::Lang;
+use aigun::words::{BUILT_IN, Words};
+use proptest::prelude::*;
+use proptest::sample::Index;
+
+use crate::golden::report;
+use crate::{good, museum};
+
+/// One change to a text, as an editor, a bad disk or a cat on the keyboard makes it.
+#[derive(Clone, Debug)]
+enum Mutation {
+    Delete(Index, usize),
+    Copy(Index, usize, Index),
+    Insert(Index, String),
+    Cut(Index),
+    Flip(Index, u8),
+}
+
+fn mutation() -> impl Strategy<Value = Mutation> {
+    let signs = prop::sample::select(vec![
+        "(", ")", "[", "]", "{", "}", "\"", ",", ":", "\\", "/*", "*/", "//", "r#\"", "#", "'", "-", "1e999", "Some(", "None", "：",
+        "，", "“", "”", "\u{0}", "\u{feff}", "\r\n", "zh", "format: 2", "](person:x)", "**", "🛶", "\u{202e}",
+    ]);
+    prop_oneof![
+        (any::<Index>(), 1usize..200).prop_map(|(at, len)| Mutation::Delete(at, len)),
+        (any::<Index>(), 1usize..200, any::<Index>()).prop_map(|(from, len, to)| Mutation::Copy(from, len, to)),
+        (any::<Index>(), signs).prop_map(|(at, sign)| Mutation::Insert(at, sign.to_owned())),
+        (any::<Index>(), "\\PC{0,20}").prop_map(|(at, text)| Mutation::Insert(at, text)),
+        any::<Index>().prop_map(Mutation::Cut),
+        (any::<Index>(), any::<u8>()).prop_map(|(at, byte)| Mutation::Flip(at, byte)),
+    ]
+}
+
+fn mutate(bytes: &mut Vec<u8>, mutation: &Mutation) {
+    if bytes.is_empty() {
+        return;
+    }
+    match mutation {
+        Mutation::Delete(at, len) => {
+            let at = at.index(bytes.len());
+            let end = (at + len).min(bytes.len());
+            bytes.drain(at..end);
+        }
+        Mutation::Copy(from, len, to) => {
+            let from = from.index(bytes.len());
+            let part = bytes[from..(from + len).min(bytes.len())].to_vec();
+            let to = to.index(bytes.len());
+            bytes.splice(to..to, part);
+        }
+        Mutation::Insert(at, text) => {
+            let at = at.index(bytes.len());
+            bytes.splice(at..at, text.bytes());
+        }
+        Mutation::Cut(at) => bytes.truncate(at.index(bytes.len())),
+        Mutation::Flip(at, byte) => {
+            let at = at.index(bytes.len());
+            bytes[at] = *byte;
+        }
+    }
+}
+
+/// Loads and reports in every language.
+fn endure(folder: &InMemory) {
+    let words = Words::built_in();
+    for lang in BUILT_IN {
+        report(folder, &words, lang, Format::Text { colour: false });
+    }
+    report(folder, &words, Lang::EN, Format::Json);
+    assert_eq!(words.missing(), []);
+}
+
+fn mutated(mut folder: InMemory, file: &Index, mutations: &[Mutation]) -> InMemory {
+    let files: Vec<String> = folder.paths().filter(|path| path.ends_with(".ron")).map(str::to_owned).collect();
+    let path = file.get(&files);
+    let mut bytes = folder.text(path).unwrap().as_bytes().to_vec();
+    for mutation in mutations {
+        mutate(&mut bytes, mutation);
+    }
+    folder.insert(path, bytes);
+    folder
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn random_bytes(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        let mut folder = good();
+        folder.insert(crate::bad::PACT, bytes);
+        endure(&folder);
+    }
+
+    #[test]
+    fn random_words(text in "[(){}\\[\\]\",:a-z0-9 \n/*#.'\\\\中：，-]{0,200}") {
+        let mut folder = good();
+        folder.insert(crate::bad::PACT, format!("(format: 1, {text})"));
+        endure(&folder);
+    }
+
+    #[test]
+    fn a_good_museum_mutated(file in any::<Index>(), mutations in prop::collection::vec(mutation(), 1..6)) {
+        endure(&mutated(good(), &file, &mutations));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn the_shipped_museum_mutated(file in any::<Index>(), mutations in prop::collection::vec(mutation(), 1..6)) {
+        endure(&mutated(museum::in_memory(), &file, &mutations));
+    }
+}

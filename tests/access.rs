@@ -304,7 +304,8 @@ fn every_title_is_read_out_first() {
                 let first = said.iter().find(|(role, _)| *role == Role::Heading);
                 let expected = title(&route, lang);
                 // The page of languages asks in all of them.
-                let matches = first.is_some_and(|(_, said)| *said == expected || said.split(" · ").any(|part| part == expected));
+                let matches =
+                    first.is_some_and(|(_, said)| *said == expected || said.split(" · ").any(|part| part == expected));
                 assert!(matches, "{lang} {route}: `{expected}` is not the first heading of {said:?}");
             }
         }

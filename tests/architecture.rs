@@ -441,11 +441,10 @@ mod reader {
         assert_eq!(found("src/ui/screens/home.rs", "use super::super::super::content::load;")[0], "crate::content");
         assert_eq!(found("src/ui/screens/home.rs", "use super::super::content::load;")[0], "super::content");
         assert_eq!(found("src/ui/mod.rs", "use super::content;")[0], "crate::content");
-        assert_eq!(found("src/words.rs", "use super::content; mod tests { use super::*; } use super::ui;"), [
-            "crate::content",
-            "super::*",
-            "crate::ui"
-        ]);
+        assert_eq!(
+            found("src/words.rs", "use super::content; mod tests { use super::*; } use super::ui;"),
+            ["crate::content", "super::*", "crate::ui"]
+        );
     }
 
     #[test]

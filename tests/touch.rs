@@ -140,9 +140,8 @@ impl Visitor {
 /// The cards of the halls, as the home page names them.
 fn halls() -> Vec<(String, String)> {
     let museum = common::shipped();
-    let hall = |hall: &aigun::model::Hall| {
-        (hall.name.get(Lang::EN).expect("a name").clone(), format!("halls/{}", hall.id))
-    };
+    let hall =
+        |hall: &aigun::model::Hall| (hall.name.get(Lang::EN).expect("a name").clone(), format!("halls/{}", hall.id));
     museum.halls.iter().map(hall).collect()
 }
 

@@ -81,7 +81,8 @@ fn cite(source: &str) -> Cite {
 }
 
 fn account(id: &str) -> Account {
-    let claim = |actor| Claim { who: said("who"), setting: None, actor, text: rich("claim"), sources: vec![cite("book")] };
+    let claim =
+        |actor| Claim { who: said("who"), setting: None, actor, text: rich("claim"), sources: vec![cite("book")] };
     Account {
         id: AccountId::new(id),
         question: said("question"),

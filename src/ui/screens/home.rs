@@ -134,7 +134,7 @@ fn names(ui: &Ui, view: &mut View<'_>, right_top: egui::Pos2) {
     let mut look = view.heading_look().size(30.0).rows(1);
     look.face = crate::ui::text::Face::Serif;
     let (block, look) = view.set_fitting(ui, view.say(&museum.name), &look, 500.0, &[30.0, 27.0, 24.0]);
-    let own = view.paint(ui.painter(), right_top, &block, &look, Align::Max);
+    let own = view.tell(ui, right_top, &block, &look, Align::Max);
     let mut y = own.bottom() + view.px(2.0);
     let own_lang = view.lang;
     for &lang in museum.languages.iter().filter(|&&lang| lang != own_lang) {

@@ -47,7 +47,8 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-const PICTURE: &str = r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><path d="M0 0h16v9H0z" fill="#123"/></svg>"##;
+const PICTURE: &str =
+    r##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 9"><path d="M0 0h16v9H0z" fill="#123"/></svg>"##;
 
 /// What a label with one picture takes: about 2 kB.
 fn short_exhibit(number: usize) -> String {

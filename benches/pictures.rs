@@ -35,7 +35,8 @@ fn largest_drawing(folder: &Path) -> Option<PathBuf> {
 
 fn photograph(criterion: &mut Criterion) {
     // Waves of several lengths: neither as easy as a plain colour nor as hard as noise.
-    let wave = |x: u32, y: u32, length: f32| (((x as f32 / length).sin() * (y as f32 / length).cos() + 1.0) * 127.0) as u8;
+    let wave =
+        |x: u32, y: u32, length: f32| (((x as f32 / length).sin() * (y as f32 / length).cos() + 1.0) * 127.0) as u8;
     let picture = RgbImage::from_fn(4000, 3000, |x, y| Rgb([wave(x, y, 7.0), wave(x, y, 50.0), wave(y, x, 300.0)]));
     let mut bytes = Cursor::new(Vec::new());
     DynamicImage::from(picture).write_with_encoder(JpegEncoder::new_with_quality(&mut bytes, 90)).unwrap();

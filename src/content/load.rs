@@ -118,7 +118,8 @@ impl Files {
         let mut exhibit_folders = Vec::new();
         for hall in listing.folders("") {
             let exhibits = || listing.folders(hall).iter().map(|name| join(hall, name));
-            let is_hall = listing.has_file(hall, "hall.ron") || exhibits().any(|id| listing.has_file(&id, "exhibit.ron"));
+            let is_hall =
+                listing.has_file(hall, "hall.ron") || exhibits().any(|id| listing.has_file(&id, "exhibit.ron"));
             let is_named = museum.raw().is_some_and(|raw: &raw::Museum| raw.halls.contains(hall));
             // Other folders, such as one for maps, are none of our business.
             if !is_hall && !is_named {
@@ -180,7 +181,9 @@ impl Files {
             register.insert(id, shown);
         }
         // A folder without its file is there as well: one problem is enough.
-        for (hall, name) in self.halls.keys().flat_map(|hall| listing.folders(hall).iter().map(move |name| (hall, name))) {
+        for (hall, name) in
+            self.halls.keys().flat_map(|hall| listing.folders(hall).iter().map(move |name| (hall, name)))
+        {
             let id = join(hall, name);
             if !self.exhibits.contains_key(&id) {
                 register.insert(&id, false);
@@ -218,9 +221,17 @@ impl Files {
         let (checked, found) = check::museum(house, &museum.document, &museum.raw);
         problems.extend(museum.own(found));
         let named = museum.raw.halls.iter().filter_map(|name| halls.remove(name));
-        let museum = Museum { halls: named.collect(), sources, people, places, glossary, ..checked.filter(|_| museum.is_whole())? };
+        let museum = Museum {
+            halls: named.collect(),
+            sources,
+            people,
+            places,
+            glossary,
+            ..checked.filter(|_| museum.is_whole())?
+        };
         // A hall that is left out takes its exhibits with it.
-        let hangs = |id: &ExhibitId| museum.halls.iter().any(|hall| id.as_str().split('/').next() == Some(hall.id.as_str()));
+        let hangs =
+            |id: &ExhibitId| museum.halls.iter().any(|hall| id.as_str().split('/').next() == Some(hall.id.as_str()));
         exhibits.retain(|id, _| hangs(id));
         (!museum.halls.is_empty()).then_some(Museum { exhibits, ..museum })
     }
@@ -354,7 +365,8 @@ fn stray_files(listing: &Listing, folder: &str, known: &[&'static str], problems
         if lower.ends_with(".ron") || lower.contains(".ron.") {
             let problem = Problem::warning(Place::file(join(folder, name)), "file-stray");
             let bare = lower.find(".ron").map_or(&*lower, |end| &lower[..end + 4]);
-            let near = known.iter().copied().find(|known| *known == bare).or_else(|| nearest(&lower, known.iter().copied()));
+            let near =
+                known.iter().copied().find(|known| *known == bare).or_else(|| nearest(&lower, known.iter().copied()));
             problems.push(match near {
                 Some(near) => problem.with("suggestion", near),
                 None => problem,
@@ -418,7 +430,10 @@ fn in_parallel<T: Sync, R: Send>(items: &[T], map: impl Fn(&T) -> R + Sync) -> V
         };
         let spawned: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
         // A panic in a worker is a bug; it must not pass as a museum with exhibits missing.
-        spawned.into_iter().flat_map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))).collect()
+        spawned
+            .into_iter()
+            .flat_map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)))
+            .collect()
     });
     chunks.sort_unstable_by_key(|(start, _)| *start);
     chunks.into_iter().flat_map(|(_, chunk)| chunk).collect()

@@ -112,10 +112,11 @@ impl Outline {
         loop {
             let next = match &node.body {
                 Body::Leaf => None,
-                Body::Fields(entries) => entries
-                    .iter()
-                    .find(|entry| (entry.key.start..entry.value.span.end).contains(&offset))
-                    .map(|entry| (Step::Field(text[entry.key.clone()].to_owned().into()), entry.key.start, &entry.value)),
+                Body::Fields(entries) => {
+                    entries.iter().find(|entry| (entry.key.start..entry.value.span.end).contains(&offset)).map(
+                        |entry| (Step::Field(text[entry.key.clone()].to_owned().into()), entry.key.start, &entry.value),
+                    )
+                }
                 Body::Items(items) => {
                     let found = items.iter().enumerate().find(|(_, item)| item.span.contains(&offset));
                     match found {
@@ -199,7 +200,8 @@ impl Node {
 
     fn is_transparent(&self, text: &str) -> bool {
         let Body::Items(items) = &self.body else { return false };
-        items.len() == 1 && (&text[self.name.clone()] == "Some" || matches!(items[0].body, Body::Fields(_)))
+        items.len() == 1
+            && (&text[self.name.clone()] == "Some" || matches!(items[0].body, Body::Fields(_)))
             && !text[self.span.clone()].starts_with('[')
     }
 }
@@ -404,7 +406,8 @@ pub fn offset_in_string(text: &str, start: usize, inside: usize) -> usize {
         decoded += match c {
             '\\' => match chars.next() {
                 Some((_, 'u')) => {
-                    let digits: String = chars.by_ref().map(|(_, c)| c).take_while(|&c| c != '}').filter(|&c| c != '{').collect();
+                    let digits: String =
+                        chars.by_ref().map(|(_, c)| c).take_while(|&c| c != '}').filter(|&c| c != '{').collect();
                     u32::from_str_radix(&digits, 16).ok().and_then(char::from_u32).map_or(1, char::len_utf8)
                 }
                 Some((_, 'x')) => {
@@ -532,7 +535,9 @@ mod tests {
 
     #[test]
     fn looks_into_strings() {
-        for (literal, inside, expected) in [(r#""abc""#, 1, 2), (r#""a\n\"b""#, 3, 6), (r#""\u{4e2d}b""#, 3, 9), (r##"r#"ab"#"##, 1, 4)] {
+        for (literal, inside, expected) in
+            [(r#""abc""#, 1, 2), (r#""a\n\"b""#, 3, 6), (r#""\u{4e2d}b""#, 3, 9), (r##"r#"ab"#"##, 1, 4)]
+        {
             assert_eq!(offset_in_string(literal, 0, inside), expected, "{literal}");
         }
     }

@@ -11,8 +11,9 @@ mod locate;
 mod markdown;
 mod parse;
 pub mod raw;
-pub mod source;
 pub mod report;
+pub mod skeleton;
+pub mod source;
 mod suggest;
 mod syntax;
 

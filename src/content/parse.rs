@@ -165,7 +165,8 @@ impl Reading<'_> {
             let Some((last, parent)) = path.split_last() else { continue };
             let name = FieldPath(std::slice::from_ref(last)).to_string();
             let place = interpreter.place(outline.find(&self.text, path).key, path);
-            let problem = if newer { Problem::warning(place, "field-unknown") } else { Problem::error(place, "field-unknown") };
+            let problem =
+                if newer { Problem::warning(place, "field-unknown") } else { Problem::error(place, "field-unknown") };
             let expected = fields_at::<T>(parent, &|path| outline.name_at(&self.text, path).to_owned());
             let problem = problem.with("name", &name).with("expected", expected.join(", "));
             let near = nearest(&name, expected.iter().copied());

@@ -114,7 +114,9 @@ fn counts(problems: &[Problem]) -> (usize, usize) {
 /// Texts missing per language, by tag.
 fn missing(problems: &[Problem]) -> BTreeMap<&str, usize> {
     let mut missing = BTreeMap::new();
-    for problem in problems.iter().filter(|problem| matches!(problem.code, "language-missing" | "first-language-missing")) {
+    for problem in
+        problems.iter().filter(|problem| matches!(problem.code, "language-missing" | "first-language-missing"))
+    {
         if let Some((_, tag)) = problem.args.iter().find(|(name, _)| *name == "language") {
             *missing.entry(tag.as_str()).or_insert(0) += 1;
         }
@@ -122,7 +124,13 @@ fn missing(problems: &[Problem]) -> BTreeMap<&str, usize> {
     missing
 }
 
-fn text(folder: &dyn Folder, loaded: &Loaded, options: &CheckOptions<'_>, colour: bool, out: &mut dyn Write) -> io::Result<()> {
+fn text(
+    folder: &dyn Folder,
+    loaded: &Loaded,
+    options: &CheckOptions<'_>,
+    colour: bool,
+    out: &mut dyn Write,
+) -> io::Result<()> {
     let CheckOptions { words, lang, .. } = *options;
     let paint = |code: &str, text: &str| if colour { format!("\x1b[{code}m{text}\x1b[0m") } else { text.to_owned() };
     for file in loaded.problems.chunk_by(|a, b| a.place.file == b.place.file) {
@@ -152,7 +160,11 @@ fn text(folder: &dyn Folder, loaded: &Loaded, options: &CheckOptions<'_>, colour
     }
     for (tag, count) in missing(&loaded.problems) {
         let language = language(tag, words, lang);
-        writeln!(out, "{}", words.format(lang, "check-summary-missing", &[("language", language.into()), ("count", count.into())]))?;
+        writeln!(
+            out,
+            "{}",
+            words.format(lang, "check-summary-missing", &[("language", language.into()), ("count", count.into())])
+        )?;
     }
     summary(loaded, options, out)
 }
@@ -205,7 +217,8 @@ fn excerpt(line: &str, column: u32) -> (String, usize) {
 
 /// Whether terminals give a character two columns.
 fn is_wide(c: char) -> bool {
-    is_han(c) || matches!(c, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{303e}' | '\u{3041}'..='\u{33ff}' | '\u{ac00}'..='\u{d7a3}' | '\u{fe30}'..='\u{fe6f}' | '\u{ff01}'..='\u{ff60}' | '\u{ffe0}'..='\u{ffe6}')
+    is_han(c)
+        || matches!(c, '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{303e}' | '\u{3041}'..='\u{33ff}' | '\u{ac00}'..='\u{d7a3}' | '\u{fe30}'..='\u{fe6f}' | '\u{ff01}'..='\u{ff60}' | '\u{ffe0}'..='\u{ffe6}')
 }
 
 fn json(loaded: &Loaded, options: &CheckOptions<'_>, out: &mut dyn Write) -> io::Result<()> {

@@ -69,7 +69,8 @@ impl<'a> Interpreter<'a> {
                 let inner = self.outline.innermost(self.text, end);
                 let mut path = inner.path.clone();
                 path.push(Step::Field((*field).into()));
-                let problem = Problem::error(self.place(inner.extent.start, &path), "field-missing").with("name", field);
+                let problem =
+                    Problem::error(self.place(inner.extent.start, &path), "field-missing").with("name", field);
                 let remedy = if inner.path.is_empty() { Remedy::Assume(field) } else { self.pass_over(inner.extent) };
                 Complaint { problem, path: inner.path, remedy }
             }
@@ -78,17 +79,21 @@ impl<'a> Interpreter<'a> {
                 self.about(start, "field-twice", inner.extent, inner.path).with("name", field)
             }
             Error::NoSuchEnumVariant { expected, found, .. } => {
-                let complaint = self.at_value(start, "choice-unknown").with("found", found).with("expected", &expected.join(", "));
+                let complaint =
+                    self.at_value(start, "choice-unknown").with("found", found).with("expected", &expected.join(", "));
                 match nearest(found, expected.iter().copied()) {
                     Some(near) => complaint.with("suggestion", near),
                     None => complaint,
                 }
             }
             Error::IntegerOutOfBounds => self.at_value(end.saturating_sub(1), "number-bounds"),
-            Error::ExpectedDifferentLength { found, .. } => self.at_value(end, "values-few").with("count", &found.to_string()),
+            Error::ExpectedDifferentLength { found, .. } => {
+                self.at_value(end, "values-few").with("count", &found.to_string())
+            }
             Error::InvalidEscape(_) => {
                 let backslash = self.text[start..end].rfind('\\').map_or(start, |at| start + at);
-                self.about(backslash, "backslash", backslash..backslash, Vec::new()).replace(vec![(backslash..backslash + 1, ' ')])
+                self.about(backslash, "backslash", backslash..backslash, Vec::new())
+                    .replace(vec![(backslash..backslash + 1, ' ')])
             }
             Error::ExpectedStringEnd => self.hopeless(start, "quote-open"),
             Error::ExceededRecursionLimit => self.hopeless(end, "nested-too-deep"),
@@ -115,7 +120,9 @@ impl<'a> Interpreter<'a> {
         if let Some(meant) = meant_by(next) {
             return self.foreign_sign(end, next, meant);
         }
-        if matches!(next, ')' | ']' | '}') && !matches!(error, Error::ExpectedString | Error::ExpectedInteger | Error::ExpectedFloat) {
+        if matches!(next, ')' | ']' | '}')
+            && !matches!(error, Error::ExpectedString | Error::ExpectedInteger | Error::ExpectedFloat)
+        {
             return self.hopeless(end, "bracket-wrong").with("found", next);
         }
         match error {
@@ -131,7 +138,9 @@ impl<'a> Interpreter<'a> {
             Error::ExpectedMapColon => self.sign_missing(end, "colon-missing", ':'),
             Error::ExpectedIdentifier => self.name_expected(end, next),
             Error::ExpectedString => self.at_value(end, if next == '(' { "text-single" } else { "text-expected" }),
-            Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_) | Error::ExpectedDifferentStructName { .. } => {
+            Error::ExpectedStructLike
+            | Error::ExpectedNamedStructLike(_)
+            | Error::ExpectedDifferentStructName { .. } => {
                 let texts = matches!(error, Error::ExpectedStructLike) && matches!(next, '"' | 'r');
                 // `kind: Treaty,` is found out at the comma.
                 let value = match error {
@@ -146,9 +155,10 @@ impl<'a> Interpreter<'a> {
             }
             Error::ExpectedArray => self.at_value(end, "list-expected"),
             Error::ExpectedMap => self.at_value(end, "map-expected"),
-            Error::ExpectedStructLikeEnd | Error::ExpectedArrayEnd | Error::ExpectedMapEnd | Error::ExpectedOptionEnd => {
-                self.at_value(end, "values-many")
-            }
+            Error::ExpectedStructLikeEnd
+            | Error::ExpectedArrayEnd
+            | Error::ExpectedMapEnd
+            | Error::ExpectedOptionEnd => self.at_value(end, "values-many"),
             Error::ExpectedInteger | Error::ExpectedFloat | Error::UnderscoreAtBeginning | Error::FloatUnderscore => {
                 self.at_value(end, "number-expected")
             }
@@ -167,7 +177,8 @@ impl<'a> Interpreter<'a> {
         let inner = self.outline.innermost(self.text, offset);
         let spot = self.outline.find(self.text, &inner.path);
         // Lists may hold the same name twice; then the path leads elsewhere.
-        let at = if spot.exact && inner.extent.contains(&spot.value.start) { spot.value.start } else { inner.extent.start };
+        let at =
+            if spot.exact && inner.extent.contains(&spot.value.start) { spot.value.start } else { inner.extent.start };
         if inner.path.is_empty() {
             return self.hopeless(offset, code);
         }

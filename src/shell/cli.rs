@@ -9,6 +9,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::{app, places, tour};
 use crate::content::report::{self, CheckOptions};
+use crate::content::skeleton;
 use crate::kiosk::{Appearance, Route};
 use crate::model::Lang;
 use crate::words::Words;
@@ -176,9 +177,10 @@ pub fn run() -> ExitCode {
             })
         }
         Some(Command::New { what: New::Exhibit { id } }) => {
-            places::museum_folder(cli.show.exhibits.as_deref()).ok_or_else(no_museum).map(|dir| {
-                let _ = (dir, id);
-                2
+            places::museum_folder(cli.show.exhibits.as_deref()).ok_or_else(no_museum).and_then(|dir| {
+                let written =
+                    skeleton::new_exhibit_command(&dir, &id, &Words::built_in(), words_lang, &mut std::io::stdout());
+                written.map_err(|error| error.to_string())
             })
         }
         Some(Command::Tour { out, size, only }) => opening(&cli.show)

@@ -246,18 +246,9 @@ impl<'a> View<'a> {
         rect
     }
 
-    /// Draws Manchu as one vertical column, centred on `x` and starting at `top`, shrunk to `height`; all in points.
+    /// Draws Manchu as one vertical column, whose top edge is centred on `top`, shrunk to `height`; all in points.
     /// Returns what it covers.
-    pub fn manchu(
-        &mut self,
-        ui: &Ui,
-        manchu: &Manchu,
-        x: f32,
-        top: f32,
-        height: f32,
-        size: f32,
-        color: Color32,
-    ) -> Rect {
+    pub fn manchu(&mut self, ui: &Ui, manchu: &Manchu, top: Pos2, height: f32, size: f32, color: Color32) -> Rect {
         let mut look = Look { face: Face::Manchu, line: 1.2, ..self.look(Face::Manchu, size, 1.2, color) };
         let mut block = self.set(ui, &manchu.script, &look, f32::INFINITY);
         if block.size.x > height && block.size.x > 0.0 {
@@ -267,8 +258,8 @@ impl<'a> View<'a> {
         let length = block.size.x;
         // The ink is centred, not the row: the fonts of a row have room above and below that this script does not use.
         let ink = block.galley.mesh_bounds;
-        let rect = Rect::from_min_size(pos2(x - ink.height() / 2.0, top), vec2(ink.height(), length));
-        let mut shape = TextShape::new(pos2(x + ink.center().y, top), block.galley.clone(), color);
+        let rect = Rect::from_min_size(pos2(top.x - ink.height() / 2.0, top.y), vec2(ink.height(), length));
+        let mut shape = TextShape::new(pos2(top.x + ink.center().y, top.y), block.galley.clone(), color);
         shape.angle = std::f32::consts::FRAC_PI_2;
         ui.painter().add(shape);
         rect

@@ -95,7 +95,10 @@ fn tools_read_json() {
     assert_eq!((missing["line"].as_u64(), missing["column"].as_u64()), (Some(5), Some(14)));
     assert_eq!(missing["field"], "summary");
     let choice = &json["problems"][1];
-    assert_eq!((choice["code"].as_str(), choice["field"].as_str()), (Some("choice-unknown"), Some("sections[1].level")));
+    assert_eq!(
+        (choice["code"].as_str(), choice["field"].as_str()),
+        (Some("choice-unknown"), Some("sections[1].level"))
+    );
     assert_eq!(choice["args"]["suggestion"], "Deeper");
 }
 

@@ -12,10 +12,11 @@ use crate::bad::PACT;
 use crate::{brief, good};
 
 /// Problems that only the tests of this file can cause.
-pub const CODES: [&str; 6] = ["file-too-large", "file-unreadable", "folder-unreadable", "link-refused", "special-file", "too-many-files"];
+pub const CODES: [&str; 6] =
+    ["file-too-large", "file-unreadable", "folder-unreadable", "link-refused", "special-file", "too-many-files"];
 
 /// Writes a museum to disk.
-fn on_disk(folder: &InMemory) -> tempfile::TempDir {
+pub fn on_disk(folder: &InMemory) -> tempfile::TempDir {
     let root = tempfile::tempdir().unwrap();
     for path in folder.paths() {
         let file = root.path().join(path);
@@ -48,7 +49,10 @@ fn the_good_museum_is_good_on_disk() {
 
 #[test]
 fn no_folder_at_all() {
-    check(Path::new("/no/such/museum"), ". error folder-unreadable\nglossary.ron warning list-missing\nmuseum.ron error file-missing\npeople.ron warning list-missing\nplaces.ron warning list-missing\nsources.ron warning list-missing\n");
+    check(
+        Path::new("/no/such/museum"),
+        ". error folder-unreadable\nglossary.ron warning list-missing\nmuseum.ron error file-missing\npeople.ron warning list-missing\nplaces.ron warning list-missing\nsources.ron warning list-missing\n",
+    );
 }
 
 #[cfg(unix)]
@@ -168,7 +172,10 @@ fn texts_made_to_exhaust() {
         ("many fields", format!("(format: 1, {})", "f: 1, ".repeat(mega / 6 - 4))),
         ("many terms", format!("(format: 1, terms: [{}])", "(id: \"a\", name: (), text: ()), ".repeat(mega / 31 - 2))),
         ("many wrong terms", format!("(format: 1, terms: [{}])", "(id: 1), ".repeat(mega / 9 - 4))),
-        ("a long text of links", format!("(format: 1, terms: [(id: \"a\", name: (en: \"{}\"), text: ())])", "[".repeat(mega - 100))),
+        (
+            "a long text of links",
+            format!("(format: 1, terms: [(id: \"a\", name: (en: \"{}\"), text: ())])", "[".repeat(mega - 100)),
+        ),
         ("many commas", ",".repeat(mega)),
     ];
     for (name, text) in hostile {
@@ -206,5 +213,8 @@ fn a_failing_disk_is_told() {
     let loaded = load_from(&Failing, Limits::default());
     assert!(loaded.museum.is_none());
     let found = brief(&loaded.problems);
-    assert!(found.contains("museum.ron error file-unreadable\n") && found.contains("treaties error folder-unreadable\n"), "{found}");
+    assert!(
+        found.contains("museum.ron error file-unreadable\n") && found.contains("treaties error folder-unreadable\n"),
+        "{found}"
+    );
 }

@@ -7,6 +7,7 @@ mod golden;
 mod hostile;
 mod museum;
 mod properties;
+mod skeleton;
 
 use aigun::content::source::{InMemory, Limits};
 use aigun::content::{Loaded, load_from};

@@ -2,9 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
+use aigun::content::load;
 use aigun::content::report::Format;
 use aigun::content::source::{Folder, InMemory, OnDisk};
-use aigun::content::load;
 use aigun::model::Lang;
 use aigun::words::Words;
 

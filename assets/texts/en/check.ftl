@@ -130,8 +130,8 @@ check-text-single = This field takes one text, the same for every language.
 check-text-single-fix = Write it between two " signs, without (zh: …, en: …).
 check-texts-expected = This field takes a text for each language.
 check-texts-expected-fix = Write it like this: (zh: "…", en: "…", ru: "…").
-check-group-expected = A group of fields in round brackets belongs here.
-check-group-expected-fix = Write it like this: (name: value, name: value).
+check-group-expected = Something in round brackets belongs here.
+check-group-expected-fix = Write it like this: (name: value), or (118.0, 52.0) for a place, or Exact("1689-09-07") for a date.
 check-outer-brackets = The file must be one pair of round brackets with all fields between them.
 check-outer-brackets-fix = Begin it with ( and end it with ).
 check-list-expected = A list belongs here.
@@ -282,3 +282,15 @@ check-estimate-form = Give either one number, or both a low and a high one.
 check-estimate-form-fix = Write number: 400, or low: 350, high: 400.
 check-estimate-order = The low number { $low } is greater than the high number { $high }.
 check-estimate-order-fix = Exchange them.
+
+## A new exhibit
+
+new-exhibit-written = Written: { $id }/exhibit.ron. When it is ready, add “{ $name }” to “exhibits” in { $hall }/hall.ron; until then visitors do not see it.
+new-exhibit-bad-id = “{ $id }” cannot name an exhibit. Write hall and name with small letters a–z, digits and single hyphens, such as treaties/my-exhibit.
+new-exhibit-no-hall = There is no hall “{ $hall }”: { $hall }/hall.ron is missing. Nothing was written for “{ $id }”.
+new-exhibit-exists = There is a folder “{ $id }” already. Nothing was written.
+new-exhibit-failed = “{ $id }” could not be written: { $detail }.
+new-exhibit-title = New exhibit
+new-exhibit-summary = Say in one or two sentences what there is to see.
+new-exhibit-heading = Heading
+new-exhibit-text = Tell the story here in a minute.

@@ -133,8 +133,8 @@ check-text-single = В этом поле один текст, общий для 
 check-text-single-fix = Напишите его между двумя знаками ", без (zh: …, en: …).
 check-texts-expected = В этом поле нужен текст на каждом языке.
 check-texts-expected-fix = Пишите так: (zh: "…", en: "…", ru: "…").
-check-group-expected = Здесь нужны поля в круглых скобках.
-check-group-expected-fix = Пишите так: (name: value, name: value).
+check-group-expected = Здесь нужно что-то в круглых скобках.
+check-group-expected-fix = Пишите так: (name: value), для места (118.0, 52.0), для даты Exact("1689-09-07").
 check-outer-brackets = Весь файл должен стоять в одной паре круглых скобок.
 check-outer-brackets-fix = Начните его с ( и закончите на ).
 check-list-expected = Здесь нужен список.
@@ -282,3 +282,15 @@ check-estimate-form = Дайте либо одно число, либо нижн
 check-estimate-form-fix = Пишите number: 400 или low: 350, high: 400.
 check-estimate-order = Нижнее число { $low } больше верхнего { $high }.
 check-estimate-order-fix = Поменяйте их местами.
+
+## Новый экспонат
+
+new-exhibit-written = Записан файл { $id }/exhibit.ron. Когда он будет готов, добавьте «{ $name }» в exhibits в { $hall }/hall.ron; до тех пор посетители его не увидят.
+new-exhibit-bad-id = «{ $id }» не годится в обозначения экспоната. Напишите зал и имя строчными буквами a–z, цифрами и одиночными дефисами, например treaties/my-exhibit.
+new-exhibit-no-hall = Зала «{ $hall }» нет: не хватает файла { $hall }/hall.ron. Для «{ $id }» ничего не записано.
+new-exhibit-exists = Папка «{ $id }» уже есть. Ничего не записано.
+new-exhibit-failed = «{ $id }» не удалось записать: { $detail }.
+new-exhibit-title = Новый экспонат
+new-exhibit-summary = Скажите в одном-двух предложениях, что здесь можно увидеть.
+new-exhibit-heading = Заголовок
+new-exhibit-text = Расскажите здесь историю за одну минуту.

@@ -115,8 +115,8 @@ check-text-single = 这个字段只写一段文字，各种语言通用。
 check-text-single-fix = 请写在两个英文引号 " 之间，不用 (zh: …, en: …)。
 check-texts-expected = 这个字段每种语言都要写。
 check-texts-expected-fix = 写法如：(zh: "…", en: "…", ru: "…")。
-check-group-expected = 这里要写圆括号和里面的字段。
-check-group-expected-fix = 写法如：(name: value, name: value)。
+check-group-expected = 这里要写圆括号和里面的内容。
+check-group-expected-fix = 写法如：(name: value)；地点写 (118.0, 52.0)，日期写 Exact("1689-09-07")。
 check-outer-brackets = 整个文件要放在一对圆括号里。
 check-outer-brackets-fix = 文件以 ( 开头，以 ) 结尾。
 check-list-expected = 这里要写列表。
@@ -264,3 +264,15 @@ check-estimate-form = 请只写一个数，或者同时写低值和高值。
 check-estimate-form-fix = 写法如：number: 400，或 low: 350, high: 400。
 check-estimate-order = 低值 { $low } 大于高值 { $high }。
 check-estimate-order-fix = 请对调两个数。
+
+## 新展品
+
+new-exhibit-written = 已写好 { $id }/exhibit.ron。准备好以后，请在 { $hall }/hall.ron 的 exhibits 里加上“{ $name }”；在此之前观众看不到它。
+new-exhibit-bad-id = “{ $id }”不能用作展品的标识。请写展厅和名称，只用小写字母 a–z、数字和单个连字符，例如 treaties/my-exhibit。
+new-exhibit-no-hall = 没有“{ $hall }”这个展厅：缺少 { $hall }/hall.ron。“{ $id }”没有写入。
+new-exhibit-exists = 已经有“{ $id }”这个文件夹，没有写入任何内容。
+new-exhibit-failed = “{ $id }”无法写入：{ $detail }。
+new-exhibit-title = 新展品
+new-exhibit-summary = 请用一两句话说明这里展示什么。
+new-exhibit-heading = 小标题
+new-exhibit-text = 请在这里用一分钟的篇幅讲清楚。

@@ -57,7 +57,14 @@ pub fn spine(ui: &Ui, view: &mut View<'_>, manchu: Option<&Manchu>, height: f32)
     show_icon(ui, view, square, Icon::Seal, Color32::WHITE);
     if let Some(manchu) = manchu {
         let room = view.px(height - 300.0);
-        view.manchu(ui, manchu, rect.center().x, rect.top() + view.px(152.0), room, 60.0, text.gamma_multiply(0.92));
+        view.manchu(
+            ui,
+            manchu,
+            pos2(rect.center().x, rect.top() + view.px(152.0)),
+            room,
+            60.0,
+            text.gamma_multiply(0.92),
+        );
     }
 }
 

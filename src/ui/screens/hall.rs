@@ -204,8 +204,7 @@ fn words(ui: &Ui, view: &mut View<'_>, rect: Rect, exhibit: &Exhibit) {
         view.manchu(
             ui,
             manchu,
-            rect.left() + view.px(42.0),
-            rect.top() + view.px(24.0),
+            rect.min + vec2(view.px(42.0), view.px(24.0)),
             rect.height() - view.px(44.0),
             32.0,
             gold,

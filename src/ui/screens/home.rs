@@ -251,7 +251,7 @@ fn hall_words(ui: &Ui, view: &mut View<'_>, rect: Rect, hall: &Hall, top: f32) {
     let (gold, text) = (*palette.gold, *palette.text);
     if let Some(manchu) = &hall.manchu {
         let height = rect.height() - view.px(top + 24.0);
-        view.manchu(ui, manchu, rect.left() + view.px(40.0), rect.top() + view.px(top + 4.0), height, 34.0, gold);
+        view.manchu(ui, manchu, rect.min + vec2(view.px(40.0), view.px(top + 4.0)), height, 34.0, gold);
     }
     let left = rect.left() + view.px(82.0);
     let width = view.canvas.design(rect).width() - 82.0 - 24.0;

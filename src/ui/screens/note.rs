@@ -102,7 +102,7 @@ fn sheet(ui: &mut Ui, view: &mut View<'_>, note: &Note<'_>) {
     ui.interact(rect, Id::unique("note-sheet"), Sense::CLICK);
     if let Some(manchu) = note.manchu {
         let (x, gold) = (rect.left() + view.px(pad + 20.0), *view.theme.palette.gold);
-        view.manchu(ui, manchu, x, rect.top() + view.px(56.0), rect.height() - view.px(100.0), 48.0, gold);
+        view.manchu(ui, manchu, pos2(x, rect.top() + view.px(56.0)), rect.height() - view.px(100.0), 48.0, gold);
     }
     let x = rect.left() + view.px(left);
     let title = view.tell(ui, pos2(x, rect.top() + view.px(44.0)), &title, &title_look, Align::Min);

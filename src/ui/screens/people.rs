@@ -74,8 +74,7 @@ fn plate(ui: &Ui, view: &mut View<'_>, rect: Rect, name: &NameForm) {
         view.manchu(
             ui,
             manchu,
-            rect.left() + view.px(32.0),
-            rect.top() + view.px(14.0),
+            rect.min + vec2(view.px(32.0), view.px(14.0)),
             rect.height() - view.px(28.0),
             30.0,
             gold,

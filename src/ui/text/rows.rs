@@ -105,8 +105,7 @@ fn break_rows(letters: &[Letter], setting: &Setting) -> Vec<Row> {
     while start < letters.len() {
         let mut x = 0.0;
         let (mut next, mut fits) = (letters.len(), None);
-        for index in start..letters.len() {
-            let letter = &letters[index];
+        for (index, letter) in letters.iter().enumerate().skip(start) {
             if index > start && letter.may_start {
                 fits = Some(index);
             }
@@ -136,8 +135,8 @@ fn shorten(letters: &[Letter], row: Row, setting: &Setting) -> Row {
     let room = setting.width - setting.size;
     let mut x = 0.0;
     let mut end = row.start;
-    for index in row.start..row.end {
-        x += letters[index].width;
+    for (index, letter) in letters.iter().enumerate().take(row.end).skip(row.start) {
+        x += letter.width;
         if x > room {
             break;
         }

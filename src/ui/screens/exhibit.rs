@@ -161,13 +161,12 @@ fn thumbs(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect) {
         let title = view.say(&shown.title);
         let response = control(ui, view, frame, ("thumb", index), title, Some(index == selected));
         picture::framed(ui, view, frame, shown, radius);
-        let mut look = view.label_look().size(22.0).rows(1);
         if index == selected {
             let stroke = Stroke::new(view.px(4.0), gold);
             ui.painter().rect_stroke(frame, rounding(view, radius), stroke, StrokeKind::Inside);
-            look.face = Face::SansBold;
         }
-        let look = look.color(if index == selected { gold } else { muted });
+        // The chosen one is not set in bold: it would need more room than it has.
+        let look = view.label_look().size(22.0).rows(1).color(if index == selected { gold } else { muted });
         let (block, look) = view.set_fitting(ui, title, &look, width + gap - 6.0, &[22.0, 20.0]);
         view.paint(ui.painter(), pos2(frame.center().x, frame.bottom() + view.px(6.0)), &block, &look, Align::Center);
         focus_ring(ui, view, &response, radius);

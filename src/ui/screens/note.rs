@@ -61,6 +61,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         // What the page below noted for the tour is covered now.
         view.tools.audit.controls.clear();
         view.tools.audit.texts.clear();
+        view.tools.audit.cards.clear();
         sheet(ui, view, &note);
     });
 }

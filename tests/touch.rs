@@ -208,7 +208,7 @@ fn a_finger_that_leaves_the_card_thinks_better_of_it() {
 #[test]
 fn a_drag_scrolls_the_column_and_taps_nothing() {
     let mut visitor = Visitor::at("treaties/nerchinsk-1689/articles");
-    let (first, middle) = visitor.column();
+    let (first, _) = visitor.column();
     let before = visitor.height_of(&first);
     let to = middle - vec2(0.0, 200.0);
     visitor.start(middle);
@@ -239,7 +239,7 @@ fn a_drag_that_begins_on_a_button_of_the_column_scrolls_too() {
     let mut visitor = Visitor::at("treaties/nerchinsk-1689/story");
     visitor.house.frame([key(egui::Key::End)]);
     visitor.house.settle();
-    let (first, middle) = visitor.column();
+    let (first, _) = visitor.column();
     let inside = |mark: &&aigun::ui::ControlMark| mark.scrolls && mark.clip.contains_rect(mark.rect);
     let controls = &visitor.house.state().tools.audit.controls;
     let button = controls.iter().rfind(inside).expect("the column ends with names to touch").rect.center();
@@ -279,7 +279,7 @@ fn a_cancelled_touch_fires_nothing_and_lets_go() {
 #[test]
 fn a_cancelled_drag_leaves_the_column_where_it_is() {
     let mut visitor = Visitor::at("treaties/nerchinsk-1689/articles");
-    let (first, middle) = visitor.column();
+    let (first, _) = visitor.column();
     let to = middle - vec2(0.0, 150.0);
     visitor.start(middle);
     visitor.slide_along(middle, to, 15);

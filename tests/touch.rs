@@ -208,7 +208,7 @@ fn a_finger_that_leaves_the_card_thinks_better_of_it() {
 #[test]
 fn a_drag_scrolls_the_column_and_taps_nothing() {
     let mut visitor = Visitor::at("treaties/nerchinsk-1689/articles");
-    let (first, _) = visitor.column();
+    let (first, middle) = visitor.column();
     let before = visitor.height_of(&first);
     let to = middle - vec2(0.0, 200.0);
     visitor.start(middle);
@@ -279,7 +279,7 @@ fn a_cancelled_touch_fires_nothing_and_lets_go() {
 #[test]
 fn a_cancelled_drag_leaves_the_column_where_it_is() {
     let mut visitor = Visitor::at("treaties/nerchinsk-1689/articles");
-    let (first, _) = visitor.column();
+    let (first, middle) = visitor.column();
     let to = middle - vec2(0.0, 150.0);
     visitor.start(middle);
     visitor.slide_along(middle, to, 15);

@@ -46,12 +46,13 @@ impl Lines {
         Lines { starts: std::iter::once(0).chain(breaks).collect() }
     }
 
-    /// Line and column of a byte offset, both from 1; the column counts characters.
+    /// Line and column of a byte offset, both from 1; the column counts characters. An offset inside a character or
+    /// behind the end is moved to the nearest place before it.
     pub fn position(&self, text: &str, offset: usize) -> (u32, u32) {
         let line = self.starts.partition_point(|&start| start <= offset).max(1);
         let start = self.starts[line - 1];
         let end = (start..=offset.min(text.len())).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(start);
-        let column = text[start..end].chars().count() + 1;
+        let column = text.get(start..end).map_or(0, |before| before.chars().count()) + 1;
         (u32::try_from(line).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX))
     }
 

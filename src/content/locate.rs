@@ -135,16 +135,17 @@ impl Outline {
         }
     }
 
-    /// Where more fields follow although the outermost brackets are closed.
-    pub fn early_end(&self, text: &str) -> Option<usize> {
+    /// Where something stands behind the outermost brackets, and whether it is another field.
+    pub fn after_end(&self, text: &str) -> Option<(usize, bool)> {
         let mut scanner = Scanner { text, at: self.root.span.end };
         scanner.blank();
+        let at = scanner.at;
+        scanner.peek()?;
         if scanner.peek() == Some(',') {
             scanner.bump();
             scanner.blank();
         }
-        let at = scanner.at;
-        scanner.key().map(|_| at)
+        Some((at, scanner.key().is_some()))
     }
 
     /// The byte offset at which another field can be added to the outermost brackets, and whether a comma is due first.

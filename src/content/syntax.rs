@@ -61,9 +61,15 @@ impl<'a> Interpreter<'a> {
 
     /// Complaints about what is said, in a text whose signs are in order.
     fn of_content(&self, error: &Error, start: usize, end: usize) -> Option<Complaint> {
-        let early = matches!(error, Error::MissingStructField { .. } | Error::TrailingCharacters);
-        if let Some(rest) = self.outline.early_end(self.text).filter(|_| early) {
-            return Some(self.hopeless(rest, "bracket-early"));
+        // The fields that are missing may stand behind a bracket too many. Nothing may follow the end when a missing field
+        // is assumed there: what follows would lose its place.
+        if matches!(error, Error::MissingStructField { .. } | Error::TrailingCharacters)
+            && let Some((rest, is_field)) = self.outline.after_end(self.text)
+        {
+            return Some(match is_field {
+                true => self.hopeless(rest, "bracket-early"),
+                false => self.about(rest, "after-the-end", rest..self.text.len(), Vec::new()),
+            });
         }
         Some(match error {
             Error::MissingStructField { field, .. } => {

@@ -6,7 +6,6 @@ use super::{articles, course, frame, people, sources, story};
 use crate::kiosk::{Action, Appearance, Route, Tab, tabs};
 use crate::model::{Exhibit, Kind};
 use crate::ui::dates;
-use crate::ui::text::Face;
 use crate::ui::theme::Theme;
 use crate::ui::view::View;
 use crate::ui::widgets::button::{Button, Kind as ButtonKind};

@@ -261,7 +261,7 @@ fn every_picture_says_what_it_shows() {
                 let images = house.root().children_recursive().map(|node| node.accesskit_node());
                 let images: Vec<String> =
                     images.filter(|node| node.role() == Role::Image).filter_map(|node| node.label()).collect();
-                assert_eq!(images, [alt.clone()], "{} picture {}", exhibit.id, index + 1);
+                assert_eq!(images, std::slice::from_ref(alt), "{} picture {}", exhibit.id, index + 1);
             }
         }
     }

@@ -113,7 +113,7 @@ fn words(text: &str) -> Vec<Word> {
     while at < chars.len() {
         let (start, first) = (at, line);
         let next = |offset: usize| chars.get(at + offset).copied().unwrap_or(' ');
-        let is_string;
+        let mut is_string = true;
         match chars[at] {
             '/' if next(1) == '/' => {
                 at += chars[at..].iter().take_while(|&&c| c != '\n').count();
@@ -142,7 +142,6 @@ fn words(text: &str) -> Vec<Word> {
                     at += 1;
                 }
                 at += end.len();
-                is_string = true;
             }
             '"' => {
                 at += 1;
@@ -150,7 +149,6 @@ fn words(text: &str) -> Vec<Word> {
                     at += if chars[at] == '\\' { 2 } else { 1 };
                 }
                 at += 1;
-                is_string = true;
             }
             // A letter in quotes, not a lifetime.
             '\'' if next(1) == '\\' || next(2) == '\'' => {
@@ -159,7 +157,6 @@ fn words(text: &str) -> Vec<Word> {
                     at += 1;
                 }
                 at += 1;
-                is_string = true;
             }
             c if c.is_alphanumeric() || c == '_' => {
                 at += chars[at..].iter().take_while(|c| c.is_alphanumeric() || **c == '_').count();

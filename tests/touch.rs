@@ -239,7 +239,7 @@ fn a_drag_that_begins_on_a_button_of_the_column_scrolls_too() {
     let mut visitor = Visitor::at("treaties/nerchinsk-1689/story");
     visitor.house.frame([key(egui::Key::End)]);
     visitor.house.settle();
-    let (first, middle) = visitor.column();
+    let (first, _) = visitor.column();
     let inside = |mark: &&aigun::ui::ControlMark| mark.scrolls && mark.clip.contains_rect(mark.rect);
     let controls = &visitor.house.state().tools.audit.controls;
     let button = controls.iter().rfind(inside).expect("the column ends with names to touch").rect.center();

@@ -9,7 +9,7 @@ use aigun::kiosk::{Action, Appearance, Kiosk, Route, Tab};
 use aigun::model::{Lang, Link, Localized};
 use aigun::ui::ControlMark;
 use aigun::words::Words;
-use common::stage::{House, LYING, STANDING, open};
+use common::stage::{House, SMALL_LYING, SMALL_STANDING, open};
 use common::{LANGUAGES, kiosk, shipped};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Rect};
@@ -18,12 +18,10 @@ use egui_kittest::kittest::{AccessKitNode, NodeT as _};
 /// More stops than any page has.
 const MOST_STOPS: usize = 60;
 
-fn press(key: Key) -> Event {
-    Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE }
-}
-
-fn release(key: Key) -> Event {
-    Event::Key { key, physical_key: None, pressed: false, repeat: false, modifiers: Modifiers::NONE }
+/// Down and up again.
+fn stroke(key: Key) -> [Event; 2] {
+    let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers: Modifiers::NONE };
+    [event(true), event(false)]
 }
 
 /// A visitor at the keyboard: what is done is noted, the page stays.
@@ -44,9 +42,8 @@ fn open_page(house: &mut House, route: &Route) {
 }
 
 fn strike(house: &mut House, key: Key) -> Vec<Action> {
-    house.frame([press(key)]);
+    house.frame(stroke(key));
     let actions = house.state().actions.clone();
-    house.frame([release(key)]);
     house.settle();
     actions
 }
@@ -99,7 +96,7 @@ fn the_keyboard_reaches_and_works_every_control() {
     let words = Words::built_in();
     let turns = ["ui-read-on", "ui-read-from-top"].map(|key| words.get(Lang::EN, key));
     let turns = turns.each_ref().map(String::as_str);
-    for size in [LYING, STANDING] {
+    for size in [SMALL_LYING, SMALL_STANDING] {
         let mut house = typist(size, Lang::EN);
         let mut faults = Vec::new();
         for route in Route::all(&shipped()) {
@@ -164,7 +161,7 @@ fn overlap(a: egui::Rangef, b: egui::Rangef) -> bool {
 
 #[test]
 fn escape_goes_back_from_everywhere() {
-    let mut house = typist(LYING, Lang::EN);
+    let mut house = typist(SMALL_LYING, Lang::EN);
     for route in Route::all(&shipped()) {
         open_page(&mut house, &route);
         for key in [Key::Escape, Key::Backspace] {
@@ -179,7 +176,7 @@ fn escape_goes_back_from_everywhere() {
 #[test]
 fn the_keyboard_leads_to_every_page() {
     let museum = shipped();
-    let mut house = typist(LYING, Lang::ZH);
+    let mut house = typist(SMALL_LYING, Lang::ZH);
     let mut seen: BTreeSet<String> = [Route::Home.to_string()].into();
     let mut queue: VecDeque<Kiosk> = [kiosk(&museum)].into();
     while let Some(kiosk) = queue.pop_front() {
@@ -201,7 +198,7 @@ fn the_keyboard_leads_to_every_page() {
 #[test]
 fn a_note_keeps_the_keyboard_to_itself() {
     let museum = shipped();
-    let mut house = typist(LYING, Lang::EN);
+    let mut house = typist(SMALL_LYING, Lang::EN);
     let person = museum.people.keys().next().expect("the museum knows people").clone();
     let route: Route = "treaties/nerchinsk-1689/story".parse().expect("a route");
     open_page(&mut house, &route);
@@ -216,7 +213,7 @@ fn a_note_keeps_the_keyboard_to_itself() {
 
 #[test]
 fn the_page_of_trouble_can_be_left_with_the_keyboard() {
-    let mut house = common::stage::open_with(None, &common::exhibits(), LYING, Lang::ZH, Appearance::Ink);
+    let mut house = common::stage::open_with(None, &common::exhibits(), SMALL_LYING, Lang::ZH, Appearance::Ink);
     strike(&mut house, Key::Tab);
     assert!(focused(&house).is_some_and(|name| name.contains("Try again")), "{:?}", focused(&house));
     assert_eq!(strike(&mut house, Key::Enter), [Action::Retry]);
@@ -230,7 +227,7 @@ fn is_control(node: &AccessKitNode<'_>) -> bool {
 
 #[test]
 fn every_control_says_its_name_and_what_it_is() {
-    for size in [LYING, STANDING] {
+    for size in [SMALL_LYING, SMALL_STANDING] {
         let mut house = open(size, Lang::RU, Appearance::Ink);
         house.state_mut().tools.audit.on = true;
         for route in Route::all(&shipped()) {
@@ -254,7 +251,7 @@ fn every_control_says_its_name_and_what_it_is() {
 #[test]
 fn every_picture_says_what_it_shows() {
     let museum = shipped();
-    for size in [LYING, STANDING] {
+    for size in [SMALL_LYING, SMALL_STANDING] {
         let mut house = open(size, Lang::EN, Appearance::Ink);
         for exhibit in museum.exhibits.values() {
             for (index, picture) in exhibit.pictures.iter().enumerate() {
@@ -272,7 +269,7 @@ fn every_picture_says_what_it_shows() {
 
 #[test]
 fn enter_turns_the_column() {
-    let mut house = open(LYING, Lang::EN, Appearance::Ink);
+    let mut house = open(SMALL_LYING, Lang::EN, Appearance::Ink);
     house.state_mut().tools.audit.on = true;
     house.visit_page("treaties/nerchinsk-1689/story");
     let top = |house: &House| {
@@ -323,7 +320,7 @@ fn title(route: &Route, lang: Lang) -> String {
 
 #[test]
 fn every_title_is_read_out_first() {
-    for size in [LYING, STANDING] {
+    for size in [SMALL_LYING, SMALL_STANDING] {
         let mut house = open(size, Lang::ZH, Appearance::Ink);
         for lang in LANGUAGES {
             for route in Route::all(&shipped()) {
@@ -350,7 +347,7 @@ fn blocks(text: &Localized<aigun::model::RichText>, lang: Lang) -> Vec<String> {
 #[test]
 fn every_text_is_read_out() {
     let museum = shipped();
-    for size in [LYING, STANDING] {
+    for size in [SMALL_LYING, SMALL_STANDING] {
         let mut house = open(size, Lang::EN, Appearance::Ink);
         let expect = |house: &mut House, page: &str, texts: Vec<String>| {
             house.visit_page(page);
@@ -380,7 +377,7 @@ fn every_text_is_read_out() {
 #[test]
 fn a_note_is_read_out() {
     let museum = shipped();
-    let mut house = open(LYING, Lang::EN, Appearance::Ink);
+    let mut house = open(SMALL_LYING, Lang::EN, Appearance::Ink);
     for (id, person) in &museum.people {
         house.act(Action::Follow(Link::Person(id.clone())));
         let said = read_out(&house);

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 
 use aigun::kiosk::{Action, Appearance, Kiosk, Route};
 use aigun::model::{Kind, Lang, Link};
-use common::stage::{House, LYING, STANDING, open, open_with};
+use common::stage::{House, LYING, SMALL_LYING, SMALL_STANDING, STANDING, open, open_with};
 use common::{LANGUAGES, exhibits, shipped};
 use egui_kittest::wgpu::WgpuTestRenderer;
 use egui_kittest::{SnapshotOptions, try_image_snapshot_options};
@@ -229,7 +229,7 @@ impl Shot {
     }
 
     fn house(&self) -> House {
-        let size = if self.shape == Shape::Lying { [960.0, 540.0] } else { [540.0, 960.0] };
+        let size = if self.shape == Shape::Lying { SMALL_LYING } else { SMALL_STANDING };
         if self.name == TROUBLE {
             return open_with(None, &exhibits(), size, self.lang, self.appearance);
         }

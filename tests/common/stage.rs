@@ -15,9 +15,13 @@ use egui_kittest::Harness;
 
 use super::{exhibits, shipped};
 
-/// Screens of the design, and the small ones of which pictures are kept.
+/// Screens of the design.
 pub const LYING: [f32; 2] = [1920.0, 1080.0];
 pub const STANDING: [f32; 2] = [1080.0, 1920.0];
+
+/// The same at half the size, for pictures that are kept and for tests to which size means nothing.
+pub const SMALL_LYING: [f32; 2] = [960.0, 540.0];
+pub const SMALL_STANDING: [f32; 2] = [540.0, 960.0];
 
 /// Frames within which every page comes to rest. Pictures arrive two a frame, and no page has twenty.
 const MOST_FRAMES: usize = 30;

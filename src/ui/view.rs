@@ -1,7 +1,8 @@
 //! What every screen gets: the museum, the visitor's state, the theme, and the tools to draw with.
 
+use egui::accesskit::Role;
 use egui::epaint::TextShape;
-use egui::{Align, Color32, Painter, Pos2, Rect, Ui, pos2, vec2};
+use egui::{Align, Color32, Id, Painter, Pos2, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::audit::{Audit, TextMark};
 use super::canvas::Canvas;
@@ -43,6 +44,8 @@ pub struct View<'a> {
     pub order: &'a [Lang],
     /// How far the page has come in, 0 to 1.
     pub opacity: f32,
+    /// Texts given to screen readers so far.
+    pub told: u64,
     pub tools: &'a mut Tools,
     pub actions: &'a mut Vec<Action>,
 }
@@ -60,6 +63,8 @@ pub struct Look {
     pub rows: usize,
     pub justify: bool,
     pub tracking: f32,
+    /// What a screen reader takes it for.
+    pub role: Role,
 }
 
 impl Look {
@@ -100,7 +105,17 @@ impl<'a> View<'a> {
     }
 
     fn look(&self, face: Face, size: f32, line: f32, color: Color32) -> Look {
-        Look { face, size, line, color, lang: self.lang, rows: usize::MAX, justify: false, tracking: 0.0 }
+        Look {
+            face,
+            size,
+            line,
+            color,
+            lang: self.lang,
+            rows: usize::MAX,
+            justify: false,
+            tracking: 0.0,
+            role: Role::Label,
+        }
     }
 
     /// Titles of pages.
@@ -109,6 +124,7 @@ impl<'a> View<'a> {
         let size = if self.lang.script() == Script::Han { measures.title } else { measures.title_small };
         Look {
             tracking: if self.lang.script() == Script::Han { 0.0 } else { -0.5 },
+            role: Role::Heading,
             ..self.look(Face::SerifBold, size, measures.title_line, *self.theme.palette.text)
         }
     }
@@ -215,7 +231,19 @@ impl<'a> View<'a> {
     /// Sets and draws a text; `pos` in points, `width` in design pixels. Returns what it covers.
     pub fn text(&mut self, ui: &Ui, pos: Pos2, text: &str, look: &Look, width: f32, align: Align) -> Rect {
         let block = self.set(ui, text, look, width);
-        self.paint(ui.painter(), pos, &block, look, align)
+        self.tell(ui, pos, &block, look, align)
+    }
+
+    /// Draws a set text like [`View::paint`] and gives it to screen readers, in the order of the calls. For everything
+    /// to be read that is not the name of a control; costs nothing while nobody listens.
+    pub fn tell(&mut self, ui: &Ui, pos: Pos2, block: &Block, look: &Look, align: Align) -> Rect {
+        let rect = self.paint(ui.painter(), pos, block, look, align);
+        if ui.ctx().has_accesskit_node(ui.unique_id()) {
+            self.told += 1;
+            let response = ui.interact(rect, Id::unique(("text", self.told)), Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(look.role, true, block.text.as_ref()));
+        }
+        rect
     }
 
     /// Draws Manchu as one vertical column, whose top edge is centred on `top`, shrunk to `height`; all in points.

@@ -62,6 +62,8 @@ pub struct Setting {
 /// A text that has been set.
 #[derive(Clone, Debug)]
 pub struct Block {
+    /// What it says, without the breaks between its rows.
+    pub text: Arc<str>,
     pub galley: Arc<Galley>,
     /// What it covers, in points; width of the longest row.
     pub size: Vec2,

@@ -43,7 +43,8 @@ pub fn set(ctx: &Context, runs: &[Run], setting: &Setting) -> Block {
     let width = galley.rows.iter().map(|row| row.size.x).fold(0.0, f32::max);
     // Hanging marks reach beyond the width on purpose; the block is no wider than it was asked to be.
     let size = Vec2::new(width.min(setting.width), setting.line * rows.len().max(1) as f32);
-    Block { galley, size, links, truncated }
+    let text = runs.iter().map(|run| run.text.as_str()).collect::<String>().into();
+    Block { text, galley, size, links, truncated }
 }
 
 fn letters(runs: &[Run], setting: &Setting) -> Vec<Letter> {

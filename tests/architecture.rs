@@ -223,7 +223,7 @@ fn uses(source: &Source) -> Vec<Use> {
             (up, behind) = (up + 1, behind + 2);
         }
         if up > 0 && up >= source.depth() + inner.len() {
-            first = "crate".to_owned();
+            "crate".clone_into(&mut first);
         }
         found.push(Use { first, second: branches(words, behind), line: words[at].line });
     }

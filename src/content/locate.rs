@@ -422,7 +422,7 @@ mod tests {
         assert_eq!(found, expected, "{path}");
     }
 
-    const TEXT: &str = r####"#![enable(implicit_some)]
+    const TEXT: &str = r##"#![enable(implicit_some)]
 // A comment: with ( brackets and "quotes
 (
     format: 1, /* nested /* comment */ ) */
@@ -432,7 +432,7 @@ mod tests {
     kind: Treaty((parties: [(actor: Qing), (actor: Russia)])),
     flat: Battle(phases: [(when: Some((zh: "七月")))]),
     letter: ')', fallbacks: {"en": ["zh"], "ru": []}, size: -1.5e3,
-)"####;
+)"##;
 
     #[test]
     fn finds_fields() {

@@ -113,7 +113,7 @@ impl Reading<'_> {
                 Remedy::Replace(signs) => {
                     for (range, sign) in signs {
                         blank(&mut self.text, range.clone());
-                        self.text.replace_range(range.start..range.start + 1, sign.encode_utf8(&mut [0; 4]));
+                        self.text.replace_range(range.start..=range.start, sign.encode_utf8(&mut [0; 4]));
                     }
                 }
                 Remedy::Assume(field) if self.assume::<T>(&outline, field) => {}

@@ -21,7 +21,7 @@ const ROOMS: [Room; 9] = [
     Room { name: "model", rooms: &[], crates: &[] },
     Room { name: "fonts", rooms: &[], crates: &[] },
     Room { name: "words", rooms: &["model"], crates: &["fluent_bundle", "unic_langid", "log"] },
-    Room { name: "imaging", rooms: &["diagnostic"], crates: &["image", "fast_image_resize", "resvg", "log"] },
+    Room { name: "imaging", rooms: &["diagnostic"], crates: &["image", "fast_image_resize", "moxcms", "resvg", "log"] },
     Room {
         name: "content",
         rooms: &["diagnostic", "model", "fonts", "words", "imaging"],
@@ -223,7 +223,7 @@ fn uses(source: &Source) -> Vec<Use> {
             (up, behind) = (up + 1, behind + 2);
         }
         if up > 0 && up >= source.depth() + inner.len() {
-            first = "crate".to_owned();
+            "crate".clone_into(&mut first);
         }
         found.push(Use { first, second: branches(words, behind), line: words[at].line });
     }

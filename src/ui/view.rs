@@ -85,7 +85,7 @@ impl Look {
     }
 }
 
-impl<'a> View<'a> {
+impl View<'_> {
     /// A length of the design in points.
     pub fn px(&self, length: f32) -> f32 {
         self.canvas.px(length)

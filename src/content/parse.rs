@@ -6,7 +6,7 @@
 use ron::extensions::Extensions;
 use std::ops::Range;
 
-use ron::error::SpannedError;
+use ron::error::{Position, SpannedError};
 use ron::{Error, Options};
 use serde::de::DeserializeOwned;
 use serde_ignored::Path;
@@ -107,6 +107,10 @@ impl Reading<'_> {
             }
             match remedy {
                 Remedy::Blank(range) => {
+                    // What is passed over will not be read again; its misspelt fields are told now.
+                    let inside = |path: &Vec<Step>| range.contains(&outline.find(&self.text, path).key);
+                    let unknown: Vec<_> = unknown.into_iter().filter(inside).collect();
+                    self.unknown_fields::<T>(&unknown);
                     blank(&mut self.text, range);
                     passed_over = path;
                 }
@@ -135,9 +139,9 @@ impl Reading<'_> {
             let (result, _) = read::<T>(&text);
             // Another field may be at fault now, but not this one.
             let added = close..close + text.len() - self.text.len();
-            let fits = result.err().is_none_or(|error| {
-                !added.contains(&Lines::new(&text).offset(&text, error.span.end.line, error.span.end.col))
-            });
+            let lines = Lines::new(&text);
+            let elsewhere = |at: Position| !added.contains(&lines.offset(&text, at.line, at.col));
+            let fits = result.err().is_none_or(|error| elsewhere(error.span.start) && elsewhere(error.span.end));
             if fits {
                 self.text = text;
                 self.assumed.push(field);

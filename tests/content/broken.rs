@@ -34,6 +34,10 @@ pub static SIGNS: &[Case] = cases! {
     "a field that exists elsewhere": [Change(PACT, "    map: (", "    phases: [], map: (")] => "treaties/pact-1689/exhibit.ron:33:5 error field-unknown\n";
     "a required field is missing": [Change(PACT, "number: \"1\", ", "")] => "treaties/pact-1689/exhibit.ron:70:13 error field-missing\n";
     "required fields of the file are missing": [Change(PACT, "    summary: (zh: \"第一份条约。\", en: \"The first treaty.\", ru: \"Первый договор.\"),\n", ""), Change(PACT, "    format: 1,\n", "")] => "treaties/hall.ron:18:15 error hall-empty\ntreaties/pact-1689/exhibit.ron:1:1 error field-missing\ntreaties/pact-1689/exhibit.ron:1:1 error field-missing\n";
+    "the same misspelling twice": [
+        Change("peoples/hall.ron", "    title: (zh: \"江边的人\"", "    titel: (zh: \"江边的人\""),
+        Change("peoples/hall.ron", "        title: (zh: \"船\"", "        titel: (zh: \"船\""),
+    ] => "peoples/hall.ron:4:5 error field-unknown\npeoples/hall.ron:9:9 error field-unknown\n";
     "a field stands twice": [Change(PACT, "    map: (", "    manchu: \"nibcu\",\n    map: (")] => "treaties/pact-1689/exhibit.ron:33:5 error field-twice\n";
     "a misspelt choice": [Change(PACT, "level: Deeper", "level: deeper")] => "treaties/pact-1689/exhibit.ron:19:20 error choice-unknown\n";
     "a choice in quotes": [Change(PACT, "level: Deeper", "level: \"Deeper\"")] => "treaties/pact-1689/exhibit.ron:19:20 error choice-expected\n";

@@ -213,7 +213,7 @@ fn a_note_keeps_the_keyboard_to_itself() {
 
 #[test]
 fn the_page_of_trouble_can_be_left_with_the_keyboard() {
-    let mut house = common::stage::open_with(None, &common::exhibits(), SMALL_LYING, Lang::ZH, Appearance::Ink);
+    let mut house = common::stage::open_museum(None, SMALL_LYING, Lang::ZH, Appearance::Ink);
     strike(&mut house, Key::Tab);
     assert!(focused(&house).is_some_and(|name| name.contains("Try again")), "{:?}", focused(&house));
     assert_eq!(strike(&mut house, Key::Enter), [Action::Retry]);

@@ -21,7 +21,7 @@ const ROOMS: [Room; 9] = [
     Room { name: "model", rooms: &[], crates: &[] },
     Room { name: "fonts", rooms: &[], crates: &[] },
     Room { name: "words", rooms: &["model"], crates: &["fluent_bundle", "unic_langid", "log"] },
-    Room { name: "imaging", rooms: &["diagnostic"], crates: &["image", "fast_image_resize", "resvg", "log"] },
+    Room { name: "imaging", rooms: &["diagnostic"], crates: &["image", "fast_image_resize", "moxcms", "resvg", "log"] },
     Room {
         name: "content",
         rooms: &["diagnostic", "model", "fonts", "words", "imaging"],

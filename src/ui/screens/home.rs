@@ -50,7 +50,9 @@ fn lying(ui: &mut Ui, view: &mut View<'_>) {
     } else {
         let gallery = Gallery::filling(height, halls.len(), 2, gap, ROW);
         let rect = view.canvas.rect(left, top, right - left, height);
-        gallery.show(ui, view, rect, halls.len(), |ui, view, index, rect| hall_row(ui, view, rect, &halls[index]));
+        gallery.show(ui, view, rect, halls.len(), |ui, view, index, rect| {
+            hall_row(ui, view, rect, &halls[index], 250.0);
+        });
     }
     let rect = view.canvas.rect(120.0, size.y - dock, size.x - 120.0, dock);
     dock_ground(ui, view, rect);
@@ -103,7 +105,9 @@ fn standing(ui: &mut Ui, view: &mut View<'_>) {
     let gallery = Gallery::filling(room, count, 1, gap, ROW);
     let spare = (room - gallery.height_of(count)).max(0.0);
     let rect = view.canvas.rect(144.0, top + spare / 2.0, size.x - 188.0, room - spare / 2.0);
-    gallery.show(ui, view, rect, count, |ui, view, index, rect| hall_row(ui, view, rect, &museum.halls[index]));
+    gallery.show(ui, view, rect, count, |ui, view, index, rect| {
+        hall_row(ui, view, rect, &museum.halls[index], 352.0);
+    });
     let rect = view.canvas.rect(104.0, size.y - dock, size.x - 104.0, dock);
     dock_ground(ui, view, rect);
     visit_guidance(ui, view, view.canvas.pos(144.0, size.y - dock + 32.0), size.x - 188.0);
@@ -242,12 +246,12 @@ fn hall_card(ui: &Ui, view: &mut View<'_>, rect: Rect, hall: &Hall, picture_heig
 }
 
 /// The lying card of a hall: picture at the left, words at the right.
-fn hall_row(ui: &Ui, view: &mut View<'_>, rect: Rect, hall: &Hall) {
+fn hall_row(ui: &Ui, view: &mut View<'_>, rect: Rect, hall: &Hall, picture_width: f32) {
     let radius = view.theme.measures.radius_card;
     let response = open_hall(ui, view, rect, hall);
     surface(ui, view, rect, radius);
     let corner = rounding(view, radius);
-    let left = Rect::from_min_size(rect.min, vec2(view.px(352.0), rect.height()));
+    let left = Rect::from_min_size(rect.min, vec2(view.px(picture_width), rect.height()));
     picture::show(ui, view, left, &hall.picture, CornerRadius { ne: 0, se: 0, ..corner });
     let shelf = Rect::from_min_max(pos2(left.right(), rect.top()), rect.max);
     hall_words(ui, view, shelf, hall, 26.0);

@@ -59,7 +59,7 @@ pub fn rounding(view: &View<'_>, radius: f32) -> CornerRadius {
 pub fn surface(ui: &Ui, view: &mut View<'_>, rect: Rect, radius: f32) {
     let audit = &mut view.tools.audit;
     if audit.on {
-        audit.cards.push(CardMark { rect, scrolls: audit.scrolling });
+        audit.cards.push(CardMark { rect, clip: ui.clip_rect() });
     }
     let palette = &view.theme.palette;
     let corner = rounding(view, radius);

@@ -61,7 +61,9 @@ pub struct Picture {
     pub title: Localized<String>,
     /// What a visitor who cannot see it should know.
     pub alt: Localized<String>,
+    /// Empty if there is none.
     pub caption: Localized<String>,
+    /// Author and licence; empty if the file lacks it.
     pub credit: Localized<String>,
     /// The point that stays visible when the picture is cropped: fractions of width and height from the top left.
     pub focus: (f32, f32),

@@ -21,7 +21,8 @@ pub struct Museum {
     pub statement: Option<Localized<RichText>>,
     /// Opening picture of the home screen on standing displays.
     pub picture: Option<Picture>,
-    /// In the order of the language buttons. Never empty; every text exists in the first.
+    /// In the order of the language buttons. Never empty. A text that lacks the first is a problem, and is shown in
+    /// another; titles and summaries of exhibits always have it.
     pub languages: Vec<Lang>,
     /// For each language, itself first, then what to show when a text lacks it.
     pub fallbacks: BTreeMap<Lang, Vec<Lang>>,

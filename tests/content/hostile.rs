@@ -151,6 +151,33 @@ fn a_file_of_just_the_limit_is_read() {
 }
 
 #[test]
+fn picture_names_do_not_leave_the_folder() {
+    let names = [
+        "../hall.svg",
+        "/etc/passwd",
+        "sub/a.svg",
+        "..\\\\hall.svg",
+        "C:hall.svg",
+        "//host/share.svg",
+        ".",
+        "..",
+        ".hidden.svg",
+    ];
+    for name in names {
+        let mut folder = good();
+        crate::replace(&mut folder, PACT, "file: \"tents.svg\"", &format!("file: \"{name}\""));
+        assert_eq!(brief(&crate::load(&folder).problems), format!("{PACT}:25:19 error picture-path\n"), "{name}");
+    }
+}
+
+#[test]
+fn hall_lists_do_not_leave_the_folder() {
+    let mut folder = good();
+    crate::replace(&mut folder, "treaties/hall.ron", "[\"pact-1689\"]", "[\"pact-1689\", \"../battles/fort-1686\"]");
+    assert_eq!(brief(&crate::load(&folder).problems), "treaties/hall.ron:18:29 error hall-exhibit-missing\n");
+}
+
+#[test]
 fn too_many_files() {
     let mut folder = good();
     for i in 0..100_001 {

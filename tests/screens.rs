@@ -198,6 +198,16 @@ fn a_page_at_rest_costs_nothing() {
     }
 }
 
+#[test]
+fn a_page_that_fades_in_comes_to_rest() {
+    let mut house = open(LYING, Lang::ZH, Appearance::Ink);
+    house.state_mut().tools.motion = true;
+    for route in sample() {
+        house.visit(&route);
+        assert_eq!(house.repaint_delay(), std::time::Duration::MAX, "{route} asks to be drawn again");
+    }
+}
+
 /// Screens of which pictures are kept, each lying and standing.
 #[derive(Clone, Copy, Debug, PartialEq)]
 enum Shape {

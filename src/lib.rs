@@ -3,12 +3,14 @@
 //! The map of the house, lowest room first. Each room may use those above it in this list, never those below;
 //! `tests/architecture.rs` keeps that true.
 
-pub mod content;
+#![warn(clippy::expect_used, clippy::unwrap_used, reason = "a kiosk must not fall over")]
+
 pub mod diagnostic;
-pub mod fonts;
-pub mod imaging;
-pub mod kiosk;
 pub mod model;
-pub mod shell;
-pub mod ui;
+pub mod fonts;
 pub mod words;
+pub mod imaging;
+pub mod content;
+pub mod kiosk;
+pub mod ui;
+pub mod shell;

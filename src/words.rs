@@ -178,12 +178,12 @@ mod tests {
 
     #[test]
     fn every_language_has_every_key() {
-        for file in 0..FILES.len() {
+        for (file, name) in FILES.iter().enumerate() {
             let sets: BTreeMap<Lang, _> = BUILT_IN.map(|lang| (lang, keys(built_in(lang).unwrap()[file]))).into();
             let all: BTreeSet<_> = sets.values().flatten().copied().collect();
             for (lang, keys) in sets {
                 let lacking: Vec<_> = all.difference(&keys).collect();
-                assert!(lacking.is_empty(), "{lang}/{} lacks {lacking:?}", FILES[file]);
+                assert!(lacking.is_empty(), "{lang}/{name} lacks {lacking:?}");
             }
         }
     }

@@ -1,6 +1,6 @@
 //! From a folder to a museum, with all problems of all files.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -269,10 +269,11 @@ impl Files {
                 continue;
             }
             let Some(raw) = hall.raw() else { continue };
+            let named: HashSet<&String> = raw.exhibits.iter().collect();
             for name in house.listing.folders(id) {
                 let exhibit = join(id, name);
                 let place = Place::file(join(&exhibit, "exhibit.ron"));
-                match (raw.exhibits.contains(name), self.exhibits.contains_key(&exhibit)) {
+                match (named.contains(name), self.exhibits.contains_key(&exhibit)) {
                     (false, true) => {
                         problems.push(Problem::warning(place, "exhibit-unreachable").with("id", name).with("hall", id));
                     }

@@ -135,16 +135,17 @@ impl Outline {
         }
     }
 
-    /// Where more fields follow although the outermost brackets are closed.
-    pub fn early_end(&self, text: &str) -> Option<usize> {
+    /// Where something stands behind the outermost brackets, and whether it is another field.
+    pub fn after_end(&self, text: &str) -> Option<(usize, bool)> {
         let mut scanner = Scanner { text, at: self.root.span.end };
         scanner.blank();
+        let at = scanner.at;
+        scanner.peek()?;
         if scanner.peek() == Some(',') {
             scanner.bump();
             scanner.blank();
         }
-        let at = scanner.at;
-        scanner.key().map(|_| at)
+        Some((at, scanner.key().is_some()))
     }
 
     /// The byte offset at which another field can be added to the outermost brackets, and whether a comma is due first.
@@ -389,79 +390,10 @@ impl<'a> Scanner<'a> {
     }
 }
 
-/// The byte offset in the file of byte `inside` of the string that begins at `start`: escapes are longer in the file
-/// than in the value.
-pub fn offset_in_string(text: &str, start: usize, inside: usize) -> usize {
-    let literal = &text[start..];
-    if !literal.starts_with('"') {
-        let hashes = literal.find('"').unwrap_or(0);
-        return (start + hashes + 1 + inside).min(text.len());
-    }
-    let mut decoded = 0;
-    let mut chars = literal.char_indices().skip(1).peekable();
-    while let Some((at, c)) = chars.next() {
-        if decoded >= inside || c == '"' {
-            return start + at;
-        }
-        decoded += match c {
-            '\\' => match chars.next() {
-                Some((_, 'u')) => {
-                    let digits: String =
-                        chars.by_ref().map(|(_, c)| c).take_while(|&c| c != '}').filter(|&c| c != '{').collect();
-                    u32::from_str_radix(&digits, 16).ok().and_then(char::from_u32).map_or(1, char::len_utf8)
-                }
-                Some((_, 'x')) => {
-                    chars.next();
-                    chars.next();
-                    1
-                }
-                _ => 1,
-            },
-            c => c.len_utf8(),
-        };
-    }
-    text.len()
-}
-
-/// Turns byte offsets into lines and columns.
-#[derive(Debug)]
-pub struct Lines {
-    starts: Vec<usize>,
-}
-
-impl Lines {
-    pub fn new(text: &str) -> Lines {
-        let breaks = text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1);
-        Lines { starts: std::iter::once(0).chain(breaks).collect() }
-    }
-
-    /// Line and column of a byte offset, both from 1; the column counts characters.
-    pub fn position(&self, text: &str, offset: usize) -> (u32, u32) {
-        let line = self.starts.partition_point(|&start| start <= offset).max(1);
-        let start = self.starts[line - 1];
-        let end = (start..=offset.min(text.len())).rev().find(|&i| text.is_char_boundary(i)).unwrap_or(start);
-        let column = text[start..end].chars().count() + 1;
-        (u32::try_from(line).unwrap_or(u32::MAX), u32::try_from(column).unwrap_or(u32::MAX))
-    }
-
-    /// The byte offset of a line and column.
-    pub fn offset(&self, text: &str, line: usize, column: usize) -> usize {
-        let start = self.starts.get(line.saturating_sub(1)).copied().unwrap_or(text.len());
-        text[start..].char_indices().nth(column.saturating_sub(1)).map_or(text.len(), |(i, _)| start + i)
-    }
-
-    /// The text of a line, counted from 1, without its end.
-    pub fn line<'t>(&self, text: &'t str, line: u32) -> &'t str {
-        let line = line as usize;
-        let Some(&start) = self.starts.get(line.wrapping_sub(1)) else { return "" };
-        let end = self.starts.get(line).map_or(text.len(), |&next| next - 1);
-        text[start..end].trim_end_matches('\r')
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content::lines::Lines;
 
     fn steps(path: &str) -> Vec<Step> {
         let parts = path.split(['.', '[']).filter(|part| !part.is_empty());
@@ -490,7 +422,7 @@ mod tests {
         assert_eq!(found, expected, "{path}");
     }
 
-    const TEXT: &str = r####"#![enable(implicit_some)]
+    const TEXT: &str = r##"#![enable(implicit_some)]
 // A comment: with ( brackets and "quotes
 (
     format: 1, /* nested /* comment */ ) */
@@ -500,7 +432,7 @@ mod tests {
     kind: Treaty((parties: [(actor: Qing), (actor: Russia)])),
     flat: Battle(phases: [(when: Some((zh: "七月")))]),
     letter: ')', fallbacks: {"en": ["zh"], "ru": []}, size: -1.5e3,
-)"####;
+)"##;
 
     #[test]
     fn finds_fields() {
@@ -531,15 +463,6 @@ mod tests {
             assert_eq!(FieldPath(&outline.innermost(TEXT, spot.value.start).path).to_string(), path);
         }
         assert_eq!(outline.name_at(TEXT, &steps("date")), "Range");
-    }
-
-    #[test]
-    fn looks_into_strings() {
-        for (literal, inside, expected) in
-            [(r#""abc""#, 1, 2), (r#""a\n\"b""#, 3, 6), (r#""\u{4e2d}b""#, 3, 9), (r##"r#"ab"#"##, 1, 4)]
-        {
-            assert_eq!(offset_in_string(literal, 0, inside), expected, "{literal}");
-        }
     }
 
     #[test]

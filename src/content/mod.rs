@@ -6,6 +6,7 @@ mod check;
 pub mod coverage;
 mod drawable;
 mod expected;
+mod lines;
 mod load;
 mod locate;
 mod markdown;

@@ -12,7 +12,8 @@ use serde::de::DeserializeOwned;
 use serde_ignored::Path;
 
 use super::expected::fields_at;
-use super::locate::{FieldPath, Lines, Outline, Step};
+use super::lines::Lines;
+use super::locate::{FieldPath, Outline, Step};
 use super::raw;
 use super::source::Document;
 use super::suggest::nearest;
@@ -63,7 +64,7 @@ pub fn parse<T: FileKind>(document: &mut Document) -> Parsed<T> {
         return Parsed { value: Some(value), assumed: Vec::new(), problems: Vec::new() };
     }
     let mut reading = Reading { document, text: document.text.clone(), assumed: Vec::new(), problems: Vec::new() };
-    let value = reading.to_the_end::<T>();
+    let value = reading.read_on::<T>();
     let Reading { text, assumed, problems, .. } = reading;
     if text != document.text {
         document.mended = Some(text);
@@ -85,7 +86,7 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn to_the_end<T: FileKind>(&mut self) -> Option<T> {
+    fn read_on<T: FileKind>(&mut self) -> Option<T> {
         let mut passed_over: Vec<Step> = Vec::new();
         for _ in 0..ROUNDS {
             let (result, unknown) = read::<T>(&self.text);
@@ -112,7 +113,7 @@ impl Reading<'_> {
                 Remedy::Replace(signs) => {
                     for (range, sign) in signs {
                         blank(&mut self.text, range.clone());
-                        self.text.replace_range(range.start..range.start + 1, sign.encode_utf8(&mut [0; 4]));
+                        self.text.replace_range(range.start..=range.start, sign.encode_utf8(&mut [0; 4]));
                     }
                 }
                 Remedy::Assume(field) if self.assume::<T>(&outline, field) => {}

@@ -7,8 +7,8 @@ use std::path::Path;
 use serde_json::json;
 
 use super::budget::is_han;
+use super::lines::Lines;
 use super::load::{Loaded, load_from};
-use super::locate::Lines;
 use super::source::{Folder, Limits, OnDisk, read_document};
 use crate::diagnostic::{Problem, Severity};
 use crate::model::Lang;

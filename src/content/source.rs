@@ -306,7 +306,7 @@ pub fn read_document(folder: &dyn Folder, path: &str, limits: Limits, problems: 
         Ok(text) => text,
         Err(error) => {
             let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
-            let line = 1 + good.iter().filter(|b| **b == b'\n').count();
+            let line = good.split(|byte| *byte == b'\n').count();
             let place = Place { line: u32::try_from(line).unwrap_or(0), column: 1, ..Place::file(path) };
             return fail(Problem::error(place, "not-utf8"));
         }

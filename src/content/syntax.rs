@@ -5,7 +5,8 @@ use std::ops::Range;
 use ron::Error;
 use ron::error::SpannedError;
 
-use super::locate::{FieldPath, Lines, Outline, Step};
+use super::lines::Lines;
+use super::locate::{FieldPath, Outline, Step, past_comma};
 use super::source::Document;
 use super::suggest::nearest;
 use crate::diagnostic::{Place, Problem};
@@ -60,9 +61,15 @@ impl<'a> Interpreter<'a> {
 
     /// Complaints about what is said, in a text whose signs are in order.
     fn of_content(&self, error: &Error, start: usize, end: usize) -> Option<Complaint> {
-        let early = matches!(error, Error::MissingStructField { .. } | Error::TrailingCharacters);
-        if let Some(rest) = self.outline.early_end(self.text).filter(|_| early) {
-            return Some(self.hopeless(rest, "bracket-early"));
+        // The fields that are missing may stand behind a bracket too many. Nothing may follow the end when a missing field
+        // is assumed there: what follows would lose its place.
+        if matches!(error, Error::MissingStructField { .. } | Error::TrailingCharacters)
+            && let Some((rest, is_field)) = self.outline.after_end(self.text)
+        {
+            return Some(match is_field {
+                true => self.hopeless(rest, "bracket-early"),
+                false => self.about(rest, "after-the-end", rest..self.text.len(), Vec::new()),
+            });
         }
         Some(match error {
             Error::MissingStructField { field, .. } => {
@@ -80,16 +87,14 @@ impl<'a> Interpreter<'a> {
             }
             Error::NoSuchEnumVariant { expected, found, .. } => {
                 let complaint =
-                    self.at_value(start, "choice-unknown").with("found", found).with("expected", &expected.join(", "));
+                    self.at_value(start, "choice-unknown").with("found", found).with("expected", expected.join(", "));
                 match nearest(found, expected.iter().copied()) {
                     Some(near) => complaint.with("suggestion", near),
                     None => complaint,
                 }
             }
             Error::IntegerOutOfBounds => self.at_value(end.saturating_sub(1), "number-bounds"),
-            Error::ExpectedDifferentLength { found, .. } => {
-                self.at_value(end, "values-few").with("count", &found.to_string())
-            }
+            Error::ExpectedDifferentLength { found, .. } => self.at_value(end, "values-few").with("count", found),
             Error::InvalidEscape(_) => {
                 let backslash = self.text[start..end].rfind('\\').map_or(start, |at| start + at);
                 self.about(backslash, "backslash", backslash..backslash, Vec::new())
@@ -168,7 +173,7 @@ impl<'a> Interpreter<'a> {
             Error::SuggestRawIdentifier(digits) if digits.starts_with(|c: char| c.is_ascii_digit()) => {
                 self.hopeless(end, "number-grouped")
             }
-            _ => self.hopeless(end, "syntax").with("detail", &error.to_string()),
+            _ => self.hopeless(end, "syntax").with("detail", error),
         }
     }
 
@@ -195,7 +200,7 @@ impl<'a> Interpreter<'a> {
     }
 
     fn pass_over(&self, extent: Range<usize>) -> Remedy {
-        let end = super::locate::past_comma(self.text, extent.end);
+        let end = past_comma(self.text, extent.end);
         if extent.is_empty() { Remedy::None } else { Remedy::Blank(extent.start..end) }
     }
 

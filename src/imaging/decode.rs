@@ -83,7 +83,7 @@ fn find_jpeg_end(bytes: &[u8]) -> Option<bool> {
         match rest.first()? {
             0xD9 => return Some(true),
             // A second 0xFF may itself begin a marker.
-            0xFF => continue,
+            0xFF => {}
             0x00 | 0x01 | 0xD0..=0xD7 => rest = &rest[1..],
             _ => {
                 let length = u16::from_be_bytes(*rest[1..].first_chunk()?);

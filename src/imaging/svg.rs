@@ -53,7 +53,7 @@ fn parse(bytes: &[u8]) -> Result<Document<'_>, ImagingError> {
     Document::parse_with_options(text, options).map_err(|error| match error {
         XmlError::NodesLimitReached => ImagingError::TooComplex("elements"),
         XmlError::UnclosedRootNode | XmlError::UnexpectedEndOfStream => ImagingError::CutOff(Format::Svg),
-        other => damaged(other),
+        other => damaged(&other),
     })
 }
 
@@ -80,13 +80,13 @@ fn convert(document: &Document<'_>) -> Result<Tree, ImagingError> {
         usvg::Error::InvalidSize => ImagingError::NoSize,
         usvg::Error::ElementsLimitReached => ImagingError::TooComplex("elements"),
         usvg::Error::ParsingFailed(XmlError::NodesLimitReached) => ImagingError::TooComplex("nesting"),
-        other => damaged(other),
+        other => damaged(&other),
     })?;
     effort::check(&tree)?;
     Ok(tree)
 }
 
-fn damaged(why: impl ToString) -> ImagingError {
+fn damaged(why: &(impl ToString + ?Sized)) -> ImagingError {
     ImagingError::Damaged(Format::Svg, why.to_string())
 }
 

@@ -329,7 +329,7 @@ mod tests {
     #[test]
     fn the_threads_rest_until_somebody_fetches() {
         let bench = bench();
-        for number in 0..MAX_FINISHED + 1 {
+        for number in 0..=MAX_FINISHED {
             bench.workshop.order(order(&number.to_string()));
         }
         for _ in 0..MAX_FINISHED {

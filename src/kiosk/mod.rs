@@ -167,6 +167,17 @@ impl Kiosk {
         }
     }
 
+    fn pictures(&self) -> usize {
+        self.exhibit().map_or(0, |exhibit| exhibit.pictures.len())
+    }
+
+    fn phases(&self) -> usize {
+        match self.exhibit().map(|exhibit| &exhibit.kind) {
+            Some(Kind::Battle(battle)) => battle.phases.len(),
+            _ => 0,
+        }
+    }
+
     /// Changes state; what remains to be done outside comes back.
     pub fn update(&mut self, action: Action) -> Vec<Effect> {
         match action {
@@ -189,16 +200,12 @@ impl Kiosk {
                 }
             }
             Action::Picture(index) => {
-                if self.exhibit().is_some_and(|exhibit| index < exhibit.pictures.len()) {
+                if index < self.pictures() {
                     self.picture = index;
                 }
             }
             Action::Phase(index) => {
-                let phases = self.exhibit().and_then(|exhibit| match &exhibit.kind {
-                    Kind::Battle(battle) => Some(battle.phases.len()),
-                    _ => None,
-                });
-                if phases.is_some_and(|phases| index < phases) {
+                if index < self.phases() {
                     self.phase = index;
                 }
             }
@@ -253,6 +260,7 @@ impl Kiosk {
                 self.visit = visit;
                 self.picture = picture;
                 self.phase = phase;
+                self.stay_within();
             }
             None => self.go(Route::Home),
         }
@@ -265,6 +273,12 @@ impl Kiosk {
         }
         self.route = route;
         self.begin_visit();
+    }
+
+    /// The museum may have been read anew since the picture and the phase were chosen.
+    fn stay_within(&mut self) {
+        self.picture = self.picture.min(self.pictures().saturating_sub(1));
+        self.phase = self.phase.min(self.phases().saturating_sub(1));
     }
 
     fn begin_visit(&mut self) {
@@ -280,11 +294,11 @@ impl Kiosk {
         let wanted = if self.museum.is_some() { Some(self.lang) } else { self.first_lang };
         self.lang = wanted.filter(|lang| museum.languages.contains(lang)).unwrap_or(museum.languages[0]);
         self.route = self.route.settle(&museum).unwrap_or(Route::Home);
-        self.history.retain(|step| step.route.settle(&museum).is_some());
+        let settled = |step: Step| Some(Step { route: step.route.settle(&museum)?, ..step });
+        self.history = std::mem::take(&mut self.history).into_iter().filter_map(settled).collect();
         self.note = None;
         self.museum = Some(museum);
-        let pictures = self.exhibit().map_or(0, |exhibit| exhibit.pictures.len());
-        self.picture = self.picture.min(pictures.saturating_sub(1));
+        self.stay_within();
         self.begin_visit();
     }
 }

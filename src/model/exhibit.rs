@@ -253,7 +253,7 @@ impl Exhibit {
             Kind::Topic => {}
             Kind::Treaty(treaty) => lists.extend(treaty.articles.iter().map(|article| article.sources.as_slice())),
             Kind::People(people) => {
-                lists.extend(people.census.iter().flat_map(|c| &c.estimates).map(|e| e.sources.as_slice()))
+                lists.extend(people.census.iter().flat_map(|c| &c.estimates).map(|e| e.sources.as_slice()));
             }
             Kind::Battle(battle) => {
                 let forces = battle.forces.iter().chain(&battle.losses);

@@ -6,13 +6,14 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use eframe::{CreationContext, Frame, NativeOptions};
-use egui::{Context, Ui, ViewportBuilder, vec2};
+use egui::{Context, RawInput, Ui, ViewportBuilder, vec2};
 
 use super::cli::Opening;
 use crate::content;
 use crate::imaging::{THREADS, Workshop};
 use crate::kiosk::{Action, Effect, Kiosk};
 use crate::model::Museum;
+use crate::ui::touch::{Fingers, tame};
 use crate::ui::{self, Pictures, Tools};
 use crate::words::Words;
 
@@ -24,6 +25,7 @@ pub struct App {
     pub kiosk: Kiosk,
     pub tools: Tools,
     words: Words,
+    fingers: Fingers,
     museum: PathBuf,
     loading: Option<Receiver<Option<Arc<Museum>>>>,
     /// When the program's clock said that loading began.
@@ -121,7 +123,16 @@ impl App {
         };
         let mut tools = Tools::new(pictures);
         tools.motion = true;
-        App { kiosk, tools, words, museum: opening.museum, loading: Some(loading.result), since: None, ctx }
+        App {
+            kiosk,
+            tools,
+            words,
+            fingers: Fingers::default(),
+            museum: opening.museum,
+            loading: Some(loading.result),
+            since: None,
+            ctx,
+        }
     }
 
     pub fn words(&self) -> &Words {
@@ -185,5 +196,9 @@ impl eframe::App for App {
 
     fn ui(&mut self, ui: &mut Ui, _: &mut Frame) {
         self.frame(ui);
+    }
+
+    fn raw_input_hook(&mut self, _: &Context, input: &mut RawInput) {
+        tame(input, &mut self.fingers);
     }
 }

@@ -122,7 +122,7 @@ impl Tour {
                 }
             });
             ctx.send_viewport_cmd(ViewportCommand::Screenshot(callback));
-        } else if self.frames % 30 == 0 {
+        } else if self.frames.is_multiple_of(30) {
             // Drawing threads need the processor more than a waiting window does.
             std::thread::sleep(Duration::from_millis(2));
         }

@@ -29,6 +29,13 @@ pub struct ControlMark {
     pub scrolls: bool,
 }
 
+/// A card or plate as it was drawn.
+#[derive(Clone, Copy, Debug)]
+pub struct CardMark {
+    pub rect: Rect,
+    pub scrolls: bool,
+}
+
 /// Notes of one frame. Costs nothing while off.
 #[derive(Debug, Default)]
 pub struct Audit {
@@ -40,7 +47,7 @@ pub struct Audit {
     pub texts: Vec<TextMark>,
     pub controls: Vec<ControlMark>,
     /// Cards and plates: a text that starts on one must end on it.
-    pub cards: Vec<Rect>,
+    pub cards: Vec<CardMark>,
     /// Pictures that are not drawn yet.
     pub pending: usize,
     /// Picture files that cannot be drawn.
@@ -118,7 +125,9 @@ impl Audit {
             if is_clipped(mark.rect, mark.clip, mark.scrolls) {
                 add(FindingKind::ClippedText, &mark.text);
             }
-            let sticks_out = |card: &Rect| card.contains(mark.rect.left_top()) && is_clipped(mark.rect, *card, false);
+            // What scrolls may lie under a card that does not, out of sight.
+            let is_on = |card: &CardMark| card.scrolls == mark.scrolls && card.rect.contains(mark.rect.left_top());
+            let sticks_out = |card: &CardMark| is_on(card) && is_clipped(mark.rect, card.rect, false);
             if self.cards.iter().any(sticks_out) {
                 add(FindingKind::OverfullCard, &mark.text);
             }
@@ -224,7 +233,7 @@ mod tests {
         audit.texts[2].missing = vec!['☃'];
         audit.controls = vec![control("Back", 0.0, 176.0), control("Home", 100.0, 40.0), control(" ", 300.0, 176.0)];
         audit.controls[2].clip = Rect::from_min_size(pos2(0.0, 0.0), vec2(320.0, 88.0));
-        audit.cards = vec![Rect::from_min_size(pos2(10.0, 0.0), vec2(60.0, 60.0))];
+        audit.cards = vec![CardMark { rect: Rect::from_min_size(pos2(10.0, 0.0), vec2(60.0, 60.0)), scrolls: false }];
         audit.pending = 1;
         audit.broken.insert("a.svg".into());
         let kinds = kinds(&audit);

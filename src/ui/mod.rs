@@ -7,6 +7,7 @@ mod pictures;
 mod screens;
 pub mod text;
 mod theme;
+pub mod touch;
 mod view;
 mod widgets;
 
@@ -85,7 +86,9 @@ pub fn show(ui: &mut Ui, kiosk: &Kiosk, words: &Words, tools: &mut Tools, waitin
             let order = museum.order(lang);
             let opacity = tools.page_opacity(ui.ctx(), kiosk.visit(), f64::from(theme.measures.page_ms) / 1000.0);
             let actions = &mut actions;
-            let mut view = View { museum: &museum, kiosk, words, theme, canvas, lang, order, opacity, tools, actions };
+            let told = 0;
+            let mut view =
+                View { museum: &museum, kiosk, words, theme, canvas, lang, order, opacity, told, tools, actions };
             screens::show(ui, &mut view);
             keyboard(ui, actions);
         }

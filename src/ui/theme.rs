@@ -112,6 +112,7 @@ pub struct Theme {
 
 impl Theme {
     /// The theme built into the binary.
+    #[expect(clippy::expect_used, reason = "the built-in themes are tested")]
     pub fn built_in(appearance: Appearance) -> &'static Theme {
         static THEMES: OnceLock<[Theme; 3]> = OnceLock::new();
         let themes = THEMES.get_or_init(|| {

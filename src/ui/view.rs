@@ -1,7 +1,8 @@
 //! What every screen gets: the museum, the visitor's state, the theme, and the tools to draw with.
 
+use egui::accesskit::Role;
 use egui::epaint::TextShape;
-use egui::{Align, Color32, Painter, Pos2, Rect, Ui, pos2, vec2};
+use egui::{Align, Color32, Id, Painter, Pos2, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::audit::{Audit, TextMark};
 use super::canvas::Canvas;
@@ -43,6 +44,8 @@ pub struct View<'a> {
     pub order: &'a [Lang],
     /// How far the page has come in, 0 to 1.
     pub opacity: f32,
+    /// Texts given to screen readers so far.
+    pub told: u64,
     pub tools: &'a mut Tools,
     pub actions: &'a mut Vec<Action>,
 }
@@ -60,6 +63,8 @@ pub struct Look {
     pub rows: usize,
     pub justify: bool,
     pub tracking: f32,
+    /// What a screen reader takes it for.
+    pub role: Role,
 }
 
 impl Look {
@@ -80,7 +85,7 @@ impl Look {
     }
 }
 
-impl<'a> View<'a> {
+impl View<'_> {
     /// A length of the design in points.
     pub fn px(&self, length: f32) -> f32 {
         self.canvas.px(length)
@@ -100,7 +105,17 @@ impl<'a> View<'a> {
     }
 
     fn look(&self, face: Face, size: f32, line: f32, color: Color32) -> Look {
-        Look { face, size, line, color, lang: self.lang, rows: usize::MAX, justify: false, tracking: 0.0 }
+        Look {
+            face,
+            size,
+            line,
+            color,
+            lang: self.lang,
+            rows: usize::MAX,
+            justify: false,
+            tracking: 0.0,
+            role: Role::Label,
+        }
     }
 
     /// Titles of pages.
@@ -109,6 +124,7 @@ impl<'a> View<'a> {
         let size = if self.lang.script() == Script::Han { measures.title } else { measures.title_small };
         Look {
             tracking: if self.lang.script() == Script::Han { 0.0 } else { -0.5 },
+            role: Role::Heading,
             ..self.look(Face::SerifBold, size, measures.title_line, *self.theme.palette.text)
         }
     }
@@ -215,21 +231,24 @@ impl<'a> View<'a> {
     /// Sets and draws a text; `pos` in points, `width` in design pixels. Returns what it covers.
     pub fn text(&mut self, ui: &Ui, pos: Pos2, text: &str, look: &Look, width: f32, align: Align) -> Rect {
         let block = self.set(ui, text, look, width);
-        self.paint(ui.painter(), pos, &block, look, align)
+        self.tell(ui, pos, &block, look, align)
     }
 
-    /// Draws Manchu as one vertical column, centred on `x` and starting at `top`, shrunk to `height`; all in points.
+    /// Draws a set text like [`View::paint`] and gives it to screen readers, in the order of the calls. For everything
+    /// to be read that is not the name of a control; costs nothing while nobody listens.
+    pub fn tell(&mut self, ui: &Ui, pos: Pos2, block: &Block, look: &Look, align: Align) -> Rect {
+        let rect = self.paint(ui.painter(), pos, block, look, align);
+        if ui.ctx().has_accesskit_node(ui.unique_id()) {
+            self.told += 1;
+            let response = ui.interact(rect, Id::unique(("text", self.told)), Sense::hover());
+            response.widget_info(|| WidgetInfo::labeled(look.role, true, block.text.as_ref()));
+        }
+        rect
+    }
+
+    /// Draws Manchu as one vertical column, whose top edge is centred on `top`, shrunk to `height`; all in points.
     /// Returns what it covers.
-    pub fn manchu(
-        &mut self,
-        ui: &Ui,
-        manchu: &Manchu,
-        x: f32,
-        top: f32,
-        height: f32,
-        size: f32,
-        color: Color32,
-    ) -> Rect {
+    pub fn manchu(&mut self, ui: &Ui, manchu: &Manchu, top: Pos2, height: f32, size: f32, color: Color32) -> Rect {
         let mut look = Look { face: Face::Manchu, line: 1.2, ..self.look(Face::Manchu, size, 1.2, color) };
         let mut block = self.set(ui, &manchu.script, &look, f32::INFINITY);
         if block.size.x > height && block.size.x > 0.0 {
@@ -239,8 +258,8 @@ impl<'a> View<'a> {
         let length = block.size.x;
         // The ink is centred, not the row: the fonts of a row have room above and below that this script does not use.
         let ink = block.galley.mesh_bounds;
-        let rect = Rect::from_min_size(pos2(x - ink.height() / 2.0, top), vec2(ink.height(), length));
-        let mut shape = TextShape::new(pos2(x + ink.center().y, top), block.galley.clone(), color);
+        let rect = Rect::from_min_size(pos2(top.x - ink.height() / 2.0, top.y), vec2(ink.height(), length));
+        let mut shape = TextShape::new(pos2(top.x + ink.center().y, top.y), block.galley.clone(), color);
         shape.angle = std::f32::consts::FRAC_PI_2;
         ui.painter().add(shape);
         rect

@@ -2,6 +2,7 @@
 
 mod bad;
 mod broken;
+mod documents;
 mod fields;
 mod golden;
 mod hostile;

@@ -94,6 +94,13 @@ fn mutate(bytes: &mut Vec<u8>, mutation: &Mutation) {
     }
 }
 
+/// So many cases, or as many as `PROPTEST_CASES` says for a long run.
+fn config(cases: u32) -> ProptestConfig {
+    let default = ProptestConfig::default();
+    let cases = if std::env::var_os("PROPTEST_CASES").is_some() { default.cases } else { cases };
+    ProptestConfig { cases, failure_persistence: None, ..default }
+}
+
 /// Loads and reports in every language.
 fn endure(folder: &InMemory) {
     let words = Words::built_in();
@@ -116,7 +123,7 @@ fn mutated(mut folder: InMemory, file: &Index, mutations: &[Mutation]) -> InMemo
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config(200))]
 
     #[test]
     fn random_bytes(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
@@ -139,10 +146,20 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 60, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config(60))]
 
     #[test]
     fn the_shipped_museum_mutated(file in any::<Index>(), mutations in prop::collection::vec(mutation(), 1..6)) {
         endure(&mutated(museum::in_memory(), &file, &mutations));
+    }
+}
+
+/// What random texts once brought down.
+#[test]
+fn texts_that_once_hurt() {
+    for text in ["中，", "中[", ")\n'\"'\n' '[0\"\na0,}[,',a''\"\"}0,[  0,[a：中0aa0'[a："] {
+        let mut folder = good();
+        folder.insert(crate::bad::PACT, format!("(format: 1, {text})"));
+        endure(&folder);
     }
 }

@@ -168,7 +168,7 @@ pub fn cmyk_jpeg(inks: [u8; 4]) -> Vec<u8> {
         }
         code += "0";
     }
-    while code.len() % 8 != 0 {
+    while !code.len().is_multiple_of(8) {
         code += "1";
     }
     for start in (0..code.len()).step_by(8) {

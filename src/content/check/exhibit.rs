@@ -6,7 +6,6 @@ use super::{Check, House};
 use crate::content::budget::{CAPTION, DEEPER, ESSENTIAL};
 use crate::content::raw;
 use crate::content::source::{Document, join};
-use crate::content::suggest::nearest;
 use crate::diagnostic::Problem;
 use crate::model::{
     Account, AccountId, Actor, Claim, Exhibit, ExhibitId, HallId, Lang, Level, Localized, MapRef, Picture, Section, id,
@@ -140,12 +139,9 @@ impl Check<'_> {
         let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
         if !house.listing.has_file(folder, name) {
             let beside = house.listing.files(folder).iter().map(String::as_str);
-            let near = nearest(name, beside.filter(|file| !file.ends_with(".ron")));
             let problem = self.error("picture-missing").with("file", name);
-            self.report(match near {
-                Some(near) => problem.with("suggestion", near),
-                None => problem,
-            });
+            let problem = self.suggest(problem, name, beside.filter(|file| !file.ends_with(".ron")));
+            self.report(problem);
             return None;
         }
         if !PICTURE_KINDS.contains(&ending.as_str()) {

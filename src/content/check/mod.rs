@@ -14,9 +14,11 @@ use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use super::drawable::Drawable;
-use super::locate::{FieldPath, Lines, Outline, Step, offset_in_string};
+use super::lines::{Lines, offset_in_string};
+use super::locate::{FieldPath, Outline, Step};
 use super::raw;
 use super::source::{Document, Listing};
+use super::suggest::nearest;
 use crate::diagnostic::{Place, Problem, Severity};
 use crate::model::{Cite, ExhibitId, Lang, PersonId, PlaceId, SourceId, TermId, id};
 
@@ -122,11 +124,24 @@ pub struct Check<'a> {
     problems: Vec<Problem>,
     /// Cites written anywhere in the file, good or not.
     cites: usize,
+    /// How often a name was compared with all others.
+    compared: usize,
 }
+
+/// Names of one file that are compared with all others: enough for people, bounded for files made to harm.
+const COMPARED: usize = 100;
 
 impl<'a> Check<'a> {
     pub fn new(house: &'a House<'a>, document: &'a Document) -> Check<'a> {
-        Check { house, document, outline: OnceCell::new(), path: Vec::new(), problems: Vec::new(), cites: 0 }
+        Check {
+            house,
+            document,
+            outline: OnceCell::new(),
+            path: Vec::new(),
+            problems: Vec::new(),
+            cites: 0,
+            compared: 0,
+        }
     }
 
     pub fn finish(self) -> Vec<Problem> {
@@ -181,6 +196,16 @@ impl<'a> Check<'a> {
     /// A warning at the value in hand.
     fn warning(&self, code: &'static str) -> Problem {
         Problem::warning(self.place(None), code)
+    }
+
+    /// Adds "did you mean" to a problem with a name.
+    fn suggest<'c>(&mut self, problem: Problem, name: &str, candidates: impl IntoIterator<Item = &'c str>) -> Problem {
+        self.compared += 1;
+        let near = if self.compared <= COMPARED { nearest(name, candidates) } else { None };
+        match near {
+            Some(near) => problem.with("suggestion", near),
+            None => problem,
+        }
     }
 
     /// A problem at a byte of the string in hand.

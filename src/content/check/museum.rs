@@ -6,7 +6,6 @@ use super::{Check, House};
 use crate::content::calendar::{self, DateError};
 use crate::content::raw;
 use crate::content::source::{Document, join};
-use crate::content::suggest::nearest;
 use crate::diagnostic::Problem;
 use crate::model::{
     AttractSettings, DayHours, Display, ExhibitId, Hall, HallId, IdleSettings, Lang, Moment, Museum, OpeningHours,
@@ -156,7 +155,8 @@ impl Check<'_> {
                 c.report(c.error("bad-id").with("id", name));
             } else if !house.halls.has(name) {
                 let problem = c.error("no-such-hall").with("id", name);
-                c.report(with_nearest(problem, name, house.listing.folders("").iter().map(String::as_str)));
+                let problem = c.suggest(problem, name, house.listing.folders("").iter().map(String::as_str));
+                c.report(problem);
             } else if !seen.insert(name.as_str()) {
                 c.report(c.error("listed-twice").with("id", name));
             }
@@ -261,10 +261,11 @@ impl Check<'_> {
                 let problem = c.error("hall-exhibit-missing").with("id", name).with("hall", hall);
                 let bare = name.strip_prefix(&format!("{hall}/")).unwrap_or(name);
                 let folders = house.listing.folders(hall);
-                c.report(match folders.iter().any(|folder| folder == bare) {
-                    true if bare != name => problem.with("suggestion", bare),
-                    _ => with_nearest(problem, bare, folders.iter().map(String::as_str)),
-                });
+                let problem = match folders.binary_search_by(|folder| folder.as_str().cmp(bare)) {
+                    Ok(_) if bare != name => problem.with("suggestion", bare),
+                    _ => c.suggest(problem, bare, folders.iter().map(String::as_str)),
+                };
+                c.report(problem);
                 return None;
             }
             if !seen.insert(name.as_str()) {
@@ -278,12 +279,5 @@ impl Check<'_> {
             self.field("exhibits", |c| c.report(c.error("hall-empty")));
         }
         exhibits
-    }
-}
-
-fn with_nearest<'c>(problem: Problem, name: &str, candidates: impl Iterator<Item = &'c str>) -> Problem {
-    match nearest(name, candidates) {
-        Some(near) => problem.with("suggestion", near),
-        None => problem,
     }
 }

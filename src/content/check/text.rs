@@ -7,7 +7,6 @@ use crate::content::budget::{self, Budget, SENTENCE};
 use crate::content::locate::Step;
 use crate::content::markdown::{self, FlawKind};
 use crate::content::raw;
-use crate::content::suggest::nearest;
 use crate::diagnostic::Severity;
 use crate::model::{Lang, Localized, RichText, Script};
 use crate::words::BUILT_IN;
@@ -76,11 +75,7 @@ impl Check<'_> {
                 None if Lang::new(tag).is_some_and(|lang| BUILT_IN.contains(&lang)) => {}
                 None => {
                     let known = house.languages.iter().map(Lang::as_str);
-                    let problem = self.error("language-unknown").with("name", tag);
-                    let problem = match nearest(tag, known) {
-                        Some(near) => problem.with("suggestion", near),
-                        None => problem,
-                    };
+                    let problem = self.suggest(self.error("language-unknown").with("name", tag), tag, known);
                     self.report(problem);
                 }
             }

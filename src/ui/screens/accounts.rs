@@ -31,19 +31,19 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, index: usize) {
     let bottom = content.top + content.height;
     if view.canvas.portrait {
         let buttons = 96.0;
-        steps(ui, view, exhibit, index, view.canvas.rect(content.left, bottom - buttons, content.width, buttons));
         let rect = view.canvas.rect(content.left, top, content.width + 36.0, bottom - buttons - 20.0 - top);
         stacked(ui, view, exhibit, account, rect);
+        steps(ui, view, exhibit, index, view.canvas.rect(content.left, bottom - buttons, content.width, buttons));
     } else {
         let safe = 150.0;
         let button_width = 232.0;
         let safe_width = content.width - 2.0 * (button_width + 24.0);
+        side_by_side(ui, view, account, view.canvas.rect(content.left, top, content.width, bottom - safe - 24.0 - top));
         let safe_rect = view.canvas.rect(content.left, bottom - safe, safe_width, safe);
         common_ground(ui, view, account, safe_rect);
         let steps_rect =
             view.canvas.rect(content.left + safe_width + 24.0, bottom - safe, 2.0 * button_width + 24.0, safe);
         steps(ui, view, exhibit, index, steps_rect);
-        side_by_side(ui, view, account, view.canvas.rect(content.left, top, content.width, bottom - safe - 24.0 - top));
     }
 }
 
@@ -132,13 +132,13 @@ fn show_claim(ui: &Ui, view: &mut View<'_>, claim: &Claim, rect: Rect, scale: f3
     let (block, look) = &parts.who;
     let mark = view.px(12.0);
     actor_mark(ui, view, pos2(left + mark, y + look_line(view, look) / 2.0), mark, claim.actor);
-    y = view.paint(ui.painter(), pos2(left + view.px(44.0), y), block, look, Align::Min).bottom() + view.px(6.0);
+    y = view.tell(ui, pos2(left + view.px(44.0), y), block, look, Align::Min).bottom() + view.px(6.0);
     if let Some((block, look)) = &parts.setting {
-        y = view.paint(ui.painter(), pos2(left, y), block, look, Align::Min).bottom() + view.px(4.0);
+        y = view.tell(ui, pos2(left, y), block, look, Align::Min).bottom() + view.px(4.0);
     }
     y += view.px(14.0);
     for (block, look) in &parts.body {
-        y = view.paint(ui.painter(), pos2(left, y), block, look, Align::Min).bottom() + view.px(12.0);
+        y = view.tell(ui, pos2(left, y), block, look, Align::Min).bottom() + view.px(12.0);
     }
     if let Some((block, look)) = &parts.sources {
         let top = rect.bottom() - view.px(20.0) - block.size.y;
@@ -146,7 +146,7 @@ fn show_claim(ui: &Ui, view: &mut View<'_>, claim: &Claim, rect: Rect, scale: f3
         let icon = view.px(28.0);
         let color = look.color;
         show_icon(ui, view, Rect::from_min_size(pos2(left, top), vec2(icon, icon)), Icon::Book, color);
-        view.paint(ui.painter(), pos2(left + view.px(46.0), top), block, look, Align::Min);
+        view.tell(ui, pos2(left + view.px(46.0), top), block, look, Align::Min);
     }
     outline(ui, view, rect, radius);
 }
@@ -180,8 +180,8 @@ fn common_ground(ui: &Ui, view: &mut View<'_>, account: &Account, rect: Rect) {
     let body = body.size(size);
     let block = view.set(ui, &text, &body, width);
     let top = rect.center().y - (head.size.y + view.px(2.0) + block.size.y) / 2.0;
-    let head = view.paint(ui.painter(), pos2(left, top), &head, &look, Align::Min);
-    view.paint(ui.painter(), pos2(left, head.bottom() + view.px(2.0)), &block, &body, Align::Min);
+    let head = view.tell(ui, pos2(left, top), &head, &look, Align::Min);
+    view.tell(ui, pos2(left, head.bottom() + view.px(2.0)), &block, &body, Align::Min);
 }
 
 /// To the question before and the next one; the last leads back to the story.

@@ -38,13 +38,7 @@ fn articles(flow: &mut Flow<'_, '_, '_>, treaty: &Treaty) {
             let look = view.heading_look().size(32.0).rows(1);
             let width = (rect.right() - left) / view.canvas.scale;
             let (block, look) = view.set_fitting(ui, &title, &look, width, &[32.0, 28.0, 25.0, 22.0]);
-            view.paint(
-                ui.painter(),
-                pos2(left, number.bottom() - block.size.y - view.px(2.0)),
-                &block,
-                &look,
-                Align::Min,
-            );
+            view.tell(ui, pos2(left, number.bottom() - block.size.y - view.px(2.0)), &block, &look, Align::Min);
         });
         flow.rich(&article.text);
     }

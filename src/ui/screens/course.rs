@@ -70,11 +70,11 @@ fn forces(flow: &mut Flow<'_, '_, '_>, title: &str, forces: &[Force]) {
             let figure_look = view.label_look().size(25.0).color(*view.theme.palette.text).rows(1);
             let block = view.set(ui, &figure, &figure_look, f32::INFINITY);
             let top = rect.top() + view.px(4.0);
-            view.paint(ui.painter(), pos2(rect.right(), top), &block, &figure_look, Align::Max);
+            view.tell(ui, pos2(rect.right(), top), &block, &figure_look, Align::Max);
             let look = overline(view).size(24.0).color(color).rows(1);
             let width = (rect.width() - block.size.x) / view.canvas.scale - 60.0;
             let (name, look) = view.set_fitting(ui, &name, &look, width, &[24.0, 22.0, 20.0]);
-            view.paint(ui.painter(), pos2(rect.left() + view.px(36.0), top), &name, &look, Align::Min);
+            view.tell(ui, pos2(rect.left() + view.px(36.0), top), &name, &look, Align::Min);
             let bar = Rect::from_min_size(rect.min + vec2(0.0, view.px(46.0)), vec2(rect.width(), view.px(26.0)));
             range_bar(ui, view, bar, range, most, color);
         });
@@ -160,7 +160,7 @@ pub fn number(view: &View<'_>, number: u32) -> String {
     }
     let mut out = String::new();
     for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             out.push(mark);
         }
         out.push(digit);

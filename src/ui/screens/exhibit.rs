@@ -6,7 +6,6 @@ use super::{articles, course, frame, people, sources, story};
 use crate::kiosk::{Action, Appearance, Route, Tab, tabs};
 use crate::model::{Exhibit, Kind};
 use crate::ui::dates;
-use crate::ui::text::Face;
 use crate::ui::theme::Theme;
 use crate::ui::view::View;
 use crate::ui::widgets::button::{Button, Kind as ButtonKind};
@@ -39,9 +38,9 @@ fn lying(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, tab: Tab, content:
     let rule_y = view.canvas.design(Rect::from_min_max(head, head)).min.y + 16.0;
     hairline(ui, view, view.canvas.rect(left, rule_y, width - 24.0, 1.0));
     let tab_height = 88.0;
-    show_tabs(ui, view, exhibit, tab, view.canvas.rect(left, bottom - tab_height, width - 24.0, tab_height));
     let body = view.canvas.rect(left, rule_y + 16.0, width + 40.0, bottom - tab_height - 20.0 - rule_y - 16.0);
     show_body(ui, view, exhibit, tab, body);
+    show_tabs(ui, view, exhibit, tab, view.canvas.rect(left, bottom - tab_height, width - 24.0, tab_height));
 }
 
 fn standing(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, tab: Tab) {
@@ -56,28 +55,28 @@ fn standing(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, tab: Tab) {
         picture::show(ui, view, stage, shown, CornerRadius::ZERO);
         describe(ui, view, stage, view.say(&shown.alt));
     }
-    picture::foot_shade(ui, view, stage, 240.0, 0.0, ground);
+    picture::foot_shade(ui, view, stage, 320.0, 0.0, ground);
     let look = view.title_look().rows(2);
     let sizes = [look.size, look.size * 0.86, look.size * 0.74, look.size * 0.64];
     let (block, look) = view.set_fitting(ui, view.say(&exhibit.title), &look, width, &sizes);
     let foot = view.canvas.pos(left, stage_height - 12.0);
-    let title = view.paint(ui.painter(), pos2(foot.x, foot.y - block.size.y), &block, &look, Align::Min);
+    let title = view.tell(ui, pos2(foot.x, foot.y - block.size.y), &block, &look, Align::Min);
     let head = head_line(ui, view, exhibit, pos2(title.left(), title.bottom() + view.px(6.0)), width);
     let rule_y = view.canvas.design(Rect::from_min_max(head, head)).min.y + 14.0;
     hairline(ui, view, view.canvas.rect(left, rule_y, width, 1.0));
     let bottom = size.y - bar - 24.0;
     let tab_height = 96.0;
-    show_tabs(ui, view, exhibit, tab, view.canvas.rect(left, bottom - tab_height, width, tab_height));
     let strip_height = if tab == Tab::Course { 210.0 } else { 168.0 };
     let strip_top = bottom - tab_height - 20.0 - strip_height;
+    let top = rule_y + 16.0;
+    show_body(ui, view, exhibit, tab, view.canvas.rect(left, top, width + 36.0, strip_top - 16.0 - top));
     let strip = view.canvas.rect(left, strip_top, width, strip_height);
     if tab == Tab::Course {
         course::stepper(ui, view, exhibit, strip);
     } else {
         thumbs(ui, view, exhibit, strip);
     }
-    let top = rule_y + 16.0;
-    show_body(ui, view, exhibit, tab, view.canvas.rect(left, top, width + 36.0, strip_top - 16.0 - top));
+    show_tabs(ui, view, exhibit, tab, view.canvas.rect(left, bottom - tab_height, width, tab_height));
 }
 
 fn show_body(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, tab: Tab, rect: Rect) {
@@ -108,10 +107,10 @@ fn head_line(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, pos: egui::Pos2, w
     let block = view.set(ui, &qing, &look, f32::INFINITY);
     let beside = pos2(main.right() + view.px(36.0), main.top());
     if beside.x + block.size.x <= pos.x + view.px(width) {
-        view.paint(ui.painter(), beside, &block, &look, Align::Min);
+        view.tell(ui, beside, &block, &look, Align::Min);
         main.left_bottom()
     } else {
-        view.paint(ui.painter(), main.left_bottom(), &block, &look, Align::Min).left_bottom()
+        view.tell(ui, main.left_bottom(), &block, &look, Align::Min).left_bottom()
     }
 }
 
@@ -131,14 +130,13 @@ fn show_stage(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect, radiu
     let ink = &Theme::built_in(Appearance::Ink).palette;
     picture::foot_shade(ui, view, rect, 210.0, radius, *ink.deep);
     let width = view.canvas.design(rect).width() - 64.0;
-    let caption = view.label_look().size(22.0).color(*ink.text).rows(3);
-    let block = view.set(ui, view.say(&shown.caption), &caption, width);
-    let bottom = rect.bottom() - view.px(22.0);
-    let left = rect.left() + view.px(32.0);
-    let text = view.paint(ui.painter(), pos2(left, bottom - block.size.y), &block, &caption, Align::Min);
-    let look = view.card_title_look().size(32.0).color(*ink.text).rows(1);
-    let block = view.set(ui, view.say(&shown.title), &look, width);
-    view.paint(ui.painter(), pos2(left, text.top() - block.size.y), &block, &look, Align::Min);
+    let caption_look = view.label_look().size(22.0).color(*ink.text).rows(3);
+    let caption = view.set(ui, view.say(&shown.caption), &caption_look, width);
+    let title_look = view.card_title_look().size(32.0).color(*ink.text).rows(1);
+    let title = view.set(ui, view.say(&shown.title), &title_look, width);
+    let below = pos2(rect.left() + view.px(32.0), rect.bottom() - view.px(22.0) - caption.size.y);
+    view.tell(ui, below - vec2(0.0, title.size.y), &title, &title_look, Align::Min);
+    view.tell(ui, below, &caption, &caption_look, Align::Min);
 }
 
 /// Small pictures to choose from. With one picture there is nothing to choose and the room shows its credit.
@@ -162,13 +160,12 @@ fn thumbs(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect) {
         let title = view.say(&shown.title);
         let response = control(ui, view, frame, ("thumb", index), title, Some(index == selected));
         picture::framed(ui, view, frame, shown, radius);
-        let mut look = view.label_look().size(22.0).rows(1);
         if index == selected {
             let stroke = Stroke::new(view.px(4.0), gold);
             ui.painter().rect_stroke(frame, rounding(view, radius), stroke, StrokeKind::Inside);
-            look.face = Face::SansBold;
         }
-        let look = look.color(if index == selected { gold } else { muted });
+        // The chosen one is not set in bold: it would need more room than it has.
+        let look = view.label_look().size(22.0).rows(1).color(if index == selected { gold } else { muted });
         let (block, look) = view.set_fitting(ui, title, &look, width + gap - 6.0, &[22.0, 20.0]);
         view.paint(ui.painter(), pos2(frame.center().x, frame.bottom() + view.px(6.0)), &block, &look, Align::Center);
         focus_ring(ui, view, &response, radius);

@@ -1,4 +1,5 @@
-//! What every page has: the spine with the seal and the Manchu title, and the bar at the foot.
+//! What every page has: the spine with the seal and the Manchu title, and the bar at the foot. The bar comes last: the
+//! keyboard and screen readers go through a page in the order in which it is drawn.
 
 use egui::{Color32, CornerRadius, Rect, Stroke, Ui, pos2};
 
@@ -27,11 +28,10 @@ pub struct Content {
     pub height: f32,
 }
 
-/// Draws spine and bar of an inner page and says what is left.
+/// Draws the spine of an inner page and says what it and the bar leave.
 pub fn show(ui: &mut Ui, view: &mut View<'_>, manchu: Option<&Manchu>) -> Content {
     let bar = bar_height(view);
     spine(ui, view, manchu, view.canvas.size.y - bar);
-    bottom_bar(ui, view, bar);
     // The page fades in; what all pages share stands still.
     ui.multiply_opacity(view.opacity);
     content(view, bar)
@@ -57,11 +57,21 @@ pub fn spine(ui: &Ui, view: &mut View<'_>, manchu: Option<&Manchu>, height: f32)
     show_icon(ui, view, square, Icon::Seal, Color32::WHITE);
     if let Some(manchu) = manchu {
         let room = view.px(height - 300.0);
-        view.manchu(ui, manchu, rect.center().x, rect.top() + view.px(152.0), room, 60.0, text.gamma_multiply(0.92));
+        view.manchu(
+            ui,
+            manchu,
+            pos2(rect.center().x, rect.top() + view.px(152.0)),
+            room,
+            60.0,
+            text.gamma_multiply(0.92),
+        );
     }
 }
 
-fn bottom_bar(ui: &mut Ui, view: &mut View<'_>, height: f32) {
+/// The bar at the foot of an inner page.
+pub fn foot(ui: &mut Ui, view: &mut View<'_>) {
+    ui.set_opacity(1.0);
+    let height = bar_height(view);
     let size = view.canvas.size;
     let top = size.y - height;
     let rect = view.canvas.rect(0.0, top, size.x, height);
@@ -113,5 +123,5 @@ pub fn title(ui: &Ui, view: &mut View<'_>, left: f32, top: f32, width: f32, rows
     let (block, look) =
         view.set_fitting(ui, text, &look, width, &[size, size * 0.86, size * 0.74, size * 0.64, size * 0.55]);
     let pos = view.canvas.pos(left, top);
-    view.paint(ui.painter(), pos2(pos.x, pos.y), &block, &look, egui::Align::Min)
+    view.tell(ui, pos2(pos.x, pos.y), &block, &look, egui::Align::Min)
 }

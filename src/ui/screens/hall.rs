@@ -22,11 +22,11 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let block = view.set(ui, view.say(&hall.lead), &lead, content.width - 10.0);
     let beside = pos2(title.right() + view.px(40.0), title.bottom() - block.size.y - view.px(12.0));
     let top = if beside.x + block.size.x <= view.canvas.pos(content.left + content.width, 0.0).x {
-        view.paint(ui.painter(), beside, &block, &lead, Align::Min);
+        view.tell(ui, beside, &block, &lead, Align::Min);
         title.bottom()
     } else {
         let below = pos2(title.left(), title.bottom() + view.px(2.0));
-        view.paint(ui.painter(), below, &block, &lead, Align::Min).bottom()
+        view.tell(ui, below, &block, &lead, Align::Min).bottom()
     };
     let top = view.canvas.design(Rect::from_min_max(pos2(0.0, top), pos2(0.0, top))).min.y + 20.0;
     let room = content.top + content.height - top;
@@ -204,8 +204,7 @@ fn words(ui: &Ui, view: &mut View<'_>, rect: Rect, exhibit: &Exhibit) {
         view.manchu(
             ui,
             manchu,
-            rect.left() + view.px(42.0),
-            rect.top() + view.px(24.0),
+            rect.min + vec2(view.px(42.0), view.px(24.0)),
             rect.height() - view.px(44.0),
             32.0,
             gold,

@@ -54,9 +54,13 @@ fn lying(ui: &mut Ui, view: &mut View<'_>) {
 fn standing(ui: &mut Ui, view: &mut View<'_>) {
     let size = view.canvas.size;
     let dock = 330.0;
-    let header = (size.y * 0.36).min(690.0);
-    let rect = view.canvas.rect(104.0, 0.0, size.x - 104.0, header);
     let museum = view.museum;
+    let gap = 20.0;
+    let count = museum.halls.len().max(1) as f32;
+    // The words of a card need this much; on a short screen the picture gives way.
+    let least = 224.0;
+    let header = (size.y - dock - count * (least + gap)).clamp(320.0, 690.0).min(size.y * 0.36);
+    let rect = view.canvas.rect(104.0, 0.0, size.x - 104.0, header);
     // Without a picture of its own the museum opens with that of its middle hall.
     let opening =
         museum.picture.as_ref().or_else(|| museum.halls.get(museum.halls.len() / 2).map(|hall| &hall.picture));
@@ -82,8 +86,6 @@ fn standing(ui: &mut Ui, view: &mut View<'_>) {
         size.x - 200.0,
         Align::Min,
     );
-    let gap = 20.0;
-    let count = museum.halls.len().max(1) as f32;
     let top = header - 20.0;
     let room = size.y - dock - top - 32.0;
     let height = ((room - gap * (count - 1.0)) / count).clamp(180.0, 280.0);
@@ -134,7 +136,7 @@ fn names(ui: &Ui, view: &mut View<'_>, right_top: egui::Pos2) {
     let mut look = view.heading_look().size(30.0).rows(1);
     look.face = crate::ui::text::Face::Serif;
     let (block, look) = view.set_fitting(ui, view.say(&museum.name), &look, 500.0, &[30.0, 27.0, 24.0]);
-    let own = view.paint(ui.painter(), right_top, &block, &look, Align::Max);
+    let own = view.tell(ui, right_top, &block, &look, Align::Max);
     let mut y = own.bottom() + view.px(2.0);
     let own_lang = view.lang;
     for &lang in museum.languages.iter().filter(|&&lang| lang != own_lang) {
@@ -251,7 +253,7 @@ fn hall_words(ui: &Ui, view: &mut View<'_>, rect: Rect, hall: &Hall, top: f32) {
     let (gold, text) = (*palette.gold, *palette.text);
     if let Some(manchu) = &hall.manchu {
         let height = rect.height() - view.px(top + 24.0);
-        view.manchu(ui, manchu, rect.left() + view.px(40.0), rect.top() + view.px(top + 4.0), height, 34.0, gold);
+        view.manchu(ui, manchu, rect.min + vec2(view.px(40.0), view.px(top + 4.0)), height, 34.0, gold);
     }
     let left = rect.left() + view.px(82.0);
     let width = view.canvas.design(rect).width() - 82.0 - 24.0;

@@ -1,11 +1,12 @@
 //! The choice of languages: each in its own words.
 
+use egui::accesskit::Role;
 use egui::{Align, Ui, pos2};
 
 use super::frame;
 use crate::kiosk::Action;
 use crate::ui::pictures::Icon;
-use crate::ui::view::View;
+use crate::ui::view::{Look, View};
 use crate::ui::widgets::button::{Button, Kind};
 
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
@@ -21,7 +22,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let mut y = content.top + title_room + ((content.height - title_room - total) * share).max(0.0);
     let question: Vec<String> = languages.iter().map(|&lang| view.words.get(lang, "ui-choose-language")).collect();
     let center = view.canvas.pos(left + width / 2.0, y - 130.0);
-    let look = view.label_look().size(30.0).color(*view.theme.palette.text).rows(2);
+    let look = Look { role: Role::Heading, ..view.label_look().size(30.0).color(*view.theme.palette.text).rows(2) };
     view.text(ui, center, &question.join(" · "), &look, width.max(content.width), Align::Center);
     for lang in languages {
         let name = view.words.get(lang, "ui-language-name");

@@ -28,5 +28,8 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         Route::Exhibit { tab: Tab::Accounts(index), .. } => accounts::show(ui, view, *index),
         Route::Exhibit { tab, .. } => exhibit::show(ui, view, *tab),
     }
+    if view.kiosk.route() != &Route::Home {
+        frame::foot(ui, view);
+    }
     note::show(ui, view);
 }

@@ -55,12 +55,13 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         let scrim = *view.theme.palette.scrim;
         ui.painter().rect_filled(screen, CornerRadius::ZERO, scrim);
         // A touch beside the sheet closes it; the page below must not feel it.
-        if ui.interact(screen, Id::unique("note-scrim"), Sense::click()).clicked() {
+        if ui.interact(screen, Id::unique("note-scrim"), Sense::CLICK).clicked() {
             view.actions.push(Action::CloseNote);
         }
         // What the page below noted for the tour is covered now.
         view.tools.audit.controls.clear();
         view.tools.audit.texts.clear();
+        view.tools.audit.cards.clear();
         sheet(ui, view, &note);
     });
 }
@@ -99,17 +100,16 @@ fn sheet(ui: &mut Ui, view: &mut View<'_>, note: &Note<'_>) {
     ui.painter().rect_filled(rect, CornerRadius { sw: 0, se: 0, ..corner }, *view.theme.palette.surface);
     outline(ui, view, rect, 28.0);
     // Keeps touches on the sheet from closing it.
-    ui.interact(rect, Id::unique("note-sheet"), Sense::click());
+    ui.interact(rect, Id::unique("note-sheet"), Sense::CLICK);
     if let Some(manchu) = note.manchu {
         let (x, gold) = (rect.left() + view.px(pad + 20.0), *view.theme.palette.gold);
-        view.manchu(ui, manchu, x, rect.top() + view.px(56.0), rect.height() - view.px(100.0), 48.0, gold);
+        view.manchu(ui, manchu, pos2(x, rect.top() + view.px(56.0)), rect.height() - view.px(100.0), 48.0, gold);
     }
     let x = rect.left() + view.px(left);
-    let painter = ui.painter().clone();
-    let title = view.paint(&painter, pos2(x, rect.top() + view.px(44.0)), &title, &title_look, Align::Min);
-    let sub = view.paint(&painter, pos2(x, title.bottom() + view.px(8.0)), &sub, &sub_look, Align::Min);
+    let title = view.tell(ui, pos2(x, rect.top() + view.px(44.0)), &title, &title_look, Align::Min);
+    let sub = view.tell(ui, pos2(x, title.bottom() + view.px(8.0)), &sub, &sub_look, Align::Min);
     if let Some((block, look)) = &body {
-        view.paint(&painter, pos2(x, sub.bottom() + view.px(20.0)), block, look, Align::Min);
+        view.tell(ui, pos2(x, sub.bottom() + view.px(20.0)), block, look, Align::Min);
     }
     let close = view.word("ui-close");
     let button = view.canvas.rect(side + width - pad - 260.0, size.y - 48.0 - 88.0, 260.0, 88.0);

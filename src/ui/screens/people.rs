@@ -74,8 +74,7 @@ fn plate(ui: &Ui, view: &mut View<'_>, rect: Rect, name: &NameForm) {
         view.manchu(
             ui,
             manchu,
-            rect.left() + view.px(32.0),
-            rect.top() + view.px(14.0),
+            rect.min + vec2(view.px(32.0), view.px(14.0)),
             rect.height() - view.px(28.0),
             30.0,
             gold,
@@ -88,11 +87,11 @@ fn plate(ui: &Ui, view: &mut View<'_>, rect: Rect, name: &NameForm) {
     let label = view.label_look().size(21.0).rows(1);
     let floor = view.theme.measures.floor;
     let (block, label) = view.set_fitting(ui, view.say(&name.label), &label, width, &[21.0, floor]);
-    view.paint(ui.painter(), label_at, &block, &label, Align::Min);
+    view.tell(ui, label_at, &block, &label, Align::Min);
     let mut look = view.button_look().size(27.0).color(text).rows(1);
     look.face = Face::Serif;
     let (block, look) = view.set_fitting(ui, &name.name, &look, width, &[27.0, 24.0, 22.0, floor]);
-    view.paint(ui.painter(), name_at, &block, &look, Align::Min);
+    view.tell(ui, name_at, &block, &look, Align::Min);
 }
 
 /// Head counts, all figures in circulation side by side.

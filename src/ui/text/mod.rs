@@ -62,6 +62,8 @@ pub struct Setting {
 /// A text that has been set.
 #[derive(Clone, Debug)]
 pub struct Block {
+    /// What it says, without the breaks between its rows.
+    pub text: Arc<str>,
     pub galley: Arc<Galley>,
     /// What it covers, in points; width of the longest row.
     pub size: Vec2,
@@ -108,7 +110,7 @@ impl Typesetter {
 
     /// A text of one look on one row.
     pub fn line(&mut self, ctx: &Context, text: &str, face: Face, setting: &Setting) -> Block {
-        let key = self.key(ctx, setting, |hasher| (text, face).hash(hasher));
+        let key = Self::key(ctx, setting, |hasher| (text, face).hash(hasher));
         self.get_or_set(key, || {
             let run = Run { text: text.to_owned(), face, color: None, underline: false, link: None };
             rows::set(ctx, std::slice::from_ref(&run), setting)
@@ -117,7 +119,7 @@ impl Typesetter {
 
     /// A paragraph of several looks.
     pub fn paragraph(&mut self, ctx: &Context, runs: &[Run], setting: &Setting) -> Block {
-        let key = self.key(ctx, setting, |hasher| {
+        let key = Self::key(ctx, setting, |hasher| {
             for run in runs {
                 (run.text.as_str(), run.face, run.color, run.underline, run.link.is_some()).hash(hasher);
             }
@@ -137,7 +139,7 @@ impl Typesetter {
         block
     }
 
-    fn key(&self, ctx: &Context, setting: &Setting, content: impl FnOnce(&mut DefaultHasher)) -> u64 {
+    fn key(ctx: &Context, setting: &Setting, content: impl FnOnce(&mut DefaultHasher)) -> u64 {
         let mut hasher = DefaultHasher::new();
         content(&mut hasher);
         let Setting { lang, size, line, width, max_rows, justify, tracking } = setting;

@@ -43,7 +43,8 @@ pub fn set(ctx: &Context, runs: &[Run], setting: &Setting) -> Block {
     let width = galley.rows.iter().map(|row| row.size.x).fold(0.0, f32::max);
     // Hanging marks reach beyond the width on purpose; the block is no wider than it was asked to be.
     let size = Vec2::new(width.min(setting.width), setting.line * rows.len().max(1) as f32);
-    Block { galley, size, links, truncated }
+    let text = runs.iter().map(|run| run.text.as_str()).collect::<String>().into();
+    Block { text, galley, size, links, truncated }
 }
 
 fn letters(runs: &[Run], setting: &Setting) -> Vec<Letter> {
@@ -104,8 +105,7 @@ fn break_rows(letters: &[Letter], setting: &Setting) -> Vec<Row> {
     while start < letters.len() {
         let mut x = 0.0;
         let (mut next, mut fits) = (letters.len(), None);
-        for index in start..letters.len() {
-            let letter = &letters[index];
+        for (index, letter) in letters.iter().enumerate().skip(start) {
             if index > start && letter.may_start {
                 fits = Some(index);
             }
@@ -135,8 +135,8 @@ fn shorten(letters: &[Letter], row: Row, setting: &Setting) -> Row {
     let room = setting.width - setting.size;
     let mut x = 0.0;
     let mut end = row.start;
-    for index in row.start..row.end {
-        x += letters[index].width;
+    for (index, letter) in letters.iter().enumerate().take(row.end).skip(row.start) {
+        x += letter.width;
         if x > room {
             break;
         }

@@ -10,7 +10,7 @@ use egui::{
     CornerRadius, Id, Rect, Response, Sense, Shadow, Shape, Stroke, StrokeKind, Ui, WidgetInfo, epaint::RectShape,
 };
 
-use super::audit::ControlMark;
+use super::audit::{CardMark, ControlMark};
 use super::view::View;
 
 /// A thing to touch: senses taps and the keyboard's focus, carries a name and role for screen readers.
@@ -56,8 +56,9 @@ pub fn rounding(view: &View<'_>, radius: f32) -> CornerRadius {
 
 /// The ground of a card: soft shadow, surface, and an outline in high contrast.
 pub fn surface(ui: &Ui, view: &mut View<'_>, rect: Rect, radius: f32) {
-    if view.tools.audit.on {
-        view.tools.audit.cards.push(rect);
+    let audit = &mut view.tools.audit;
+    if audit.on {
+        audit.cards.push(CardMark { rect, scrolls: audit.scrolling });
     }
     let palette = &view.theme.palette;
     let corner = rounding(view, radius);

@@ -1,6 +1,7 @@
 //! A column of reading matter: scrolls, fades out where there is more, keeps its place when the language changes, and can
 //! be turned page by page with a tap or the keyboard.
 
+use egui::accesskit::Role;
 use egui::containers::scroll_area::{DragScroll, ScrollArea, ScrollBarVisibility, ScrollSource};
 use egui::{Align, Key, Mesh, Pos2, Rect, Ui, UiBuilder, pos2, vec2};
 
@@ -171,12 +172,6 @@ impl Flow<'_, '_, '_> {
         pos2(self.left, self.top + self.y)
     }
 
-    /// Whether something of this height would be seen at all.
-    fn is_visible(&self, height: f32) -> bool {
-        let clip = self.ui.clip_rect();
-        self.here().y < clip.bottom() && self.here().y + height > clip.top()
-    }
-
     /// Room, in design pixels.
     pub fn space(&mut self, height: f32) {
         self.y += self.view.px(height);
@@ -194,10 +189,8 @@ impl Flow<'_, '_, '_> {
     pub fn line(&mut self, text: &str, look: &Look) {
         let block = self.view.set(self.ui, text, look, self.width);
         self.tops.push(self.y);
-        if self.is_visible(block.size.y) || self.view.tools.audit.on {
-            let pos = self.here();
-            self.view.paint(self.ui.painter(), pos, &block, look, Align::Min);
-        }
+        let pos = self.here();
+        self.view.tell(self.ui, pos, &block, look, Align::Min);
         self.y += block.size.y;
     }
 
@@ -206,7 +199,7 @@ impl Flow<'_, '_, '_> {
         if self.y > 0.0 {
             self.space(28.0);
         }
-        let look = self.view.heading_look().lang(lang);
+        let look = Look { role: Role::Heading, ..self.view.heading_look().lang(lang) };
         self.line(text, &look);
         self.space(8.0);
     }
@@ -258,10 +251,8 @@ impl Flow<'_, '_, '_> {
     fn paragraph(&mut self, runs: &[crate::ui::text::Run], look: &Look, indent: f32) {
         let block = self.view.set_runs(self.ui, runs, look, self.width - indent);
         self.tops.push(self.y);
-        if self.is_visible(block.size.y) || self.view.tools.audit.on {
-            let pos = self.here() + vec2(self.view.px(indent), 0.0);
-            self.view.paint(self.ui.painter(), pos, &block, look, Align::Min);
-        }
+        let pos = self.here() + vec2(self.view.px(indent), 0.0);
+        self.view.tell(self.ui, pos, &block, look, Align::Min);
         self.y += block.size.y;
     }
 
@@ -279,9 +270,7 @@ impl Flow<'_, '_, '_> {
     pub fn part(&mut self, height: f32, draw: impl FnOnce(&mut Ui, &mut View<'_>, Rect)) {
         let rect = Rect::from_min_size(self.here(), vec2(self.view.px(self.width), self.view.px(height)));
         self.tops.push(self.y);
-        if self.is_visible(rect.height()) || self.view.tools.audit.on {
-            draw(self.ui, self.view, rect);
-        }
+        draw(self.ui, self.view, rect);
         self.y += rect.height();
     }
 

@@ -1,0 +1,389 @@
+//! For those who cannot touch or cannot see: everything can be reached and done with a keyboard, and everything has a
+//! name and can be read out.
+
+mod common;
+
+use std::collections::{BTreeSet, VecDeque};
+
+use aigun::kiosk::{Action, Appearance, Kiosk, Route, Tab};
+use aigun::model::{Lang, Link, Localized};
+use aigun::ui::ControlMark;
+use aigun::words::Words;
+use common::stage::{House, SMALL_LYING, SMALL_STANDING, open};
+use common::{LANGUAGES, kiosk, shipped};
+use egui::accesskit::Role;
+use egui::{Event, Key, Modifiers, Rect};
+use egui_kittest::kittest::{AccessKitNode, NodeT as _};
+
+/// More stops than any page has.
+const MOST_STOPS: usize = 60;
+
+/// Down and up again.
+fn stroke(key: Key) -> [Event; 2] {
+    let event = |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers: Modifiers::NONE };
+    [event(true), event(false)]
+}
+
+/// A visitor at the keyboard: what is done is noted, the page stays.
+fn typist(size: [f32; 2], lang: Lang) -> House {
+    let mut house = open(size, lang, Appearance::Ink);
+    house.state_mut().frozen = true;
+    house
+}
+
+/// Opens a page with nothing in focus.
+fn open_page(house: &mut House, route: &Route) {
+    house.visit(route);
+    house.ctx.memory_mut(|memory| memory.stop_text_input());
+    if let Some(id) = house.ctx.memory(|memory| memory.focused()) {
+        house.ctx.memory_mut(|memory| memory.surrender_focus(id));
+    }
+    house.settle();
+}
+
+fn strike(house: &mut House, key: Key) -> Vec<Action> {
+    house.frame(stroke(key));
+    let actions = house.state().actions.clone();
+    house.settle();
+    actions
+}
+
+/// The node that has the keyboard's focus: what it is called.
+fn focused(house: &House) -> Option<String> {
+    let node = house.root().children_recursive().find(|node| node.accesskit_node().is_focused())?;
+    Some(node.accesskit_node().label().unwrap_or_default())
+}
+
+/// What a screen reader is told a page has: everything that can be touched.
+fn controls(house: &mut House) -> Vec<ControlMark> {
+    house.state_mut().tools.audit.on = true;
+    house.settle();
+    let controls = house.state().tools.audit.controls.clone();
+    house.state_mut().tools.audit.on = false;
+    house.settle();
+    controls
+}
+
+/// A stop of the Tab key: its name, and what Enter does there.
+struct Stop {
+    name: String,
+    actions: Vec<Action>,
+}
+
+/// Goes round the page with the Tab key, and tries Enter at every stop.
+#[track_caller]
+fn go_round(house: &mut House, route: &Route) -> Vec<Stop> {
+    let mut stops = Vec::new();
+    let mut first = None;
+    for _ in 0..MOST_STOPS {
+        strike(house, Key::Tab);
+        let id = house.ctx.memory(|memory| memory.focused());
+        // Between the last stop and the first nothing may be in focus.
+        let Some(id) = id else { continue };
+        if first == Some(id) {
+            return stops;
+        }
+        first = first.or(Some(id));
+        let name = focused(house).unwrap_or_default();
+        let actions = strike(house, Key::Enter);
+        stops.push(Stop { name, actions });
+    }
+    panic!("{route}: the Tab key does not come round in {MOST_STOPS} stops");
+}
+
+#[test]
+fn the_keyboard_reaches_and_works_every_control() {
+    let words = Words::built_in();
+    let turns = ["ui-read-on", "ui-read-from-top"].map(|key| words.get(Lang::EN, key));
+    let turns = turns.each_ref().map(String::as_str);
+    for size in [SMALL_LYING, SMALL_STANDING] {
+        let mut house = typist(size, Lang::EN);
+        let mut faults = Vec::new();
+        for route in Route::all(&shipped()) {
+            open_page(&mut house, &route);
+            let controls = controls(&mut house);
+            let mut expected: Vec<&str> = controls.iter().map(|mark| mark.name.as_str()).collect();
+            let stops = go_round(&mut house, &route);
+            let mut reached: Vec<&str> = stops.iter().map(|stop| stop.name.as_str()).collect();
+            faults.extend(out_of_order(&controls, &reached).map(|fault| format!("{route}: {fault}")));
+            // A column that was turned to its end offers to begin again, under another name.
+            for name in reached.iter_mut().chain(&mut expected).filter(|name| turns.contains(*name)) {
+                *name = turns[0];
+            }
+            expected.sort_unstable();
+            reached.sort_unstable();
+            if expected != reached {
+                faults.push(format!("{route}: Tab reaches {reached:?}, but there are {expected:?}"));
+            }
+            // Turning a column is the column's own business and no action.
+            for stop in stops.iter().filter(|stop| stop.actions.is_empty() && !turns.contains(&stop.name.as_str())) {
+                faults.push(format!("{route}: Enter does nothing on `{}`", stop.name));
+            }
+        }
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    }
+}
+
+/// The first two stops of which the later one stands before the earlier one: above it in the same column, or left of it
+/// in the same row.
+fn out_of_order(controls: &[ControlMark], stops: &[&str]) -> Option<String> {
+    let mut left: Vec<&ControlMark> = controls.iter().collect();
+    let mut take = |name: &str| left.iter().position(|mark| mark.name == name).map(|index| left.remove(index));
+    let marks: Vec<&ControlMark> = stops.iter().filter_map(|name| take(name)).collect();
+    for (index, earlier) in marks.iter().enumerate() {
+        for later in &marks[index + 1..] {
+            let (a, b) = (place(earlier, later), place(later, earlier));
+            let above = b.bottom() <= a.top() + 1.0 && overlap(a.x_range(), b.x_range());
+            let before = b.right() <= a.left() + 1.0 && overlap(a.y_range(), b.y_range());
+            if above || before {
+                let side = if above { "above" } else { "left of" };
+                return Some(format!("`{}` comes after `{}`, but stands {side} it", later.name, earlier.name));
+            }
+        }
+    }
+    None
+}
+
+/// Where a control stands as seen from another: what must be scrolled to stands, for those outside, at the edge.
+fn place(mark: &ControlMark, other: &ControlMark) -> Rect {
+    if !mark.scrolls || other.scrolls {
+        return mark.rect;
+    }
+    let top = mark.rect.top().clamp(mark.clip.top(), (mark.clip.bottom() - mark.rect.height()).max(mark.clip.top()));
+    Rect::from_min_size(egui::pos2(mark.rect.left(), top), mark.rect.size())
+}
+
+/// Whether two stretches share more than half of the shorter.
+fn overlap(a: egui::Rangef, b: egui::Rangef) -> bool {
+    let shared = a.max.min(b.max) - a.min.max(b.min);
+    shared > 0.5 * a.span().min(b.span())
+}
+
+#[test]
+fn escape_goes_back_from_everywhere() {
+    let mut house = typist(SMALL_LYING, Lang::EN);
+    for route in Route::all(&shipped()) {
+        open_page(&mut house, &route);
+        for key in [Key::Escape, Key::Backspace] {
+            assert_eq!(strike(&mut house, key), [Action::Back], "{route}");
+        }
+        // Also while something is in focus: Escape must not only let go of it.
+        strike(&mut house, Key::Tab);
+        assert_eq!(strike(&mut house, Key::Escape), [Action::Back], "{route}, with a control in focus");
+    }
+}
+
+#[test]
+fn the_keyboard_leads_to_every_page() {
+    let museum = shipped();
+    let mut house = typist(SMALL_LYING, Lang::ZH);
+    let mut seen: BTreeSet<String> = [Route::Home.to_string()].into();
+    let mut queue: VecDeque<Kiosk> = [kiosk(&museum)].into();
+    while let Some(kiosk) = queue.pop_front() {
+        let route = kiosk.route().clone();
+        open_page(&mut house, &route);
+        for action in go_round(&mut house, &route).into_iter().flat_map(|stop| stop.actions) {
+            let mut next = kiosk.clone();
+            next.update(action);
+            if seen.insert(next.route().to_string()) {
+                queue.push_back(next);
+            }
+        }
+    }
+    let unseen: Vec<String> =
+        Route::all(&museum).iter().map(Route::to_string).filter(|route| !seen.contains(route)).collect();
+    assert!(unseen.is_empty(), "no key leads from home to {}", unseen.join(", "));
+}
+
+#[test]
+fn a_note_keeps_the_keyboard_to_itself() {
+    let museum = shipped();
+    let mut house = typist(SMALL_LYING, Lang::EN);
+    let person = museum.people.keys().next().expect("the museum knows people").clone();
+    let route: Route = "treaties/nerchinsk-1689/story".parse().expect("a route");
+    open_page(&mut house, &route);
+    strike(&mut house, Key::Tab);
+    house.act(Action::Follow(Link::Person(person)));
+    let stops = go_round(&mut house, &route);
+    let names: Vec<&str> = stops.iter().map(|stop| stop.name.as_str()).collect();
+    assert_eq!(names, ["Close"], "the page below the note can still be reached");
+    assert_eq!(stops[0].actions, [Action::CloseNote]);
+    assert_eq!(strike(&mut house, Key::Escape), [Action::Back]);
+}
+
+#[test]
+fn the_page_of_trouble_can_be_left_with_the_keyboard() {
+    let mut house = common::stage::open_with(None, &common::exhibits(), SMALL_LYING, Lang::ZH, Appearance::Ink);
+    strike(&mut house, Key::Tab);
+    assert!(focused(&house).is_some_and(|name| name.contains("Try again")), "{:?}", focused(&house));
+    assert_eq!(strike(&mut house, Key::Enter), [Action::Retry]);
+}
+
+/// A node that a visitor can do something with.
+fn is_control(node: &AccessKitNode<'_>) -> bool {
+    let data = node.data();
+    data.supports_action(egui::accesskit::Action::Click)
+}
+
+#[test]
+fn every_control_says_its_name_and_what_it_is() {
+    for size in [SMALL_LYING, SMALL_STANDING] {
+        let mut house = open(size, Lang::RU, Appearance::Ink);
+        house.state_mut().tools.audit.on = true;
+        for route in Route::all(&shipped()) {
+            house.visit(&route);
+            let mut expected: Vec<String> =
+                house.state().tools.audit.controls.iter().map(|mark| mark.name.clone()).collect();
+            let mut found = Vec::new();
+            for node in house.root().children_recursive().map(|node| node.accesskit_node()).filter(is_control) {
+                let name = node.label().unwrap_or_default();
+                assert!(!name.trim().is_empty(), "{route}: a {:?} without a name", node.role());
+                assert!(matches!(node.role(), Role::Button | Role::Tab), "{route}: `{name}` is a {:?}", node.role());
+                found.push(name);
+            }
+            expected.sort();
+            found.sort();
+            assert_eq!(found, expected, "{route}");
+        }
+    }
+}
+
+#[test]
+fn every_picture_says_what_it_shows() {
+    let museum = shipped();
+    for size in [SMALL_LYING, SMALL_STANDING] {
+        let mut house = open(size, Lang::EN, Appearance::Ink);
+        for exhibit in museum.exhibits.values() {
+            for (index, picture) in exhibit.pictures.iter().enumerate() {
+                house.visit(&Route::Exhibit { id: exhibit.id.clone(), tab: Tab::Story });
+                house.act(Action::Picture(index));
+                let alt = picture.alt.get(Lang::EN).expect("every picture is described");
+                let images = house.root().children_recursive().map(|node| node.accesskit_node());
+                let images: Vec<String> =
+                    images.filter(|node| node.role() == Role::Image).filter_map(|node| node.label()).collect();
+                assert_eq!(images, std::slice::from_ref(alt), "{} picture {}", exhibit.id, index + 1);
+            }
+        }
+    }
+}
+
+#[test]
+fn enter_turns_the_column() {
+    let mut house = open(SMALL_LYING, Lang::EN, Appearance::Ink);
+    house.state_mut().tools.audit.on = true;
+    house.visit_page("treaties/nerchinsk-1689/story");
+    let top = |house: &House| {
+        let mut texts = house.state().tools.audit.texts.iter().filter(|mark| mark.scrolls);
+        texts.next().expect("the page has a reading column").rect.top()
+    };
+    let name = Words::built_in().get(Lang::EN, "ui-read-on");
+    let before = top(&house);
+    while focused(&house).as_deref() != Some(&name) {
+        strike(&mut house, Key::Tab);
+    }
+    // The Tab key has led past the names at the column's end; from there it turns to its beginning or on.
+    let at = top(&house);
+    strike(&mut house, Key::Enter);
+    assert_ne!(top(&house), at);
+    strike(&mut house, Key::Home);
+    assert_eq!(top(&house), before);
+    strike(&mut house, Key::PageDown);
+    assert!(top(&house) < before - 100.0, "a page is more than this");
+    strike(&mut house, Key::PageUp);
+    assert_eq!(top(&house), before);
+}
+
+/// Everything a screen reader would read out, in order.
+fn read_out(house: &House) -> Vec<(Role, String)> {
+    let nodes = house.root().children_recursive().map(|node| node.accesskit_node());
+    let said = nodes.filter(|node| matches!(node.role(), Role::Label | Role::Heading));
+    said.filter_map(|node| Some((node.role(), node.label().or(node.value())?))).collect()
+}
+
+/// What a page is about, in the words of its title.
+fn title(route: &Route, lang: Lang) -> String {
+    let museum = shipped();
+    let say = |text: &Localized<String>| text.get(lang).expect("in every language").clone();
+    match route {
+        Route::Home => say(&museum.title),
+        Route::Languages => Words::built_in().get(lang, "ui-choose-language"),
+        Route::Hall(id) => say(&museum.hall(id).expect("it is listed").title),
+        Route::Exhibit { id, tab } => {
+            let exhibit = museum.exhibit(id).expect("it is listed");
+            match tab {
+                Tab::Accounts(index) => say(&exhibit.accounts[*index].question),
+                _ => say(&exhibit.title),
+            }
+        }
+    }
+}
+
+#[test]
+fn every_title_is_read_out_first() {
+    for size in [SMALL_LYING, SMALL_STANDING] {
+        let mut house = open(size, Lang::ZH, Appearance::Ink);
+        for lang in LANGUAGES {
+            for route in Route::all(&shipped()) {
+                house.state_mut().kiosk.update(Action::Language(lang));
+                house.visit(&route);
+                let said = read_out(&house);
+                let first = said.iter().find(|(role, _)| *role == Role::Heading);
+                let expected = title(&route, lang);
+                // The page of languages asks in all of them.
+                let matches =
+                    first.is_some_and(|(_, said)| *said == expected || said.split(" · ").any(|part| part == expected));
+                assert!(matches, "{lang} {route}: `{expected}` is not the first heading of {said:?}");
+            }
+        }
+    }
+}
+
+/// A text in the language, or all its blocks.
+fn blocks(text: &Localized<aigun::model::RichText>, lang: Lang) -> Vec<String> {
+    let text = text.get(lang).expect("in every language").to_plain();
+    text.lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn every_text_is_read_out() {
+    let museum = shipped();
+    for size in [SMALL_LYING, SMALL_STANDING] {
+        let mut house = open(size, Lang::EN, Appearance::Ink);
+        let expect = |house: &mut House, page: &str, texts: Vec<String>| {
+            house.visit_page(page);
+            let said: BTreeSet<String> = read_out(house).into_iter().map(|(_, said)| said).collect();
+            for text in texts {
+                assert!(said.contains(&text), "{page}: `{text}` is not among {said:#?}");
+            }
+        };
+        for hall in &museum.halls {
+            expect(&mut house, &format!("halls/{}", hall.id), blocks(&hall.introduction, Lang::EN));
+        }
+        for exhibit in museum.exhibits.values() {
+            let story = exhibit.sections.iter().flat_map(|section| blocks(&section.text, Lang::EN)).collect();
+            expect(&mut house, &format!("{}/story", exhibit.id), story);
+            for (index, account) in exhibit.accounts.iter().enumerate() {
+                let mut texts = blocks(&account.common_ground, Lang::EN);
+                for claim in &account.claims {
+                    texts.push(claim.who.get(Lang::EN).expect("in every language").clone());
+                    texts.extend(blocks(&claim.text, Lang::EN));
+                }
+                expect(&mut house, &format!("{}/accounts/{}", exhibit.id, index + 1), texts);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_note_is_read_out() {
+    let museum = shipped();
+    let mut house = open(SMALL_LYING, Lang::EN, Appearance::Ink);
+    for (id, person) in &museum.people {
+        house.act(Action::Follow(Link::Person(id.clone())));
+        let said = read_out(&house);
+        for text in [&person.name, &person.role] {
+            let text = text.get(Lang::EN).expect("in every language");
+            assert!(said.iter().any(|(_, said)| said == text), "{id}: `{text}` is not among {said:?}");
+        }
+    }
+}

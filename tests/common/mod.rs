@@ -1,0 +1,194 @@
+//! What the tests share: a small museum made of model values, the shipped one, and dice that always fall the same way.
+
+#![allow(dead_code, reason = "every test program uses its own part of this")]
+
+pub mod stage;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use aigun::content;
+use aigun::kiosk::{Appearance, Kiosk};
+use aigun::model::*;
+
+pub const LANGUAGES: [Lang; 3] = [Lang::ZH, Lang::EN, Lang::RU];
+
+/// The folder of the museum that is shipped with the program.
+pub fn exhibits() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("exhibits")
+}
+
+/// The museum that is shipped with the program, read once.
+pub fn shipped() -> Arc<Museum> {
+    static MUSEUM: OnceLock<Arc<Museum>> = OnceLock::new();
+    let read = || content::load(&exhibits()).museum.expect("the shipped museum can be shown");
+    MUSEUM.get_or_init(read).clone()
+}
+
+/// A kiosk with this museum in it.
+pub fn kiosk(museum: &Arc<Museum>) -> Kiosk {
+    let mut kiosk = Kiosk::new(None, Appearance::Ink);
+    kiosk.update(aigun::kiosk::Action::Loaded(Some(museum.clone())));
+    kiosk
+}
+
+/// Numbers without order, the same in every run (xorshift64*).
+pub struct Dice(u64);
+
+impl Dice {
+    pub fn new(seed: u64) -> Dice {
+        Dice(seed.max(1))
+    }
+
+    /// 0 to `sides` - 1.
+    pub fn throw(&mut self, sides: usize) -> usize {
+        self.0 ^= self.0 >> 12;
+        self.0 ^= self.0 << 25;
+        self.0 ^= self.0 >> 27;
+        let bits = self.0.wrapping_mul(0x2545_F491_4F6C_DD1D) >> 33;
+        bits as usize % sides
+    }
+
+    pub fn pick<'t, T>(&mut self, list: &'t [T]) -> &'t T {
+        &list[self.throw(list.len())]
+    }
+}
+
+pub fn said(text: &str) -> Localized<String> {
+    let entries = LANGUAGES.map(|lang| (lang, format!("{text} ({lang})")));
+    Localized::new(entries.into()).expect("three entries")
+}
+
+pub fn rich(text: &str) -> Localized<RichText> {
+    let entries = LANGUAGES.map(|lang| (lang, RichText::plain(format!("{text} ({lang})"))));
+    Localized::new(entries.into()).expect("three entries")
+}
+
+fn picture(name: &str) -> Picture {
+    Picture {
+        file: format!("{name}.svg"),
+        title: said(name),
+        alt: said(name),
+        caption: said(name),
+        credit: said(name),
+        focus: (0.5, 0.5),
+    }
+}
+
+fn cite(source: &str) -> Cite {
+    Cite { source: SourceId::new(source), page: None }
+}
+
+fn account(id: &str) -> Account {
+    let claim =
+        |actor| Claim { who: said("who"), setting: None, actor, text: rich("claim"), sources: vec![cite("book")] };
+    Account {
+        id: AccountId::new(id),
+        question: said("question"),
+        claims: vec![claim(Actor::Qing), claim(Actor::Russia)],
+        common_ground: rich("common ground"),
+    }
+}
+
+/// An exhibit with `pictures` pictures and nothing else but its story.
+pub fn exhibit(id: &str, pictures: usize, kind: Kind) -> Exhibit {
+    let (hall, _) = id.split_once('/').expect("HALL/NAME");
+    Exhibit {
+        id: ExhibitId::new(id),
+        hall: HallId::new(hall),
+        former_ids: Vec::new(),
+        title: said(id),
+        manchu: None,
+        subtitle: None,
+        summary: said("summary"),
+        date: None,
+        sections: vec![Section { level: Level::Essential, heading: None, text: rich("story"), sources: Vec::new() }],
+        pictures: (0..pictures).map(|number| picture(&format!("{id}-{number}"))).collect(),
+        map: None,
+        accounts: Vec::new(),
+        sources: Vec::new(),
+        related: Vec::new(),
+        content_note: None,
+        kind,
+    }
+}
+
+fn treaty() -> Kind {
+    Kind::Treaty(Treaty { place: None, parties: Vec::new(), texts: Vec::new(), articles: Vec::new(), left_open: None })
+}
+
+fn battle(phases: usize) -> Kind {
+    let phase = |number| Phase { title: said(&format!("phase {number}")), when: said("when"), text: rich("phase") };
+    Kind::Battle(Battle {
+        place: None,
+        forces: Vec::new(),
+        losses: Vec::new(),
+        facts: Vec::new(),
+        phases: (1..=phases).map(phase).collect(),
+        outcome: rich("outcome"),
+    })
+}
+
+/// Two halls: a treaty with everything, a treaty with nothing but a story, and a battle of three phases. Its root does
+/// not exist, as no test of the kiosk reads a file.
+pub fn small() -> Museum {
+    let full = Exhibit {
+        former_ids: vec![ExhibitId::new("treaties/old-name")],
+        accounts: vec![account("first"), account("second")],
+        sources: vec![cite("book")],
+        related: vec![ExhibitId::new("battles/siege")],
+        ..exhibit("treaties/full", 3, treaty())
+    };
+    let exhibits = [full, exhibit("treaties/plain", 1, Kind::Topic), exhibit("battles/siege", 2, battle(3))];
+    let hall = |name: &str, exhibits: &[&str]| Hall {
+        id: HallId::new(name),
+        name: said(name),
+        title: said(name),
+        lead: said("lead"),
+        introduction: rich("introduction"),
+        manchu: None,
+        picture: picture(name),
+        exhibits: exhibits.iter().map(|id| ExhibitId::new(*id)).collect(),
+    };
+    let source = Source {
+        id: SourceId::new("book"),
+        kind: SourceKind::Study,
+        author: None,
+        title: "Book".into(),
+        note: said("note"),
+        published: None,
+        year: None,
+    };
+    let envoy = Person {
+        id: PersonId::new("envoy"),
+        name: said("envoy"),
+        manchu: None,
+        years: None,
+        role: said("role"),
+        sources: Vec::new(),
+    };
+    Museum {
+        root: PathBuf::from("nowhere"),
+        name: said("museum"),
+        title: said("title"),
+        subtitle: said("subtitle"),
+        manchu: None,
+        statement: None,
+        picture: None,
+        languages: LANGUAGES.into(),
+        fallbacks: BTreeMap::new(),
+        halls: vec![hall("treaties", &["treaties/full", "treaties/plain"]), hall("battles", &["battles/siege"])],
+        exhibits: exhibits.into_iter().map(|exhibit| (exhibit.id.clone(), exhibit)).collect(),
+        people: [(envoy.id.clone(), envoy)].into(),
+        places: BTreeMap::new(),
+        glossary: BTreeMap::new(),
+        sources: [(source.id.clone(), source)].into(),
+        river_years: vec![1689, 1858],
+        hours: None,
+        visit_minutes: (60, 120),
+        attract: AttractSettings { slides: Vec::new(), seconds_per_slide: 14 },
+        idle: IdleSettings { after_seconds: 60, countdown_seconds: 20 },
+        display: Display { diagonal_inches: 43.0, viewing_distance_mm: 600 },
+    }
+}

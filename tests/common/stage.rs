@@ -1,0 +1,177 @@
+//! The kiosk in front of a test: the screens as the window shows them, without a window.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use aigun::imaging::Workshop;
+use aigun::kiosk::{Action, Appearance, Effect, Kiosk, Route};
+use aigun::model::{Lang, Museum};
+use aigun::ui::touch::{Fingers, tame};
+use aigun::ui::{self, Finding, Pictures, Theme, Tools};
+use aigun::words::Words;
+use egui::{Event, Pos2, Rect, Ui, UiBuilder, Vec2, ViewportId};
+use egui_kittest::Harness;
+
+use super::{exhibits, shipped};
+
+/// Screens of the design.
+pub const LYING: [f32; 2] = [1920.0, 1080.0];
+pub const STANDING: [f32; 2] = [1080.0, 1920.0];
+
+/// The same at half the size, for pictures that are kept and for tests to which size means nothing.
+pub const SMALL_LYING: [f32; 2] = [960.0, 540.0];
+pub const SMALL_STANDING: [f32; 2] = [540.0, 960.0];
+
+/// Frames within which every page comes to rest. Pictures arrive two a frame, and no page has twenty.
+const MOST_FRAMES: usize = 30;
+
+/// The window's side of the kiosk.
+pub struct Stage {
+    pub kiosk: Kiosk,
+    pub tools: Tools,
+    pub words: Words,
+    /// What the visitor did in the last frame.
+    pub actions: Vec<Action>,
+    pub effects: Vec<Effect>,
+    /// What the visitor does is noted but not done.
+    pub frozen: bool,
+    fingers: Fingers,
+}
+
+pub struct House(pub Harness<'static, Stage>);
+
+impl std::ops::Deref for House {
+    type Target = Harness<'static, Stage>;
+
+    fn deref(&self) -> &Self::Target {
+        &self.0
+    }
+}
+
+impl std::ops::DerefMut for House {
+    fn deref_mut(&mut self) -> &mut Self::Target {
+        &mut self.0
+    }
+}
+
+/// Opens the shipped museum on a screen of this size.
+pub fn open(size: impl Into<Vec2>, lang: Lang, appearance: Appearance) -> House {
+    open_with(Some(shipped()), &exhibits(), size, lang, appearance)
+}
+
+/// Opens a museum; `None` is the day when nothing can be shown.
+pub fn open_with(
+    museum: Option<Arc<Museum>>,
+    root: &Path,
+    size: impl Into<Vec2>,
+    lang: Lang,
+    appearance: Appearance,
+) -> House {
+    let mut kiosk = Kiosk::new(Some(lang), appearance);
+    kiosk.update(Action::Loaded(museum));
+    let stage = Stage {
+        kiosk,
+        tools: Tools::new(Pictures::new(Workshop::inline(root.to_owned()))),
+        words: Words::built_in(),
+        actions: Vec::new(),
+        effects: Vec::new(),
+        frozen: false,
+        fingers: Fingers::default(),
+    };
+    let builder = Harness::builder().with_size(size).with_step_dt(1.0 / 60.0).with_max_steps(MOST_FRAMES as u64);
+    let builder = builder.with_render_cursor(false).with_context_setup(ui::install);
+    let mut house = House(builder.build_ui_state(frame, stage));
+    house.settle();
+    house
+}
+
+fn frame(ui: &mut Ui, stage: &mut Stage) {
+    // The harness leaves a margin around what it tests; the kiosk has the whole screen, as in its window.
+    let screen = ui.ctx().content_rect();
+    let mut ui = ui.new_child(UiBuilder::new().max_rect(screen).layer_id(ui.layer_id()));
+    ui.set_clip_rect(screen);
+    stage.actions = ui::show(&mut ui, &stage.kiosk, &stage.words, &mut stage.tools, false);
+    if stage.frozen {
+        return;
+    }
+    for action in stage.actions.clone() {
+        stage.effects.extend(stage.kiosk.update(action));
+        ui.ctx().request_repaint();
+    }
+}
+
+impl House {
+    /// One frame in which all of these events arrive, as the window hands them on.
+    pub fn frame(&mut self, events: impl IntoIterator<Item = Event>) {
+        let mut input = std::mem::take(self.input_mut());
+        input.events.extend(events);
+        tame(&mut input, &mut self.state_mut().fingers);
+        *self.input_mut() = input;
+        self.step();
+    }
+
+    /// Runs until nothing changes any more: every picture is drawn, every text is set, nobody asks for another frame.
+    #[track_caller]
+    pub fn settle(&mut self) {
+        for _ in 0..MOST_FRAMES {
+            let laid_out = self.state().tools.typesetter.laid_out();
+            self.frame([]);
+            let tools = &self.state().tools;
+            let calm = !tools.pictures.is_busy() && tools.typesetter.laid_out() == laid_out;
+            if calm && self.repaint_delay() > Duration::ZERO {
+                return;
+            }
+        }
+        let causes = self.ctx.repaint_causes();
+        panic!("{} does not come to rest; it asks for more because of {causes:?}", self.state().kiosk.route());
+    }
+
+    /// When the kiosk wants to be drawn again of its own accord; `Duration::MAX` is never.
+    pub fn repaint_delay(&self) -> Duration {
+        self.output().viewport_output[&ViewportId::ROOT].repaint_delay
+    }
+
+    /// Does what a visitor could have done, and waits until the screen rests.
+    #[track_caller]
+    pub fn act(&mut self, action: Action) {
+        self.state_mut().kiosk.update(action);
+        self.settle();
+    }
+
+    #[track_caller]
+    pub fn visit(&mut self, route: &Route) {
+        self.act(Action::Open(route.clone()));
+        assert_eq!(self.state().kiosk.route(), route, "the museum has no such page");
+    }
+
+    #[track_caller]
+    pub fn visit_page(&mut self, route: &str) {
+        self.visit(&route.parse().unwrap_or_else(|error| panic!("{error}")));
+    }
+
+    /// Where the visitor is.
+    pub fn route(&self) -> String {
+        self.state().kiosk.route().to_string()
+    }
+
+    /// What is wrong with the frame on the screen. Needs the audit to be on.
+    pub fn findings(&self) -> Vec<Finding> {
+        let measures = &Theme::built_in(self.state().kiosk.appearance).measures;
+        self.state().tools.audit.findings(measures.floor, measures.target)
+    }
+
+    /// Where the control of this name is. Needs the audit to be on.
+    #[track_caller]
+    pub fn control(&self, name: &str) -> Rect {
+        let controls = &self.state().tools.audit.controls;
+        let found = controls.iter().find(|mark| mark.name == name);
+        let names = || controls.iter().map(|mark| mark.name.as_str()).collect::<Vec<_>>().join(", ");
+        found.unwrap_or_else(|| panic!("no control `{name}` among {}", names())).rect
+    }
+
+    #[track_caller]
+    pub fn middle(&self, name: &str) -> Pos2 {
+        self.control(name).center()
+    }
+}

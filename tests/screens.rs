@@ -1,0 +1,312 @@
+//! Every page on every screen: nothing cut off, nothing on top of anything else, nothing too small to touch; and
+//! pictures of the most important ones.
+
+mod common;
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use aigun::kiosk::{Action, Appearance, Kiosk, Route};
+use aigun::model::{Kind, Lang, Link};
+use common::stage::{House, LYING, SMALL_LYING, SMALL_STANDING, STANDING, open, open_with};
+use common::{LANGUAGES, exhibits, shipped};
+use egui_kittest::wgpu::WgpuTestRenderer;
+use egui_kittest::{SnapshotOptions, try_image_snapshot_options};
+
+/// Everything the audit has to say about a page, with the page's address.
+fn look(house: &House, what: &str, faults: &mut Vec<String>) {
+    let kiosk = &house.state().kiosk;
+    for finding in house.findings() {
+        let place = format!("{} {} {}{what}", size_of(house), kiosk.lang(), kiosk.route());
+        faults.push(format!("{place}: {}: {}", finding.kind.as_str(), finding.what));
+    }
+}
+
+fn size_of(house: &House) -> String {
+    let size = house.ctx.content_rect().size();
+    format!("{}×{}", size.x, size.y)
+}
+
+#[track_caller]
+fn all_is_well(house: &House, faults: &[String]) {
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+    assert_eq!(house.state().words.missing(), [], "the screens use words a language does not have");
+}
+
+/// A kiosk that notes what it draws.
+fn audited(size: [f32; 2]) -> House {
+    let mut house = open(size, Lang::ZH, Appearance::Ink);
+    house.state_mut().tools.audit.on = true;
+    house
+}
+
+/// All phases and pictures of the exhibit that is open, besides the first ones.
+fn variants(kiosk: &Kiosk) -> Vec<(Action, String)> {
+    let Some(exhibit) = kiosk.exhibit() else { return Vec::new() };
+    match (kiosk.route().to_string(), &exhibit.kind) {
+        (route, Kind::Battle(battle)) if route.ends_with("/course") => {
+            (1..battle.phases.len()).map(|index| (Action::Phase(index), format!(" phase {}", index + 1))).collect()
+        }
+        (route, _) if route.ends_with("/story") => {
+            let action = |index| (Action::Picture(index), format!(" picture {}", index + 1));
+            (1..exhibit.pictures.len()).map(action).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn every_page(size: [f32; 2]) {
+    let mut house = audited(size);
+    let mut faults = Vec::new();
+    for route in Route::all(&shipped()) {
+        house.visit(&route);
+        for lang in LANGUAGES {
+            house.state_mut().kiosk.update(Action::Language(lang));
+            // The page of languages closes when one is chosen.
+            house.visit(&route);
+            look(&house, "", &mut faults);
+            for (action, what) in variants(&house.state().kiosk.clone()) {
+                house.act(action);
+                look(&house, &what, &mut faults);
+            }
+        }
+    }
+    all_is_well(&house, &faults);
+}
+
+#[test]
+fn every_page_is_sound_on_a_lying_screen() {
+    every_page(LYING);
+}
+
+#[test]
+fn every_page_is_sound_on_a_standing_screen() {
+    every_page(STANDING);
+}
+
+#[test]
+fn every_note_is_sound() {
+    let museum = shipped();
+    let people = museum.people.keys().cloned().map(Link::Person);
+    let places = museum.places.keys().cloned().map(Link::Place);
+    let terms = museum.glossary.keys().cloned().map(Link::Term);
+    let links: Vec<Link> = people.chain(places).chain(terms).collect();
+    assert!(!links.is_empty());
+    for size in [LYING, STANDING] {
+        let mut house = audited(size);
+        let mut faults = Vec::new();
+        for lang in LANGUAGES {
+            house.act(Action::Language(lang));
+            for link in &links {
+                house.act(Action::Follow(link.clone()));
+                assert_eq!(house.state().kiosk.note(), Some(link), "the page closed its own note");
+                look(&house, &format!(" {link:?}"), &mut faults);
+            }
+        }
+        all_is_well(&house, &faults);
+    }
+}
+
+/// One page of each kind.
+fn sample() -> Vec<Route> {
+    let museum = shipped();
+    let mut kinds = BTreeSet::new();
+    let kind = |route: &Route| match route {
+        Route::Exhibit { id, tab } => {
+            let tab = format!("{:?}", tab.first());
+            let exhibit = museum.exhibit(id).expect("it is listed");
+            if tab == "Story" { format!("{:?}", std::mem::discriminant(&exhibit.kind)) } else { tab }
+        }
+        Route::Hall(id) => format!("hall of {}", museum.hall(id).expect("it is listed").exhibits.len()),
+        Route::Home | Route::Languages => route.to_string(),
+    };
+    Route::all(&museum).into_iter().filter(|route| kinds.insert(kind(route))).collect()
+}
+
+#[test]
+fn other_screens_are_sound_too() {
+    for size in [[1280.0, 720.0], [1600.0, 1200.0], [1200.0, 1600.0], [1920.0, 1200.0], [3840.0, 2160.0]] {
+        let mut house = audited(size);
+        let mut faults = Vec::new();
+        for route in sample() {
+            house.visit(&route);
+            for lang in LANGUAGES {
+                house.state_mut().kiosk.update(Action::Language(lang));
+                house.visit(&route);
+                look(&house, "", &mut faults);
+            }
+        }
+        all_is_well(&house, &faults);
+    }
+}
+
+#[test]
+fn a_page_at_rest_costs_nothing() {
+    let mut house = open(LYING, Lang::ZH, Appearance::Ink);
+    for route in sample() {
+        for lang in LANGUAGES {
+            house.state_mut().kiosk.update(Action::Language(lang));
+            house.visit(&route);
+            let laid_out = house.state().tools.typesetter.laid_out();
+            house.frame([]);
+            let after = house.state().tools.typesetter.laid_out();
+            assert_eq!(after, laid_out, "{lang} {route} lays out text again and again");
+            assert_eq!(house.repaint_delay(), std::time::Duration::MAX, "{lang} {route} asks to be drawn again");
+        }
+    }
+}
+
+/// Screens of which pictures are kept, each lying and standing.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Shape {
+    Lying,
+    Standing,
+}
+
+struct Shot {
+    name: &'static str,
+    page: &'static str,
+    lang: Lang,
+    appearance: Appearance,
+    shape: Shape,
+}
+
+const fn shot(name: &'static str, page: &'static str, lang: Lang, appearance: Appearance, shape: Shape) -> Shot {
+    Shot { name, page, lang, appearance, shape }
+}
+
+/// The day when nothing can be shown, and a word explained; these are no pages.
+const TROUBLE: &str = "trouble";
+const NOTE: &str = "note";
+
+/// Every screen lying and standing; every two of theme, language and shape meet.
+const SHOTS: [Shot; 26] = {
+    use Appearance::{Contrast, Ink, Paper};
+    use Shape::{Lying, Standing};
+    const ZH: Lang = Lang::ZH;
+    const EN: Lang = Lang::EN;
+    const RU: Lang = Lang::RU;
+    [
+        shot("home", "home", ZH, Ink, Lying),
+        shot("home", "home", RU, Paper, Standing),
+        shot("languages", "languages", EN, Contrast, Lying),
+        shot("languages", "languages", ZH, Ink, Standing),
+        shot("hall-treaties", "halls/treaties", RU, Paper, Lying),
+        shot("hall-treaties", "halls/treaties", EN, Contrast, Standing),
+        shot("hall-peoples", "halls/peoples", EN, Ink, Lying),
+        shot("hall-peoples", "halls/peoples", RU, Contrast, Standing),
+        shot("hall-battles", "halls/battles", ZH, Contrast, Lying),
+        shot("hall-battles", "halls/battles", EN, Ink, Standing),
+        shot("story", "treaties/nerchinsk-1689/story", RU, Ink, Lying),
+        shot("story", "treaties/nerchinsk-1689/story", ZH, Paper, Standing),
+        shot("articles", "treaties/nerchinsk-1689/articles", ZH, Paper, Lying),
+        shot("articles", "treaties/nerchinsk-1689/articles", EN, Ink, Standing),
+        shot("accounts", "treaties/nerchinsk-1689/accounts/1", EN, Paper, Lying),
+        shot("accounts", "treaties/nerchinsk-1689/accounts/1", ZH, Contrast, Standing),
+        shot("sources", "treaties/nerchinsk-1689/sources", RU, Contrast, Lying),
+        shot("sources", "treaties/nerchinsk-1689/sources", EN, Paper, Standing),
+        shot("people", "peoples/hezhe/story", ZH, Ink, Lying),
+        shot("people", "peoples/hezhe/story", RU, Ink, Standing),
+        shot("course", "battles/albazin-1686/course", EN, Ink, Lying),
+        shot("course", "battles/albazin-1686/course", RU, Paper, Standing),
+        shot(NOTE, "treaties/nerchinsk-1689/story", ZH, Ink, Lying),
+        shot(NOTE, "treaties/nerchinsk-1689/story", EN, Paper, Standing),
+        shot(TROUBLE, "home", ZH, Ink, Lying),
+        shot(TROUBLE, "home", ZH, Paper, Standing),
+    ]
+};
+
+const LARGEST_FILE: u64 = 600 << 10;
+
+fn snapshots() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots")
+}
+
+impl Shot {
+    fn file(&self) -> String {
+        let shape = if self.shape == Shape::Lying { "lying" } else { "standing" };
+        format!("{}-{shape}-{}-{}", self.name, self.lang, self.appearance.as_str())
+    }
+
+    fn house(&self) -> House {
+        let size = if self.shape == Shape::Lying { SMALL_LYING } else { SMALL_STANDING };
+        if self.name == TROUBLE {
+            return open_with(None, &exhibits(), size, self.lang, self.appearance);
+        }
+        let mut house = open(size, self.lang, self.appearance);
+        house.visit_page(self.page);
+        if self.name == NOTE {
+            let person = aigun::model::PersonId::new("songgotu");
+            house.act(Action::Follow(Link::Person(person)));
+        }
+        house
+    }
+}
+
+/// The screens are drawn with Vulkan: with Mesa's software device, wherever there is one.
+fn require_vulkan() {
+    assert!(
+        std::panic::catch_unwind(|| drop(WgpuTestRenderer::new())).is_ok(),
+        "No device was found to draw the screens with. Install Mesa's software one: the package mesa-vulkan-drivers on \
+         Debian, Ubuntu and Fedora, vulkan-swrast on Arch."
+    );
+}
+
+#[test]
+fn the_screens_look_as_in_their_pictures() {
+    require_vulkan();
+    // Letters and drawings are the same on every machine: both are made by the processor. Shadows, shades and slanted
+    // edges are blended by the driver, and versions of Mesa round them differently: by up to three of 255 steps (a
+    // distance of 5), and along an edge a few pixels may change sides. A letter that moves changes hundreds.
+    let options = SnapshotOptions::new().threshold(5.0).max_failed_pixels(12).output_path(snapshots());
+    let mut faults = Vec::new();
+    for shot in &SHOTS {
+        let image = shot.house().render().expect("the device draws");
+        if let Err(error) = try_image_snapshot_options(&image, shot.file(), &options) {
+            faults.push(error.to_string());
+        }
+    }
+    assert!(faults.is_empty(), "{} of {} pictures differ:\n{}", faults.len(), SHOTS.len(), faults.join("\n"));
+}
+
+#[test]
+fn the_pictures_show_everything_once() {
+    let appearances = Appearance::ALL;
+    let shapes = [Shape::Lying, Shape::Standing];
+    for shape in shapes {
+        for lang in LANGUAGES {
+            assert!(SHOTS.iter().any(|shot| (shot.shape, shot.lang) == (shape, lang)), "{lang} {shape:?}");
+        }
+        for appearance in appearances {
+            let meets = |shot: &&Shot| (shot.shape, shot.appearance) == (shape, appearance);
+            assert!(SHOTS.iter().any(|shot| meets(&shot)), "{appearance:?} {shape:?}");
+        }
+        for shot in &SHOTS {
+            let same = SHOTS.iter().filter(|other| (other.name, other.shape) == (shot.name, shape)).count();
+            assert_eq!(same, 1, "{} {shape:?}", shot.name);
+        }
+    }
+    for lang in LANGUAGES {
+        for appearance in appearances {
+            let meets = |shot: &&Shot| (shot.lang, shot.appearance) == (lang, appearance);
+            assert!(SHOTS.iter().any(|shot| meets(&shot)), "{lang} {appearance:?}");
+        }
+    }
+}
+
+#[test]
+fn the_pictures_are_few_and_small() {
+    let kept: BTreeSet<String> = SHOTS.iter().map(|shot| format!("{}.png", shot.file())).collect();
+    assert!(kept.len() <= 30);
+    // What a failed comparison leaves behind is not kept.
+    let is_kept = |name: &String| name.ends_with(".png") && !name.trim_end_matches(".png").contains('.');
+    let mut found = BTreeSet::new();
+    for entry in std::fs::read_dir(snapshots()).expect("tests/snapshots can be listed") {
+        let entry = entry.expect("tests/snapshots can be listed");
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let bytes = entry.metadata().expect("a picture has a size").len();
+        assert!(bytes <= LARGEST_FILE, "{name} has {bytes} bytes; {LARGEST_FILE} is the most");
+        found.extend(Some(name).filter(is_kept));
+    }
+    assert_eq!(found, kept, "tests/snapshots holds other pictures than the test makes");
+}

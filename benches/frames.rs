@@ -14,7 +14,7 @@ use aigun::model::{Lang, Link};
 use aigun::ui::{self, Pictures, Tools};
 use aigun::words::Words;
 use criterion::{Criterion, criterion_group, criterion_main};
-use egui::{Context, Pos2, RawInput, Rect, vec2};
+use egui::{Context, FontFamily, Pos2, RawInput, Rect, vec2};
 
 const MUSEUM: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/exhibits");
 
@@ -105,9 +105,12 @@ impl Stage {
         self.empty_frame();
     }
 
-    /// As if none of the letters had ever been drawn.
+    /// As if none of the letters had ever been drawn, and no font read.
     fn forget_letters(&mut self) {
-        self.ctx.set_fonts(ui::text::fonts::definitions());
+        let mut fonts = ui::text::fonts::definitions();
+        // egui keeps its fonts when it is given the same again.
+        fonts.families.insert(FontFamily::Name(format!("at {}", self.seconds).into()), Vec::new());
+        self.ctx.set_fonts(fonts);
         self.forget_texts();
     }
 
@@ -149,19 +152,10 @@ fn note(criterion: &mut Criterion) {
     criterion.bench_function("note over a page/settled", |bencher| bencher.iter(|| stage.frame()));
 }
 
-/// What stands between the start of the program and its first frame, beside the window and the museum.
-fn opening(criterion: &mut Criterion) {
-    let mut group = criterion.benchmark_group("opening");
-    group.sample_size(20);
-    group.bench_function("words", |bencher| bencher.iter(Words::built_in));
-    group.bench_function("fonts and an empty frame", |bencher| {
-        bencher.iter(|| {
-            let ctx = Context::default();
-            ui::install(&ctx);
-            ctx.run_ui(RawInput::default(), |_| {}).textures_delta.clear();
-        });
-    });
+/// The words are read once, before the window opens.
+fn words(criterion: &mut Criterion) {
+    criterion.bench_function("words/read", |bencher| bencher.iter(Words::built_in));
 }
 
-criterion_group!(benches, frames, note, opening);
+criterion_group!(benches, frames, note, words);
 criterion_main!(benches);

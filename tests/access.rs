@@ -213,7 +213,7 @@ fn a_note_keeps_the_keyboard_to_itself() {
 
 #[test]
 fn the_page_of_trouble_can_be_left_with_the_keyboard() {
-    let mut house = common::stage::open_with(None, &common::exhibits(), SMALL_LYING, Lang::ZH, Appearance::Ink);
+    let mut house = common::stage::open_museum(None, SMALL_LYING, Lang::ZH, Appearance::Ink);
     strike(&mut house, Key::Tab);
     assert!(focused(&house).is_some_and(|name| name.contains("Try again")), "{:?}", focused(&house));
     assert_eq!(strike(&mut house, Key::Enter), [Action::Retry]);
@@ -271,26 +271,22 @@ fn every_picture_says_what_it_shows() {
 fn enter_turns_the_column() {
     let mut house = open(SMALL_LYING, Lang::EN, Appearance::Ink);
     house.state_mut().tools.audit.on = true;
-    house.visit_page("treaties/nerchinsk-1689/story");
+    house.visit_page("treaties/nerchinsk-1689/articles");
     let top = |house: &House| {
         let mut texts = house.state().tools.audit.texts.iter().filter(|mark| mark.scrolls);
         texts.next().expect("the page has a reading column").rect.top()
     };
     let name = Words::built_in().get(Lang::EN, "ui-read-on");
-    let before = top(&house);
-    while focused(&house).as_deref() != Some(&name) {
+    for _ in 0..MOST_STOPS {
+        if focused(&house).as_deref() == Some(&name) {
+            break;
+        }
         strike(&mut house, Key::Tab);
     }
-    // The Tab key has led past the names at the column's end; from there it turns to its beginning or on.
-    let at = top(&house);
-    strike(&mut house, Key::Enter);
-    assert_ne!(top(&house), at);
     strike(&mut house, Key::Home);
-    assert_eq!(top(&house), before);
-    strike(&mut house, Key::PageDown);
-    assert!(top(&house) < before - 100.0, "a page is more than this");
-    strike(&mut house, Key::PageUp);
-    assert_eq!(top(&house), before);
+    let start = top(&house);
+    strike(&mut house, Key::Enter);
+    assert!(top(&house) < start - 50.0, "the column did not move on");
 }
 
 /// Everything a screen reader would read out, in order.

@@ -3,15 +3,20 @@
 
 mod common;
 
+use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+use std::rc::Rc;
+use std::sync::Arc;
 
 use aigun::kiosk::{Action, Appearance, Kiosk, Route};
-use aigun::model::{Kind, Lang, Link};
-use common::stage::{House, LYING, SMALL_LYING, SMALL_STANDING, STANDING, open, open_with};
-use common::{LANGUAGES, exhibits, shipped};
+use aigun::model::{Exhibit, ExhibitId, Hall, HallId, Kind, Lang, Link, Museum};
+use common::stage::{House, LYING, SMALL_LYING, SMALL_STANDING, STANDING, open, open_drawn, open_museum};
+use common::{LANGUAGES, shipped};
+use egui::{Context, FullOutput, TexturesDelta};
 use egui_kittest::wgpu::WgpuTestRenderer;
-use egui_kittest::{SnapshotOptions, try_image_snapshot_options};
+use egui_kittest::{SnapshotOptions, TestRenderer, try_image_snapshot_options};
+use image::RgbaImage;
 
 /// Everything the audit has to say about a page, with the page's address.
 fn look(house: &House, what: &str, faults: &mut Vec<String>) {
@@ -107,6 +112,43 @@ fn every_note_is_sound() {
     }
 }
 
+/// The shipped museum with so many halls, and so many exhibits in the first of them.
+fn larger(halls: usize, exhibits: usize) -> Arc<Museum> {
+    let mut museum = (*shipped()).clone();
+    let pattern = museum.halls[0].clone();
+    let treaty = museum.exhibit(&pattern.exhibits[0]).expect("it is listed").clone();
+    museum.halls.truncate(halls);
+    for number in museum.halls.len()..halls {
+        museum.halls.push(Hall { id: HallId::new(format!("hall-{number}")), ..pattern.clone() });
+    }
+    museum.halls[0].exhibits.truncate(exhibits);
+    for number in museum.halls[0].exhibits.len()..exhibits {
+        let id = ExhibitId::new(format!("treaties/more-{number}"));
+        museum.halls[0].exhibits.push(id.clone());
+        museum.exhibits.insert(id.clone(), Exhibit { id, ..treaty.clone() });
+    }
+    Arc::new(museum)
+}
+
+#[test]
+fn larger_museums_are_sound_too() {
+    for size in [LYING, STANDING] {
+        let mut faults = Vec::new();
+        for (halls, exhibits) in [(1, 1), (2, 2), (3, 4), (4, 5), (5, 8), (6, 13), (3, 40)] {
+            let mut house = open_museum(Some(larger(halls, exhibits)), size, Lang::ZH, Appearance::Ink);
+            house.state_mut().tools.audit.on = true;
+            for page in ["home", "halls/treaties"] {
+                house.visit_page(page);
+                for lang in LANGUAGES {
+                    house.act(Action::Language(lang));
+                    look(&house, &format!(" {halls} halls, {exhibits} exhibits"), &mut faults);
+                }
+            }
+        }
+        assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+    }
+}
+
 /// One page of each kind.
 fn sample() -> Vec<Route> {
     let museum = shipped();
@@ -153,6 +195,16 @@ fn a_page_at_rest_costs_nothing() {
             assert_eq!(after, laid_out, "{lang} {route} lays out text again and again");
             assert_eq!(house.repaint_delay(), std::time::Duration::MAX, "{lang} {route} asks to be drawn again");
         }
+    }
+}
+
+#[test]
+fn a_page_that_fades_in_comes_to_rest() {
+    let mut house = open(LYING, Lang::ZH, Appearance::Ink);
+    house.state_mut().tools.motion = true;
+    for route in sample() {
+        house.visit(&route);
+        assert_eq!(house.repaint_delay(), std::time::Duration::MAX, "{route} asks to be drawn again");
     }
 }
 
@@ -228,12 +280,12 @@ impl Shot {
         format!("{}-{shape}-{}-{}", self.name, self.lang, self.appearance.as_str())
     }
 
-    fn house(&self) -> House {
+    fn house(&self, device: &Device) -> House {
         let size = if self.shape == Shape::Lying { SMALL_LYING } else { SMALL_STANDING };
         if self.name == TROUBLE {
-            return open_with(None, &exhibits(), size, self.lang, self.appearance);
+            return open_drawn(device.clone(), None, size, self.lang, self.appearance);
         }
-        let mut house = open(size, self.lang, self.appearance);
+        let mut house = open_drawn(device.clone(), Some(shipped()), size, self.lang, self.appearance);
         house.visit_page(self.page);
         if self.name == NOTE {
             let person = aigun::model::PersonId::new("songgotu");
@@ -243,25 +295,43 @@ impl Shot {
     }
 }
 
-/// The screens are drawn with Vulkan: with Mesa's software device, wherever there is one.
-fn require_vulkan() {
-    assert!(
-        std::panic::catch_unwind(|| drop(WgpuTestRenderer::new())).is_ok(),
-        "No device was found to draw the screens with. Install Mesa's software one: the package mesa-vulkan-drivers on \
-         Debian, Ubuntu and Fedora, vulkan-swrast on Arch."
-    );
+/// One device draws all pictures, one after the other: each kiosk brings all its textures along.
+#[derive(Clone)]
+struct Device(Rc<RefCell<WgpuTestRenderer>>);
+
+impl Device {
+    /// Mesa's software device, wherever there is one.
+    fn find() -> Device {
+        let found = std::panic::catch_unwind(WgpuTestRenderer::new);
+        Device(Rc::new(RefCell::new(found.unwrap_or_else(|_| {
+            panic!(
+                "No device was found to draw the screens with. Install Mesa's software one: the package \
+                 mesa-vulkan-drivers on Debian, Ubuntu and Fedora, vulkan-swrast on Arch."
+            )
+        }))))
+    }
+}
+
+impl TestRenderer for Device {
+    fn handle_delta(&mut self, delta: &mut TexturesDelta) {
+        self.0.borrow_mut().handle_delta(delta);
+    }
+
+    fn render(&mut self, ctx: &Context, output: &FullOutput) -> Result<RgbaImage, String> {
+        self.0.borrow_mut().render(ctx, output)
+    }
 }
 
 #[test]
 fn the_screens_look_as_in_their_pictures() {
-    require_vulkan();
+    let device = Device::find();
     // Letters and drawings are the same on every machine: both are made by the processor. Shadows, shades and slanted
     // edges are blended by the driver, and versions of Mesa round them differently: by up to three of 255 steps (a
     // distance of 5), and along an edge a few pixels may change sides. A letter that moves changes hundreds.
     let options = SnapshotOptions::new().threshold(5.0).max_failed_pixels(12).output_path(snapshots());
     let mut faults = Vec::new();
     for shot in &SHOTS {
-        let image = shot.house().render().expect("the device draws");
+        let image = shot.house(&device).render().expect("the device draws");
         if let Err(error) = try_image_snapshot_options(&image, shot.file(), &options) {
             faults.push(error.to_string());
         }

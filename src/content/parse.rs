@@ -74,6 +74,8 @@ pub fn parse<T: FileKind>(document: &mut Document) -> Parsed<T> {
 
 /// After so many faults a file is not worth reading on.
 const ROUNDS: usize = 40;
+/// Nor after so many bytes read again: a large hostile file must not hold the museum up.
+const BYTES_AGAIN: usize = 4 << 20;
 
 /// Values for a field that is missing, tried one after the other until one is of the right kind.
 const STAND_INS: [&str; 5] = ["()", "[]", "0", "Topic", "(file: \"\", title: ())"];
@@ -88,7 +90,8 @@ struct Reading<'a> {
 impl Reading<'_> {
     fn read_on<T: FileKind>(&mut self) -> Option<T> {
         let mut passed_over: Vec<Step> = Vec::new();
-        for _ in 0..ROUNDS {
+        let rounds = (BYTES_AGAIN / self.text.len().max(1)).clamp(2, ROUNDS);
+        for _ in 0..rounds {
             let (result, unknown) = read::<T>(&self.text);
             let outline = Outline::new(&self.text);
             let interpreter = Interpreter::new(self.document, &self.text, &outline);

@@ -33,7 +33,7 @@ pub struct ControlMark {
 #[derive(Clone, Copy, Debug)]
 pub struct CardMark {
     pub rect: Rect,
-    pub scrolls: bool,
+    pub clip: Rect,
 }
 
 /// Notes of one frame. Costs nothing while off.
@@ -125,8 +125,8 @@ impl Audit {
             if is_clipped(mark.rect, mark.clip, mark.scrolls) {
                 add(FindingKind::ClippedText, &mark.text);
             }
-            // What scrolls may lie under a card that does not, out of sight.
-            let is_on = |card: &CardMark| card.scrolls == mark.scrolls && card.rect.contains(mark.rect.left_top());
+            // What scrolls may lie under a card of another place, out of sight.
+            let is_on = |card: &CardMark| card.clip == mark.clip && card.rect.contains(mark.rect.left_top());
             let sticks_out = |card: &CardMark| is_on(card) && is_clipped(mark.rect, card.rect, false);
             if self.cards.iter().any(sticks_out) {
                 add(FindingKind::OverfullCard, &mark.text);
@@ -233,7 +233,8 @@ mod tests {
         audit.texts[2].missing = vec!['☃'];
         audit.controls = vec![control("Back", 0.0, 176.0), control("Home", 100.0, 40.0), control(" ", 300.0, 176.0)];
         audit.controls[2].clip = Rect::from_min_size(pos2(0.0, 0.0), vec2(320.0, 88.0));
-        audit.cards = vec![CardMark { rect: Rect::from_min_size(pos2(10.0, 0.0), vec2(60.0, 60.0)), scrolls: false }];
+        audit.cards =
+            vec![CardMark { rect: Rect::from_min_size(pos2(10.0, 0.0), vec2(60.0, 60.0)), clip: audit.texts[0].clip }];
         audit.pending = 1;
         audit.broken.insert("a.svg".into());
         let kinds = kinds(&audit);

@@ -1,6 +1,5 @@
 //! The kiosk in front of a test: the screens as the window shows them, without a window.
 
-use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -10,8 +9,8 @@ use aigun::model::{Lang, Museum};
 use aigun::ui::touch::{Fingers, tame};
 use aigun::ui::{self, Finding, Pictures, Theme, Tools};
 use aigun::words::Words;
-use egui::{Event, Pos2, Rect, Ui, UiBuilder, Vec2, ViewportId};
-use egui_kittest::Harness;
+use egui::{Event, Pos2, Rect, Ui, UiBuilder, ViewportId};
+use egui_kittest::{Harness, HarnessBuilder, TestRenderer};
 
 use super::{exhibits, shipped};
 
@@ -56,15 +55,30 @@ impl std::ops::DerefMut for House {
 }
 
 /// Opens the shipped museum on a screen of this size.
-pub fn open(size: impl Into<Vec2>, lang: Lang, appearance: Appearance) -> House {
-    open_with(Some(shipped()), &exhibits(), size, lang, appearance)
+pub fn open(size: [f32; 2], lang: Lang, appearance: Appearance) -> House {
+    open_museum(Some(shipped()), size, lang, appearance)
 }
 
-/// Opens a museum; `None` is the day when nothing can be shown.
-pub fn open_with(
+/// Opens a museum whose pictures are those of the shipped one; `None` is the day when nothing can be shown.
+pub fn open_museum(museum: Option<Arc<Museum>>, size: [f32; 2], lang: Lang, appearance: Appearance) -> House {
+    build(Harness::builder(), museum, size, lang, appearance)
+}
+
+/// Opens a museum that is drawn with this device.
+pub fn open_drawn(
+    device: impl TestRenderer + 'static,
     museum: Option<Arc<Museum>>,
-    root: &Path,
-    size: impl Into<Vec2>,
+    size: [f32; 2],
+    lang: Lang,
+    appearance: Appearance,
+) -> House {
+    build(Harness::builder().renderer(device), museum, size, lang, appearance)
+}
+
+fn build(
+    builder: HarnessBuilder<Stage>,
+    museum: Option<Arc<Museum>>,
+    size: [f32; 2],
     lang: Lang,
     appearance: Appearance,
 ) -> House {
@@ -72,14 +86,14 @@ pub fn open_with(
     kiosk.update(Action::Loaded(museum));
     let stage = Stage {
         kiosk,
-        tools: Tools::new(Pictures::new(Workshop::inline(root.to_owned()))),
+        tools: Tools::new(Pictures::new(Workshop::inline(exhibits()))),
         words: Words::built_in(),
         actions: Vec::new(),
         effects: Vec::new(),
         frozen: false,
         fingers: Fingers::default(),
     };
-    let builder = Harness::builder().with_size(size).with_step_dt(1.0 / 60.0).with_max_steps(MOST_FRAMES as u64);
+    let builder = builder.with_size(size).with_step_dt(1.0 / 60.0).with_max_steps(MOST_FRAMES as u64);
     let builder = builder.with_render_cursor(false).with_context_setup(ui::install);
     let mut house = House(builder.build_ui_state(frame, stage));
     house.settle();

@@ -208,10 +208,9 @@ fn texts_made_to_exhaust() {
     for (name, text) in hostile {
         let mut folder = good();
         folder.insert("glossary.ron", text);
-        let start = std::time::Instant::now();
+        // Ending at all is the point; how long reading may take stands in `benches/`.
         let loaded = crate::load(&folder);
         assert!(!loaded.problems.is_empty(), "{name}");
-        assert!(start.elapsed() < Duration::from_secs(30), "{name}: {:?}", start.elapsed());
     }
 }
 

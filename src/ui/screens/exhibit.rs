@@ -55,7 +55,7 @@ fn standing(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, tab: Tab) {
         picture::show(ui, view, stage, shown, CornerRadius::ZERO);
         describe(ui, view, stage, view.say(&shown.alt));
     }
-    picture::foot_shade(ui, view, stage, 240.0, 0.0, ground);
+    picture::foot_shade(ui, view, stage, 320.0, 0.0, ground);
     let look = view.title_look().rows(2);
     let sizes = [look.size, look.size * 0.86, look.size * 0.74, look.size * 0.64];
     let (block, look) = view.set_fitting(ui, view.say(&exhibit.title), &look, width, &sizes);

@@ -8,6 +8,7 @@ use crate::model::{Exhibit, Hall, Localized, RichText};
 use crate::ui::dates;
 use crate::ui::view::{Look, View};
 use crate::ui::widgets::button::round_arrow;
+use crate::ui::widgets::gallery::Gallery;
 use crate::ui::widgets::reading::column;
 use crate::ui::widgets::{control, focus_ring, outline, picture, rounding, surface};
 
@@ -36,7 +37,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     } else if exhibits.len() <= FEW {
         few(ui, view, hall, &exhibits, (content.left, top, content.width, room));
     } else {
-        many(ui, view, hall, &exhibits, (content.left, top, content.width, room));
+        many(ui, view, &exhibits, (content.left, top, content.width, room));
     }
 }
 
@@ -59,73 +60,30 @@ fn few(ui: &mut Ui, view: &mut View<'_>, hall: &Hall, exhibits: &[&Exhibit], (le
     }
 }
 
-fn many(ui: &mut Ui, view: &mut View<'_>, hall: &Hall, exhibits: &[&Exhibit], (left, top, width, room): Frame) {
-    let (gap, columns) = (24.0, 4);
-    let card = (width - gap * (columns as f32 - 1.0)) / columns as f32;
-    let rows = exhibits.len().div_ceil(columns);
-    let height = if rows <= 2 { (room - gap * (rows as f32 - 1.0)) / rows as f32 } else { 388.0 };
-    let rect = view.canvas.rect(left, top, width, room);
-    cards(ui, rect, ("gallery", &hall.id), |ui| {
-        let origin = ui.max_rect().min;
-        for (index, exhibit) in exhibits.iter().enumerate() {
-            let (row, column) = (index / columns, index % columns);
-            let offset = vec2(column as f32 * (card + gap), row as f32 * (height + gap));
-            let rect = Rect::from_min_size(
-                origin + vec2(view.px(offset.x), view.px(offset.y)),
-                vec2(view.px(card), view.px(height)),
-            );
-            standing_card(ui, view, rect, exhibit, height - 136.0);
-        }
-        vec2(view.px(width), view.px(rows as f32 * (height + gap) - gap))
+fn many(ui: &mut Ui, view: &mut View<'_>, exhibits: &[&Exhibit], (left, top, width, room): Frame) {
+    let (count, gap, columns) = (exhibits.len(), 24.0, 4);
+    // Two rows fill the room; of three, the third looks in from below and says that there is more.
+    let bounds = if count <= 2 * columns { (0.0, f32::INFINITY) } else { (388.0, 388.0) };
+    let gallery = Gallery::filling(room, count, columns, gap, bounds);
+    gallery.show(ui, view, view.canvas.rect(left, top, width, room), count, |ui, view, index, rect| {
+        standing_card(ui, view, rect, exhibits[index], gallery.height - 136.0);
     });
 }
 
 fn standing(ui: &mut Ui, view: &mut View<'_>, hall: &Hall, exhibits: &[&Exhibit], (left, top, width, room): Frame) {
-    let gap = 20.0;
-    let count = exhibits.len().max(1) as f32;
-    let least = 236.0;
-    let intro =
-        introduction_height(ui, view, &hall.introduction, width).min(room - count * (least + gap)).max(room * 0.24);
+    let (count, gap, least) = (exhibits.len(), 20.0, 236.0);
+    let asked = introduction_height(ui, view, &hall.introduction, width);
+    let intro = asked.min(room - count as f32 * (least + gap)).max(room * 0.24);
     introduction(ui, view, hall, &hall.introduction, view.canvas.rect(left, top, width + 36.0, intro - 24.0));
     let (top, room) = (top + intro, room - intro);
-    let height = ((room - gap * (count - 1.0)) / count).clamp(least, if exhibits.len() == 1 { 900.0 } else { 380.0 });
-    let rect = view.canvas.rect(left, top, width, room);
-    cards(ui, rect, ("gallery", &hall.id), |ui| {
-        let origin = ui.max_rect().min;
-        for (index, exhibit) in exhibits.iter().enumerate() {
-            let min = origin + vec2(0.0, view.px(index as f32 * (height + gap)));
-            let rect = Rect::from_min_size(min, vec2(view.px(width), view.px(height)));
-            if exhibits.len() == 1 {
-                standing_card(ui, view, rect, exhibit, height - 240.0);
-            } else {
-                lying_card(ui, view, rect, exhibit, 352.0);
-            }
+    let gallery = Gallery::filling(room, count, 1, gap, (least, if count == 1 { 900.0 } else { 380.0 }));
+    gallery.show(ui, view, view.canvas.rect(left, top, width, room), count, |ui, view, index, rect| {
+        if count == 1 {
+            standing_card(ui, view, rect, exhibits[index], gallery.height - 240.0);
+        } else {
+            lying_card(ui, view, rect, exhibits[index], 352.0);
         }
-        vec2(view.px(width), view.px(count * (height + gap) - gap))
     });
-}
-
-/// Cards that scroll if there are too many for the room.
-fn cards(
-    ui: &mut Ui,
-    rect: Rect,
-    salt: impl std::hash::Hash + std::fmt::Debug,
-    show: impl FnOnce(&mut Ui) -> egui::Vec2,
-) {
-    use egui::containers::scroll_area::{DragScroll, ScrollArea, ScrollBarVisibility, ScrollSource};
-    let mut child = ui.new_child(egui::UiBuilder::new().max_rect(rect).id_salt(egui::Id::unique(&salt)));
-    ScrollArea::vertical()
-        .id_salt(egui::Id::unique(&salt))
-        .auto_shrink(false)
-        .scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden)
-        .scroll_source(ScrollSource { drag: DragScroll::Always, ..ScrollSource::default() })
-        .show(&mut child, |ui| {
-            let origin = ui.max_rect().min;
-            // Shadows and focus rings reach beyond their cards.
-            ui.set_clip_rect(ui.clip_rect().expand(12.0));
-            let size = show(ui);
-            ui.allocate_rect(Rect::from_min_size(origin, size), egui::Sense::hover());
-        });
 }
 
 fn introduction(ui: &mut Ui, view: &mut View<'_>, hall: &Hall, text: &Localized<RichText>, rect: Rect) {

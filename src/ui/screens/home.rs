@@ -8,7 +8,14 @@ use crate::model::Hall;
 use crate::ui::pictures::Icon;
 use crate::ui::view::View;
 use crate::ui::widgets::button::{Button, Kind, round_arrow};
+use crate::ui::widgets::gallery::Gallery;
 use crate::ui::widgets::{control, focus_ring, outline, picture, river, rounding, surface};
+
+/// A lying screen shows so many halls side by side, more of them in rows.
+const FEW: usize = 3;
+
+/// Least and greatest height of a hall's row: its words need the one, its picture looks lost in more than the other.
+const ROW: (f32, f32) = (224.0, 280.0);
 
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     if view.canvas.portrait { standing(ui, view) } else { lying(ui, view) }
@@ -26,19 +33,27 @@ fn lying(ui: &mut Ui, view: &mut View<'_>) {
     let below = pos2(title.left(), title.bottom() + view.px(4.0));
     view.text(ui, below, view.say(&view.museum.subtitle), &subtitle, right - left - 520.0, Align::Min);
     names(ui, view, view.canvas.pos(right, 62.0));
-    let halls: Vec<&Hall> = view.museum.halls.iter().collect();
+    let halls = &view.museum.halls;
     let top = 208.0;
     let height = size.y - dock - top - 40.0;
     let gap = 24.0;
-    let count = halls.len() as f32;
-    let width = ((right - left - gap * (count - 1.0)) / count).min(900.0);
-    let picture_height = (height - 222.0).max(260.0);
-    for (index, hall) in halls.iter().enumerate() {
-        let rect = view.canvas.rect(left + index as f32 * (width + gap), top, width, height);
-        hall_card(ui, view, rect, hall, picture_height);
+    if halls.len() <= FEW {
+        let count = halls.len() as f32;
+        let width = ((right - left - gap * (count - 1.0)) / count).min(900.0);
+        let picture_height = (height - 222.0).max(260.0);
+        for (index, hall) in halls.iter().enumerate() {
+            let rect = view.canvas.rect(left + index as f32 * (width + gap), top, width, height);
+            hall_card(ui, view, rect, hall, picture_height);
+        }
+        let line = view.canvas.rect(120.0, top + picture_height - 24.0, size.x - 120.0, 40.0);
+        river::rule(ui, view, line, 3.0, *view.theme.palette.river);
+    } else {
+        let gallery = Gallery::filling(height, halls.len(), 2, gap, ROW);
+        let rect = view.canvas.rect(left, top, right - left, height);
+        gallery.show(ui, view, rect, halls.len(), |ui, view, index, rect| {
+            hall_row(ui, view, rect, &halls[index], 250.0);
+        });
     }
-    let line = view.canvas.rect(120.0, top + picture_height - 24.0, size.x - 120.0, 40.0);
-    river::rule(ui, view, line, 3.0, *view.theme.palette.river);
     let rect = view.canvas.rect(120.0, size.y - dock, size.x - 120.0, dock);
     dock_ground(ui, view, rect);
     visit_guidance(ui, view, view.canvas.pos(left, size.y - dock + 30.0), 900.0);
@@ -56,10 +71,9 @@ fn standing(ui: &mut Ui, view: &mut View<'_>) {
     let dock = 330.0;
     let museum = view.museum;
     let gap = 20.0;
-    let count = museum.halls.len().max(1) as f32;
-    // The words of a card need this much; on a short screen the picture gives way.
-    let least = 224.0;
-    let header = (size.y - dock - count * (least + gap)).clamp(320.0, 690.0).min(size.y * 0.36);
+    let count = museum.halls.len();
+    // On a short screen the picture gives way to the cards.
+    let header = (size.y - dock - count as f32 * (ROW.0 + gap)).clamp(320.0, 690.0).min(size.y * 0.36);
     let rect = view.canvas.rect(104.0, 0.0, size.x - 104.0, header);
     // Without a picture of its own the museum opens with that of its middle hall.
     let opening =
@@ -88,13 +102,12 @@ fn standing(ui: &mut Ui, view: &mut View<'_>) {
     );
     let top = header - 20.0;
     let room = size.y - dock - top - 32.0;
-    let height = ((room - gap * (count - 1.0)) / count).clamp(180.0, 280.0);
-    let used = count * height + (count - 1.0) * gap;
-    let top = top + (room - used).max(0.0) / 2.0;
-    for (index, hall) in museum.halls.iter().enumerate() {
-        let rect = view.canvas.rect(144.0, top + index as f32 * (height + gap), size.x - 188.0, height);
-        hall_row(ui, view, rect, hall);
-    }
+    let gallery = Gallery::filling(room, count, 1, gap, ROW);
+    let spare = (room - gallery.height_of(count)).max(0.0);
+    let rect = view.canvas.rect(144.0, top + spare / 2.0, size.x - 188.0, room - spare / 2.0);
+    gallery.show(ui, view, rect, count, |ui, view, index, rect| {
+        hall_row(ui, view, rect, &museum.halls[index], 352.0);
+    });
     let rect = view.canvas.rect(104.0, size.y - dock, size.x - 104.0, dock);
     dock_ground(ui, view, rect);
     visit_guidance(ui, view, view.canvas.pos(144.0, size.y - dock + 32.0), size.x - 188.0);
@@ -233,12 +246,12 @@ fn hall_card(ui: &Ui, view: &mut View<'_>, rect: Rect, hall: &Hall, picture_heig
 }
 
 /// The lying card of a hall: picture at the left, words at the right.
-fn hall_row(ui: &Ui, view: &mut View<'_>, rect: Rect, hall: &Hall) {
+fn hall_row(ui: &Ui, view: &mut View<'_>, rect: Rect, hall: &Hall, picture_width: f32) {
     let radius = view.theme.measures.radius_card;
     let response = open_hall(ui, view, rect, hall);
     surface(ui, view, rect, radius);
     let corner = rounding(view, radius);
-    let left = Rect::from_min_size(rect.min, vec2(view.px(352.0), rect.height()));
+    let left = Rect::from_min_size(rect.min, vec2(view.px(picture_width), rect.height()));
     picture::show(ui, view, left, &hall.picture, CornerRadius { ne: 0, se: 0, ..corner });
     let shelf = Rect::from_min_max(pos2(left.right(), rect.top()), rect.max);
     hall_words(ui, view, shelf, hall, 26.0);

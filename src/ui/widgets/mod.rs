@@ -1,6 +1,7 @@
 //! The parts screens are made of. Each draws itself into a rectangle it is given and says what was touched.
 
 pub mod button;
+pub mod gallery;
 pub mod picture;
 pub mod reading;
 pub mod river;
@@ -58,7 +59,7 @@ pub fn rounding(view: &View<'_>, radius: f32) -> CornerRadius {
 pub fn surface(ui: &Ui, view: &mut View<'_>, rect: Rect, radius: f32) {
     let audit = &mut view.tools.audit;
     if audit.on {
-        audit.cards.push(CardMark { rect, scrolls: audit.scrolling });
+        audit.cards.push(CardMark { rect, clip: ui.clip_rect() });
     }
     let palette = &view.theme.palette;
     let corner = rounding(view, radius);

@@ -11,6 +11,13 @@ use crate::model::{Lang, Script};
 /// Languages get their own chains because Chinese and Western fonts draw the same quotation marks and dots differently,
 /// and nothing tells the shaper which language it is working for.
 const SCRIPTS: [(Script, &str); 3] = [(Script::Han, "han"), (Script::Cyrillic, "cyrillic"), (Script::Latin, "latin")];
+const HAN: [&str; 5] = [
+    fonts::SERIF_SC.name,
+    fonts::SERIF_SC_BOLD.name,
+    fonts::SANS_SC.name,
+    fonts::SANS_SC_BOLD.name,
+    fonts::KOREAN.name,
+];
 const FACES: [Face; 6] = [Face::Serif, Face::SerifBold, Face::SerifItalic, Face::Sans, Face::SansBold, Face::Manchu];
 
 /// The name of a chain, as egui knows it.
@@ -35,7 +42,14 @@ pub fn family_name(face: Face, lang: Lang) -> &'static str {
 pub fn definitions() -> FontDefinitions {
     let mut definitions = FontDefinitions::empty();
     for face in fonts::ALL {
-        definitions.font_data.insert(face.name.to_owned(), Arc::new(FontData::from_static(face.bytes)));
+        let mut data = FontData::from_static(face.bytes);
+        if HAN.contains(&face.name) {
+            // A page has hundreds of different Han characters. At the sizes of a kiosk, fitting them to the pixel grid
+            // and drawing each at four places between two pixels shows nothing and doubles the time a new page takes.
+            data.tweak.hinting = Some(false);
+            data.tweak.subpixel_binning = Some(false);
+        }
+        definitions.font_data.insert(face.name.to_owned(), Arc::new(data));
     }
     for face in FACES {
         for (script, tag) in SCRIPTS {

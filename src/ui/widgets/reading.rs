@@ -38,7 +38,10 @@ pub struct Flow<'u, 'v, 'a> {
     /// Width in design pixels.
     width: f32,
     tops: Vec<f32>,
+    /// What the texts so far link to.
     links: Vec<Link>,
+    /// What has a button of its own already.
+    offered: Vec<Link>,
 }
 
 /// Shows a column in `rect`; `content` fills it. Returns nothing: touches become actions.
@@ -72,8 +75,9 @@ pub fn column(
     let output = area.show(&mut child, |ui| {
         let origin = ui.max_rect().min;
         view.tools.audit.scrolling = true;
-        let mut flow =
-            Flow { ui, view, left: origin.x, top: origin.y, y: 0.0, width, tops: Vec::new(), links: Vec::new() };
+        let (left, top) = (origin.x, origin.y);
+        let (tops, links, offered) = (Vec::new(), Vec::new(), Vec::new());
+        let mut flow = Flow { ui, view, left, top, y: 0.0, width, tops, links, offered };
         content(&mut flow);
         flow.named_here();
         let (height, flow_tops) = (flow.y, std::mem::take(&mut flow.tops));
@@ -295,6 +299,7 @@ impl Flow<'_, '_, '_> {
         for exhibit in known {
             let label = self.view.say(&exhibit.title).to_owned();
             let link = Link::Exhibit(exhibit.id.clone());
+            self.offered.push(link.clone());
             self.part(height, |ui, view, rect| {
                 let button = Button::new(&label).icon_last(Icon::Forward);
                 if button.show(ui, view, rect, ("related", &link)) {
@@ -308,10 +313,9 @@ impl Flow<'_, '_, '_> {
     /// A row of buttons for everyone, every place and every word named in the text: the ink of a line is too small to tap.
     fn named_here(&mut self) {
         let mut links = std::mem::take(&mut self.links);
-        let mut seen = Vec::new();
         links.retain(|link| {
-            let new = !seen.contains(link);
-            seen.push(link.clone());
+            let new = !self.offered.contains(link);
+            self.offered.push(link.clone());
             new
         });
         if links.is_empty() {

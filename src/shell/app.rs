@@ -30,7 +30,9 @@ pub struct App {
     loading: Option<Receiver<Option<Arc<Museum>>>>,
     /// When the program's clock said that loading began.
     since: Option<f64>,
-    ctx: Context,
+    /// Whether the slideshow begins when the museum is there.
+    pub rests: bool,
+    pub ctx: Context,
 }
 
 /// Opens the window and stays until it closes.
@@ -107,9 +109,11 @@ impl App {
         // From now on the loading thread wakes the window.
         let _ = loading.wake.set(ctx.clone());
         let pictures = Pictures::new(workshop(&opening.museum, &ctx));
-        let mut kiosk = Kiosk::new(opening.lang, opening.appearance);
+        let mut kiosk = Kiosk::new(opening.lang, opening.comfort);
+        // Without a page to start on the slideshow runs until somebody comes.
+        let rests = opening.start.is_none();
         if let Some(start) = opening.start {
-            kiosk.update(Action::Open(start));
+            kiosk.update(Action::Open(start), Duration::ZERO);
         }
         let words = match &opening.assets {
             Some(assets) => {
@@ -131,6 +135,7 @@ impl App {
             museum: opening.museum,
             loading: Some(loading.result),
             since: None,
+            rests,
             ctx,
         }
     }
@@ -146,6 +151,9 @@ impl App {
 
     /// One frame of the visitor's screen.
     pub fn frame(&mut self, ui: &mut Ui) {
+        if ui::is_somebody_here(ui) {
+            self.kiosk.update(Action::Touch, ui::now(ui));
+        }
         let waiting = self.is_loading();
         let actions = ui::show(ui, &self.kiosk, &self.words, &mut self.tools, waiting);
         for action in actions {
@@ -162,6 +170,9 @@ impl App {
             Ok(museum) => {
                 self.loading = None;
                 self.act(Action::Loaded(museum));
+                if std::mem::take(&mut self.rests) {
+                    self.act(Action::Rest);
+                }
             }
             Err(TryRecvError::Empty) if now - since < PATIENCE.as_secs_f64() => ctx.request_repaint_after(PATIENCE),
             Err(TryRecvError::Empty) => {}
@@ -169,8 +180,19 @@ impl App {
         }
     }
 
+    /// Lets time pass for the kiosk, and wakes the window when time will change something next.
+    fn pass_time(&mut self, ctx: &Context) {
+        let now = ui::now(ctx);
+        if self.kiosk.due(now).is_some_and(|due| due <= now) {
+            self.act(Action::Tick);
+        }
+        if let Some(due) = self.kiosk.due(now) {
+            ctx.request_repaint_after(due.saturating_sub(now));
+        }
+    }
+
     pub fn act(&mut self, action: Action) {
-        for effect in self.kiosk.update(action) {
+        for effect in self.kiosk.update(action, ui::now(&self.ctx)) {
             match effect {
                 Effect::Reload => self.reload(),
             }
@@ -192,6 +214,7 @@ impl App {
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _: &mut Frame) {
         self.receive(ctx);
+        self.pass_time(ctx);
     }
 
     fn ui(&mut self, ui: &mut Ui, _: &mut Frame) {

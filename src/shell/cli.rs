@@ -10,7 +10,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::{app, places, tour};
 use crate::content::report::{self, CheckOptions};
 use crate::content::skeleton;
-use crate::kiosk::{Appearance, Route};
+use crate::kiosk::{Appearance, Comfort, Route, comfort};
 use crate::model::Lang;
 use crate::words::Words;
 
@@ -41,6 +41,15 @@ struct Show {
     /// Colours.
     #[arg(long, value_name = "THEME", default_value = "ink", global = true)]
     theme: Theme,
+    /// Size of reading text in per cent, the nearest of 100, 117, 138, 172 and 200.
+    #[arg(long, value_name = "PERCENT", default_value = "100", value_parser = text_step, global = true)]
+    text_size: usize,
+    /// Everything to be touched in the lower half of the screen.
+    #[arg(long, global = true)]
+    low_reach: bool,
+    /// Nothing moves; things only fade.
+    #[arg(long, global = true)]
+    calm: bool,
     /// Open a window of this size, e.g. 1280x720, instead of the full screen.
     #[arg(long, value_name = "WxH")]
     windowed: Option<Size>,
@@ -145,13 +154,25 @@ fn language(text: &str) -> Result<Lang, String> {
     Lang::new(text).ok_or_else(|| format!("`{text}` is no language tag such as zh, en or ru"))
 }
 
+/// The step of text size nearest to a percentage.
+fn text_step(text: &str) -> Result<usize, String> {
+    let percent: f32 = match text.trim_end_matches('%').parse() {
+        Ok(percent @ 100.0..=200.0) => percent,
+        _ => return Err("a text size is a percentage from 100 to 200".into()),
+    };
+    let far = |factor: f32| (factor * 100.0 - percent).abs();
+    let nearest = comfort::BODY.iter().enumerate().min_by(|(_, a), (_, b)| far(**a).total_cmp(&far(**b)));
+    Ok(nearest.map_or(0, |(step, _)| step))
+}
+
 /// What the window shows and where from.
 #[derive(Clone, Debug)]
 pub struct Opening {
     pub museum: PathBuf,
     pub assets: Option<PathBuf>,
     pub lang: Option<Lang>,
-    pub appearance: Appearance,
+    /// What every visitor begins with.
+    pub comfort: Comfort,
     pub start: Option<Route>,
     /// `None` is full-screen.
     pub window: Option<Size>,
@@ -201,7 +222,12 @@ fn opening(show: &Show) -> Result<Opening, String> {
         museum: places::museum_folder(show.exhibits.as_deref()).ok_or_else(no_museum)?,
         assets: show.assets.clone(),
         lang: show.lang,
-        appearance: show.theme.into(),
+        comfort: Comfort {
+            appearance: show.theme.into(),
+            text_step: show.text_size,
+            calm: show.calm,
+            low_reach: show.low_reach,
+        },
         start: show.start.clone(),
         window: show.windowed,
     })

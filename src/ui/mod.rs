@@ -17,7 +17,9 @@ pub use pictures::Pictures;
 pub use theme::Theme;
 pub use view::Tools;
 
-use egui::{Context, CornerRadius, Key, Ui};
+use std::time::Duration;
+
+use egui::{Context, CornerRadius, Event, Key, Ui};
 
 use crate::kiosk::{Action, Kiosk};
 use crate::words::Words;
@@ -69,15 +71,39 @@ pub fn install(ctx: &Context) {
     });
 }
 
+/// The program's clock: time since the window opened.
+pub fn now(ctx: &Context) -> Duration {
+    Duration::from_secs_f64(ctx.input(|input| input.time).max(0.0))
+}
+
+/// Whether a finger, a mouse or a key was used in this frame.
+pub fn is_somebody_here(ctx: &Context) -> bool {
+    ctx.input(|input| {
+        input.events.iter().any(|event| {
+            matches!(
+                event,
+                Event::PointerButton { .. }
+                    | Event::PointerMoved(_)
+                    | Event::MouseWheel { .. }
+                    | Event::Touch { .. }
+                    | Event::Key { .. }
+                    | Event::AccessKitActionRequest(_)
+            )
+        })
+    })
+}
+
 /// Draws one frame of the kiosk and returns what the visitor did.
 pub fn show(ui: &mut Ui, kiosk: &Kiosk, words: &Words, tools: &mut Tools, waiting: bool) -> Vec<Action> {
     let mut actions = Vec::new();
-    let theme = Theme::built_in(kiosk.appearance);
+    let theme = Theme::built_in(kiosk.comfort().appearance);
+    let clock = now(ui);
     let canvas = Canvas::new(ui.max_rect());
     tools.typesetter.begin_frame(ui.ctx());
     tools.pictures.fade = if tools.motion { f64::from(theme.measures.picture_ms) / 1000.0 } else { 0.0 };
     tools.pictures.begin_frame(ui.ctx());
     tools.audit.begin_frame(canvas.scale);
+    tools.audit.reach = kiosk.comfort().low_reach.then(|| ui.max_rect().center().y);
     match kiosk.museum() {
         Some(museum) => {
             let museum = museum.clone();
@@ -87,8 +113,20 @@ pub fn show(ui: &mut Ui, kiosk: &Kiosk, words: &Words, tools: &mut Tools, waitin
             let opacity = tools.page_opacity(ui.ctx(), kiosk.visit(), f64::from(theme.measures.page_ms) / 1000.0);
             let actions = &mut actions;
             let told = 0;
-            let mut view =
-                View { museum: &museum, kiosk, words, theme, canvas, lang, order, opacity, told, tools, actions };
+            let mut view = View {
+                museum: &museum,
+                kiosk,
+                words,
+                theme,
+                canvas,
+                now: clock,
+                lang,
+                order,
+                opacity,
+                told,
+                tools,
+                actions,
+            };
             screens::show(ui, &mut view);
             keyboard(ui, actions);
         }

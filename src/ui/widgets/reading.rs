@@ -76,8 +76,8 @@ pub fn column(
         let origin = ui.max_rect().min;
         view.tools.audit.scrolling = true;
         let (left, top) = (origin.x, origin.y);
-        let (tops, links, offered) = (Vec::new(), Vec::new(), Vec::new());
-        let mut flow = Flow { ui, view, left, top, y: 0.0, width, tops, links, offered };
+        let (links, offered) = (Vec::new(), Vec::new());
+        let mut flow = Flow { ui, view, left, top, y: 0.0, width, tops: Vec::new(), links, offered };
         content(&mut flow);
         flow.named_here();
         let (height, flow_tops) = (flow.y, std::mem::take(&mut flow.tops));

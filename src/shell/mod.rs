@@ -2,7 +2,15 @@
 
 mod app;
 pub mod cli;
+mod clock;
+pub mod crash;
+pub mod exit;
+mod logbook;
 mod places;
+mod pulse;
+pub mod skipped;
+pub mod state;
+pub mod supervisor;
 mod tour;
 
 use std::process::ExitCode;

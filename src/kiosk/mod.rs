@@ -5,6 +5,7 @@
 
 pub mod reading;
 mod route;
+pub mod staff;
 mod timeline;
 
 use std::sync::Arc;

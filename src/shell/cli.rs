@@ -11,7 +11,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::exit::Exit;
 use super::state::State;
 use super::supervisor::{self, watch::Limits};
-use super::{app, crash, logbook, places, tour};
+use super::{app, crash, logbook, places, staff, tour};
 use crate::content::report::{self, CheckOptions};
 use crate::content::skeleton;
 use crate::kiosk::{Appearance, Route};
@@ -85,6 +85,11 @@ enum Command {
         #[arg(last = true, value_name = "ARGUMENTS")]
         arguments: Vec<OsString>,
     },
+    /// For staff: the PIN that opens the door out of the kiosk, and exhibits that are passed over.
+    Staff {
+        #[command(subcommand)]
+        what: Staff,
+    },
     /// Write a new part of a museum, with comments that explain every field.
     New {
         #[command(subcommand)]
@@ -114,6 +119,16 @@ enum New {
         /// HALL/NAME: lower-case letters, digits and hyphens.
         id: String,
     },
+}
+
+#[derive(Debug, Subcommand)]
+enum Staff {
+    /// Set the PIN: asks twice, or reads a line from standard input. There is none to begin with.
+    SetPin,
+    /// Remove the PIN; nobody can leave the kiosk at the screen then.
+    ClearPin,
+    /// Show exhibits again that are passed over because the kiosk crashed on them.
+    ShowAll,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -192,6 +207,19 @@ pub fn run() -> ExitCode {
     let result = match cli.command {
         None => kiosk(&cli.show, words_lang),
         Some(Command::Supervise { .. }) => supervise(),
+        Some(Command::Staff { what }) => {
+            let (state, words) = (State::open(cli.show.state.as_deref()), Words::built_in());
+            let voice = staff::Voice { words: &words, lang: words_lang };
+            let done = match what {
+                Staff::SetPin => staff::set_pin(&state, &voice),
+                Staff::ClearPin => staff::clear_pin(&state, &voice),
+                Staff::ShowAll => {
+                    staff::show_all(&state, &voice);
+                    Ok(())
+                }
+            };
+            done.map(|()| 0)
+        }
         Some(Command::Check { dir, strict, format }) => {
             let dir = dir.or_else(|| places::museum_folder(cli.show.exhibits.as_deref()));
             dir.ok_or_else(no_museum).and_then(|dir| {

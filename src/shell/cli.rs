@@ -11,7 +11,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::exit::Exit;
 use super::state::State;
 use super::supervisor::{self, watch::Limits};
-use super::{app, crash, logbook, places, staff, tour};
+use super::{app, crash, doctor, logbook, places, staff, tour};
 use crate::content::report::{self, CheckOptions};
 use crate::content::skeleton;
 use crate::kiosk::{Appearance, Route};
@@ -84,6 +84,14 @@ enum Command {
     Supervise {
         #[arg(last = true, value_name = "ARGUMENTS")]
         arguments: Vec<OsString>,
+    },
+    /// Tell what is missing on this machine for a kiosk that nobody can leave, and how to mend it.
+    ///
+    /// To be run as the kiosk's user, in its session. Exit code 0: all is well; 1: warnings; 2: errors.
+    Doctor {
+        /// text for people, json for tools.
+        #[arg(long, value_name = "FORMAT", default_value = "text")]
+        format: Format,
     },
     /// For staff: the PIN that opens the door out of the kiosk, and exhibits that are passed over.
     Staff {
@@ -207,6 +215,13 @@ pub fn run() -> ExitCode {
     let result = match cli.command {
         None => kiosk(&cli.show, words_lang),
         Some(Command::Supervise { .. }) => supervise(),
+        Some(Command::Doctor { format }) => {
+            let words = Words::built_in();
+            let telling = doctor::Telling { words: &words, lang: words_lang, json: matches!(format, Format::Json) };
+            let museum = places::museum_folder(cli.show.exhibits.as_deref());
+            let state = State::open(cli.show.state.as_deref());
+            doctor::run(museum.as_deref(), &state, &telling, &mut std::io::stdout()).map_err(|error| error.to_string())
+        }
         Some(Command::Staff { what }) => {
             let (state, words) = (State::open(cli.show.state.as_deref()), Words::built_in());
             let voice = staff::Voice { words: &words, lang: words_lang };

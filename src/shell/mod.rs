@@ -4,6 +4,7 @@ mod app;
 pub mod cli;
 mod clock;
 pub mod crash;
+mod doctor;
 pub mod exit;
 mod logbook;
 pub mod pin;

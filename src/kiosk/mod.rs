@@ -8,6 +8,7 @@ pub mod comfort;
 pub mod reading;
 mod route;
 mod session;
+pub mod staff;
 mod timeline;
 
 use std::sync::Arc;

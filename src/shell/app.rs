@@ -9,10 +9,13 @@ use eframe::{CreationContext, Frame, NativeOptions};
 use egui::{Context, RawInput, Ui, ViewportBuilder, vec2};
 
 use super::cli::Opening;
+use super::pulse::Pulse;
+use super::skipped;
+use super::state::State;
 use crate::content;
 use crate::imaging::{THREADS, Workshop};
-use crate::kiosk::{Action, Effect, Kiosk};
-use crate::model::Museum;
+use crate::kiosk::{Action, Effect, Kiosk, Route};
+use crate::model::{Lang, Museum};
 use crate::ui::touch::{Fingers, tame};
 use crate::ui::{self, Pictures, Tools};
 use crate::words::Words;
@@ -32,12 +35,16 @@ pub struct App {
     since: Option<f64>,
     /// Whether the slideshow begins when the museum is there.
     pub rests: bool,
+    state: Option<State>,
+    pulse: Pulse,
+    /// To come back to, once the museum is there.
+    resume: Option<(Lang, Route)>,
     pub ctx: Context,
 }
 
 /// Opens the window and stays until it closes.
 pub fn run(opening: Opening) -> Result<(), String> {
-    let loading = load_in_background(opening.museum.clone());
+    let loading = load_in_background(opening.museum.clone(), opening.state.clone());
     let options = native_options(&opening);
     let opened =
         eframe::run_native("aigun-kiosk", options, Box::new(move |cc| Ok(Box::new(App::new(cc, opening, loading)))));
@@ -50,8 +57,9 @@ pub struct Loading {
     wake: Arc<OnceLock<Context>>,
 }
 
-/// Starts reading before the window opens: both take a while, and one need not wait for the other.
-pub fn load_in_background(folder: PathBuf) -> Loading {
+/// Starts reading before the window opens: both take a while, and one need not wait for the other. With a state folder,
+/// the exhibits that it says are passed over are left out.
+pub fn load_in_background(folder: PathBuf, state: Option<State>) -> Loading {
     let (sender, result) = sync_channel(1);
     let wake: Arc<OnceLock<Context>> = Arc::default();
     let waker = wake.clone();
@@ -60,8 +68,12 @@ pub fn load_in_background(folder: PathBuf) -> Loading {
         for problem in &loaded.problems {
             log::info!("{}: {}", problem.place, problem.code);
         }
+        let museum = match (loaded.museum, state) {
+            (Some(museum), Some(state)) => Some(skipped::leave_out(&state, museum)),
+            (museum, _) => museum,
+        };
         // The window may be gone by now.
-        let _ = sender.send(loaded.museum);
+        let _ = sender.send(museum);
         if let Some(ctx) = waker.get() {
             ctx.request_repaint();
         }
@@ -136,6 +148,9 @@ impl App {
             loading: Some(loading.result),
             since: None,
             rests,
+            state: opening.state,
+            pulse: Pulse::new(opening.supervised),
+            resume: opening.resume,
             ctx,
         }
     }
@@ -164,13 +179,21 @@ impl App {
     /// Takes in a museum that has been read.
     pub fn receive(&mut self, ctx: &Context) {
         let Some(loading) = &self.loading else { return };
+        // After a crash, first a frame without any page: if not even that can be shown, no page is to blame.
+        if self.resume.is_some() && !self.pulse.has_drawn() {
+            return;
+        }
         let now = ctx.input(|input| input.time);
         let since = *self.since.get_or_insert(now);
         match loading.try_recv() {
             Ok(museum) => {
                 self.loading = None;
                 self.act(Action::Loaded(museum));
-                if std::mem::take(&mut self.rests) {
+                let rests = std::mem::take(&mut self.rests);
+                if let Some((lang, route)) = self.resume.take() {
+                    self.act(Action::Language(lang));
+                    self.act(Action::Open(route));
+                } else if rests {
                     self.act(Action::Rest);
                 }
             }
@@ -201,7 +224,7 @@ impl App {
     }
 
     fn reload(&mut self) {
-        let Loading { result, wake } = load_in_background(self.museum.clone());
+        let Loading { result, wake } = load_in_background(self.museum.clone(), self.state.clone());
         let _ = wake.set(self.ctx.clone());
         self.loading = Some(result);
         self.since = None;
@@ -213,12 +236,17 @@ impl App {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _: &mut Frame) {
+        self.pulse.taken();
         self.receive(ctx);
         self.pass_time(ctx);
     }
 
     fn ui(&mut self, ui: &mut Ui, _: &mut Frame) {
+        if self.kiosk.museum().is_some() {
+            self.pulse.draws(self.kiosk.route(), self.kiosk.lang());
+        }
         self.frame(ui);
+        self.pulse.drew(ui.ctx());
     }
 
     fn raw_input_hook(&mut self, _: &Context, input: &mut RawInput) {

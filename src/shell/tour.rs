@@ -23,7 +23,7 @@ const MOST_FRAMES: u32 = 1_200;
 /// Runs the tour; the exit code is 1 if there was anything to report.
 pub fn run(opening: Opening, out: PathBuf, only: Option<String>) -> Result<u8, String> {
     std::fs::create_dir_all(&out).map_err(|error| format!("{}: {error}", out.display()))?;
-    let loading = app::load_in_background(opening.museum.clone());
+    let loading = app::load_in_background(opening.museum.clone(), None);
     let options = app::native_options(&opening);
     let result: Arc<Mutex<Option<Result<u8, String>>>> = Arc::default();
     let answer = result.clone();

@@ -57,9 +57,8 @@ pub fn install(ctx: &Context) {
         options.quit_shortcuts.clear();
         options.zoom_with_keyboard = false;
         options.reduce_texture_memory = true;
-        // A slow press is a tap, and so is a trembling one.
+        // A slow press is a tap.
         options.input_options.max_click_duration = f64::INFINITY;
-        options.input_options.max_click_dist = 28.0;
     });
     ctx.all_styles_mut(|style| {
         style.interaction.selectable_labels = false;
@@ -74,6 +73,8 @@ pub fn show(ui: &mut Ui, kiosk: &Kiosk, words: &Words, tools: &mut Tools, waitin
     let mut actions = Vec::new();
     let theme = Theme::built_in(kiosk.appearance);
     let canvas = Canvas::new(ui.max_rect());
+    // A trembling press is a tap, however large the screen.
+    ui.ctx().options_mut(|options| options.input_options.max_click_dist = canvas.px(touch::TREMBLE));
     tools.typesetter.begin_frame(ui.ctx());
     tools.pictures.fade = if tools.motion { f64::from(theme.measures.picture_ms) / 1000.0 } else { 0.0 };
     tools.pictures.begin_frame(ui.ctx());

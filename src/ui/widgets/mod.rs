@@ -50,6 +50,14 @@ pub fn focus_ring(ui: &Ui, view: &View<'_>, response: &Response, radius: f32) {
     }
 }
 
+/// The edge of what a finger is on: 6 px gold, inside.
+pub fn pressed_ring(ui: &Ui, view: &View<'_>, response: &Response, radius: f32) {
+    if response.is_pointer_button_down_on() {
+        let stroke = Stroke::new(view.px(6.0), *view.theme.palette.gold);
+        ui.painter().rect_stroke(response.rect, rounding(view, radius), stroke, StrokeKind::Inside);
+    }
+}
+
 /// A corner radius of the design.
 pub fn rounding(view: &View<'_>, radius: f32) -> CornerRadius {
     CornerRadius::same(view.px(radius).round().clamp(0.0, 255.0) as u8)

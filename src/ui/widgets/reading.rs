@@ -76,12 +76,12 @@ pub fn column(
         let origin = ui.max_rect().min;
         view.tools.audit.scrolling = true;
         let (left, top) = (origin.x, origin.y);
-        let (tops, links, offered) = (Vec::new(), Vec::new(), Vec::new());
-        let mut flow = Flow { ui, view, left, top, y: 0.0, width, tops, links, offered };
+        let (links, offered) = (Vec::new(), Vec::new());
+        let mut flow = Flow { ui, view, left, top, y: 0.0, width, tops: Vec::new(), links, offered };
         content(&mut flow);
         flow.named_here();
-        let (height, flow_tops) = (flow.y, std::mem::take(&mut flow.tops));
-        tops = flow_tops;
+        let height = flow.y;
+        tops = std::mem::take(&mut flow.tops);
         // Room below the last line, so that it can be read above the fade.
         let height = height + view.px(40.0);
         ui.allocate_rect(Rect::from_min_size(origin, vec2(view.px(width), height)), egui::Sense::hover());

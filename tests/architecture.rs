@@ -36,7 +36,7 @@ const ROOMS: [Room; 9] = [
     Room {
         name: "shell",
         rooms: &["diagnostic", "model", "fonts", "words", "imaging", "content", "kiosk", "ui"],
-        crates: &["eframe", "egui", "clap", "log", "serde_json"],
+        crates: &["eframe", "egui", "clap", "keepawake", "log", "serde_json"],
     },
 ];
 

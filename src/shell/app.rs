@@ -6,9 +6,10 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use eframe::{CreationContext, Frame, NativeOptions};
-use egui::{Context, RawInput, Ui, ViewportBuilder, vec2};
+use egui::{Context, CursorIcon, RawInput, Ui, ViewportBuilder, vec2};
 
 use super::cli::Opening;
+use super::window::{Fullscreen, stay_awake};
 use crate::content;
 use crate::imaging::{THREADS, Workshop};
 use crate::kiosk::{Action, Effect, Kiosk};
@@ -26,6 +27,8 @@ pub struct App {
     pub tools: Tools,
     words: Words,
     fingers: Fingers,
+    /// `None` in a window, which is for those who make the museum: it can be closed and moved.
+    fullscreen: Option<Fullscreen>,
     museum: PathBuf,
     loading: Option<Receiver<Option<Arc<Museum>>>>,
     /// When the program's clock said that loading began.
@@ -78,7 +81,7 @@ pub fn native_options(opening: &Opening) -> NativeOptions {
         .with_drag_and_drop(false);
     let viewport = match opening.window {
         Some(size) => viewport.with_inner_size(vec2(size.width as f32, size.height as f32)).with_resizable(true),
-        None => viewport.with_fullscreen(true),
+        None => Fullscreen::viewport(viewport, opening.monitor.as_ref()),
     };
     NativeOptions {
         viewport,
@@ -123,11 +126,16 @@ impl App {
         };
         let mut tools = Tools::new(pictures);
         tools.motion = true;
+        let fullscreen = opening.window.is_none().then(|| Fullscreen::new(opening.monitor));
+        if fullscreen.is_some() {
+            stay_awake();
+        }
         App {
             kiosk,
             tools,
             words,
-            fingers: Fingers::default(),
+            fingers: if fullscreen.is_some() { Fingers::expected() } else { Fingers::default() },
+            fullscreen,
             museum: opening.museum,
             loading: Some(loading.result),
             since: None,
@@ -150,6 +158,9 @@ impl App {
         let actions = ui::show(ui, &self.kiosk, &self.words, &mut self.tools, waiting);
         for action in actions {
             self.act(action);
+        }
+        if self.fingers.hide_cursor() {
+            ui.ctx().set_cursor_icon(CursorIcon::None);
         }
     }
 
@@ -190,8 +201,11 @@ impl App {
 }
 
 impl eframe::App for App {
-    fn logic(&mut self, ctx: &Context, _: &mut Frame) {
+    fn logic(&mut self, ctx: &Context, frame: &mut Frame) {
         self.receive(ctx);
+        if let Some(fullscreen) = &mut self.fullscreen {
+            fullscreen.hold(ctx, frame);
+        }
     }
 
     fn ui(&mut self, ui: &mut Ui, _: &mut Frame) {

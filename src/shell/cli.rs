@@ -7,6 +7,7 @@ use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::window::MonitorChoice;
 use super::{app, places, tour};
 use crate::content::report::{self, CheckOptions};
 use crate::content::skeleton;
@@ -41,6 +42,12 @@ struct Show {
     /// Colours.
     #[arg(long, value_name = "THEME", default_value = "ink", global = true)]
     theme: Theme,
+    /// Fill a screen; it does so anyway, unless --windowed is given.
+    #[arg(long, conflicts_with = "windowed")]
+    fullscreen: bool,
+    /// Screen to fill: its number from 1, or its name or a part of it, such as HDMI.
+    #[arg(long, value_name = "N|NAME", conflicts_with = "windowed")]
+    monitor: Option<MonitorChoice>,
     /// Open a window of this size, e.g. 1280x720, instead of the full screen.
     #[arg(long, value_name = "WxH")]
     windowed: Option<Size>,
@@ -155,6 +162,8 @@ pub struct Opening {
     pub start: Option<Route>,
     /// `None` is full-screen.
     pub window: Option<Size>,
+    /// The screen to fill.
+    pub monitor: Option<MonitorChoice>,
 }
 
 /// Reads the command line and does what it says.
@@ -204,6 +213,7 @@ fn opening(show: &Show) -> Result<Opening, String> {
         appearance: show.theme.into(),
         start: show.start.clone(),
         window: show.windowed,
+        monitor: show.monitor.clone(),
     })
 }
 

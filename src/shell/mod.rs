@@ -4,6 +4,7 @@ mod app;
 pub mod cli;
 mod places;
 mod tour;
+mod window;
 
 use std::process::ExitCode;
 

@@ -3,6 +3,7 @@
 mod audit;
 mod canvas;
 mod dates;
+mod keypad;
 mod pictures;
 mod screens;
 pub mod text;
@@ -17,7 +18,7 @@ pub use pictures::Pictures;
 pub use theme::Theme;
 pub use view::Tools;
 
-use egui::{Context, CornerRadius, Key, Ui};
+use egui::{Context, CornerRadius, Ui};
 
 use crate::kiosk::{Action, Kiosk};
 use crate::words::Words;
@@ -87,11 +88,12 @@ pub fn show(ui: &mut Ui, kiosk: &Kiosk, words: &Words, tools: &mut Tools, waitin
             let order = museum.order(lang);
             let opacity = tools.page_opacity(ui.ctx(), kiosk.visit(), f64::from(theme.measures.page_ms) / 1000.0);
             let actions = &mut actions;
+            keypad::keypad(ui.ctx(), &museum.keypad, actions);
             let told = 0;
             let mut view =
                 View { museum: &museum, kiosk, words, theme, canvas, lang, order, opacity, told, tools, actions };
             screens::show(ui, &mut view);
-            keyboard(ui, actions);
+            keypad::keyboard(ui.ctx(), actions);
         }
         None => {
             let Tools { typesetter, pictures, .. } = tools;
@@ -100,13 +102,4 @@ pub fn show(ui: &mut Ui, kiosk: &Kiosk, words: &Words, tools: &mut Tools, waitin
     }
     tools.pictures.end_frame();
     actions
-}
-
-/// Keys that work everywhere; Tab, arrows, Enter and Space are egui's.
-fn keyboard(ui: &Ui, actions: &mut Vec<Action>) {
-    ui.input(|input| {
-        if input.key_pressed(Key::Escape) || input.key_pressed(Key::Backspace) || input.key_pressed(Key::BrowserBack) {
-            actions.push(Action::Back);
-        }
-    });
 }

@@ -46,7 +46,10 @@ pub fn keyboard(ctx: &Context, actions: &mut Vec<Action>) {
         if input.key_pressed(Key::Escape) || input.key_pressed(Key::Backspace) || input.key_pressed(Key::BrowserBack) {
             actions.push(Action::Back);
         }
-        if input.modifiers.alt && input.key_pressed(Key::Home) {
+        let goes_home = |event: &Event| {
+            matches!(event, Event::Key { key: Key::Home, pressed: true, repeat: false, modifiers, .. } if modifiers.alt)
+        };
+        if input.events.iter().any(goes_home) {
             actions.push(Action::Home);
         }
     });

@@ -76,6 +76,9 @@ pub fn show(ui: &mut Ui, kiosk: &Kiosk, words: &Words, tools: &mut Tools, waitin
     let canvas = Canvas::new(ui.max_rect());
     // A trembling press is a tap, however large the screen.
     ui.ctx().options_mut(|options| options.input_options.max_click_dist = canvas.px(touch::TREMBLE));
+    if ui.memory(|memory| memory.focused().is_none()) {
+        widgets::forget_focus(ui.ctx());
+    }
     tools.typesetter.begin_frame(ui.ctx());
     tools.pictures.fade = if tools.motion { f64::from(theme.measures.picture_ms) / 1000.0 } else { 0.0 };
     tools.pictures.begin_frame(ui.ctx());

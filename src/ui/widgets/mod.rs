@@ -8,7 +8,8 @@ pub mod river;
 
 use egui::accesskit::Role;
 use egui::{
-    CornerRadius, Id, Rect, Response, Sense, Shadow, Shape, Stroke, StrokeKind, Ui, WidgetInfo, epaint::RectShape,
+    Context, CornerRadius, Id, Rect, Response, Sense, Shadow, Shape, Stroke, StrokeKind, Ui, WidgetInfo,
+    epaint::RectShape, vec2,
 };
 
 use super::audit::{CardMark, ControlMark};
@@ -34,10 +35,44 @@ pub fn control(
         let (clip, scrolls) = (ui.clip_rect(), audit.scrolling);
         audit.controls.push(ControlMark { name: name.to_owned(), rect, clip, scrolls });
     }
-    if response.gained_focus() {
-        ui.scroll_to_rect(rect, None);
+    if let Some(selected) = selected {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(selected));
+    }
+    if response.has_focus() {
+        bring_into_sight(ui, view, &response);
     }
     response
+}
+
+/// The control that has the focus, and how many frames its scrolling may still take.
+type InFocus = Option<(Id, u8)>;
+
+fn in_focus() -> Id {
+    Id::unique("in focus")
+}
+
+/// Scrolls to a control that the focus has come to. egui would tell it only when the focus moves forwards.
+fn bring_into_sight(ui: &Ui, view: &View<'_>, response: &Response) {
+    const FRAMES: u8 = 3;
+    let known = ui.data(|data| data.get_temp::<InFocus>(in_focus())).flatten();
+    let left = match known {
+        Some((id, left)) if id == response.id => left,
+        _ => {
+            // Clear of the foot of the column, which sinks into the ground.
+            ui.scroll_to_rect(response.rect.expand2(vec2(0.0, view.px(110.0))), None);
+            FRAMES
+        }
+    };
+    if left > 0 {
+        // A scroll area takes a frame to start, and asks for none to show where it has arrived.
+        ui.ctx().request_repaint();
+        ui.data_mut(|data| data.insert_temp::<InFocus>(in_focus(), Some((response.id, left - 1))));
+    }
+}
+
+/// To be called when nothing has the focus: whatever gets it next is brought into sight.
+pub fn forget_focus(ctx: &Context) {
+    ctx.data_mut(|data| data.remove_temp::<InFocus>(in_focus()));
 }
 
 /// The ring of the keyboard's focus: 4 px gold, 4 px outside.

@@ -340,8 +340,7 @@ impl Flow<'_, '_, '_> {
             }
             let min = self.here() + vec2(self.view.px(x), 0.0);
             let rect = Rect::from_min_size(min, vec2(self.view.px(width), self.view.px(height)));
-            if Button::new(&label).kind(super::button::Kind::Tab(false)).show(self.ui, self.view, rect, ("link", &link))
-            {
+            if Button::new(&label).kind(super::button::Kind::Outlined).show(self.ui, self.view, rect, ("link", &link)) {
                 self.view.actions.push(Action::Follow(link));
             }
             x += width + gap;

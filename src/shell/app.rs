@@ -6,12 +6,13 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use eframe::{CreationContext, Frame, NativeOptions};
-use egui::{Context, RawInput, Ui, ViewportBuilder, vec2};
+use egui::{Context, CursorIcon, RawInput, Ui, ViewportBuilder, vec2};
 
 use super::cli::Opening;
 use super::pulse::Pulse;
 use super::skipped;
 use super::state::State;
+use super::window::{Fullscreen, stay_awake};
 use crate::content;
 use crate::imaging::{THREADS, Workshop};
 use crate::kiosk::{Action, Effect, Kiosk, Route};
@@ -29,6 +30,8 @@ pub struct App {
     pub tools: Tools,
     words: Words,
     fingers: Fingers,
+    /// `None` in a window, which is for those who make the museum: it can be closed and moved.
+    fullscreen: Option<Fullscreen>,
     museum: PathBuf,
     loading: Option<Receiver<Option<Arc<Museum>>>>,
     /// When the program's clock said that loading began.
@@ -92,7 +95,7 @@ pub fn native_options(opening: &Opening) -> NativeOptions {
         .with_drag_and_drop(false);
     let viewport = match opening.window {
         Some(size) => viewport.with_inner_size(vec2(size.width as f32, size.height as f32)).with_resizable(true),
-        None => viewport.with_fullscreen(true),
+        None => Fullscreen::viewport(viewport, opening.monitor.as_ref()),
     };
     NativeOptions {
         viewport,
@@ -139,11 +142,16 @@ impl App {
         };
         let mut tools = Tools::new(pictures);
         tools.motion = true;
+        let fullscreen = opening.window.is_none().then(|| Fullscreen::new(opening.monitor));
+        if fullscreen.is_some() {
+            stay_awake();
+        }
         App {
             kiosk,
             tools,
             words,
-            fingers: Fingers::default(),
+            fingers: if fullscreen.is_some() { Fingers::expected() } else { Fingers::default() },
+            fullscreen,
             museum: opening.museum,
             loading: Some(loading.result),
             since: None,
@@ -173,6 +181,9 @@ impl App {
         let actions = ui::show(ui, &self.kiosk, &self.words, &mut self.tools, waiting);
         for action in actions {
             self.act(action);
+        }
+        if self.fingers.hide_cursor() {
+            ui.ctx().set_cursor_icon(CursorIcon::None);
         }
     }
 
@@ -235,10 +246,13 @@ impl App {
 }
 
 impl eframe::App for App {
-    fn logic(&mut self, ctx: &Context, _: &mut Frame) {
+    fn logic(&mut self, ctx: &Context, frame: &mut Frame) {
         self.pulse.taken();
         self.receive(ctx);
         self.pass_time(ctx);
+        if let Some(fullscreen) = &mut self.fullscreen {
+            fullscreen.hold(ctx, frame);
+        }
     }
 
     fn ui(&mut self, ui: &mut Ui, _: &mut Frame) {

@@ -11,6 +11,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::exit::Exit;
 use super::state::State;
 use super::supervisor::{self, watch::Limits};
+use super::window::MonitorChoice;
 use super::{app, crash, doctor, logbook, places, staff, tour};
 use crate::content::report::{self, CheckOptions};
 use crate::content::skeleton;
@@ -54,6 +55,12 @@ struct Show {
     /// Nothing moves; things only fade.
     #[arg(long, global = true)]
     calm: bool,
+    /// Fill a screen; it does so anyway, unless --windowed is given.
+    #[arg(long, conflicts_with = "windowed")]
+    fullscreen: bool,
+    /// Screen to fill: its number from 1, or its name or a part of it, such as HDMI.
+    #[arg(long, value_name = "N|NAME", conflicts_with = "windowed")]
+    monitor: Option<MonitorChoice>,
     /// Open a window of this size, e.g. 1280x720, instead of the full screen.
     #[arg(long, value_name = "WxH")]
     windowed: Option<Size>,
@@ -226,6 +233,8 @@ pub struct Opening {
     pub supervised: bool,
     /// The page on the screen when the program ended last.
     pub resume: Option<(Lang, Route)>,
+    /// The screen to fill.
+    pub monitor: Option<MonitorChoice>,
 }
 
 /// Reads the command line and does what it says.
@@ -304,6 +313,7 @@ fn opening(show: &Show) -> Result<Opening, String> {
         state: None,
         supervised: false,
         resume: None,
+        monitor: show.monitor.clone(),
     })
 }
 

@@ -15,6 +15,7 @@ mod staff;
 pub mod state;
 pub mod supervisor;
 mod tour;
+mod window;
 
 use std::process::ExitCode;
 

@@ -3,6 +3,7 @@
 mod audit;
 mod canvas;
 mod dates;
+mod keypad;
 mod pictures;
 mod screens;
 pub mod text;
@@ -19,7 +20,7 @@ pub use view::Tools;
 
 use std::time::Duration;
 
-use egui::{Context, CornerRadius, Event, Key, Ui};
+use egui::{Context, CornerRadius, Event, Ui};
 
 use crate::kiosk::{Action, Kiosk};
 use crate::words::Words;
@@ -59,9 +60,8 @@ pub fn install(ctx: &Context) {
         options.quit_shortcuts.clear();
         options.zoom_with_keyboard = false;
         options.reduce_texture_memory = true;
-        // A slow press is a tap, and so is a trembling one.
+        // A slow press is a tap.
         options.input_options.max_click_duration = f64::INFINITY;
-        options.input_options.max_click_dist = 28.0;
     });
     ctx.all_styles_mut(|style| {
         style.interaction.selectable_labels = false;
@@ -99,6 +99,11 @@ pub fn show(ui: &mut Ui, kiosk: &Kiosk, words: &Words, tools: &mut Tools, waitin
     let theme = Theme::built_in(kiosk.comfort().appearance);
     let clock = now(ui);
     let canvas = Canvas::new(ui.max_rect());
+    // A trembling press is a tap, however large the screen.
+    ui.ctx().options_mut(|options| options.input_options.max_click_dist = canvas.px(touch::TREMBLE));
+    if ui.memory(|memory| memory.focused().is_none()) {
+        widgets::forget_focus(ui.ctx());
+    }
     tools.typesetter.begin_frame(ui.ctx());
     tools.pictures.fade = if tools.motion { f64::from(theme.measures.picture_ms) / 1000.0 } else { 0.0 };
     tools.pictures.begin_frame(ui.ctx());
@@ -112,6 +117,7 @@ pub fn show(ui: &mut Ui, kiosk: &Kiosk, words: &Words, tools: &mut Tools, waitin
             let order = museum.order(lang);
             let opacity = tools.page_opacity(ui.ctx(), kiosk.visit(), f64::from(theme.measures.page_ms) / 1000.0);
             let actions = &mut actions;
+            keypad::keypad(ui.ctx(), &museum.keypad, actions);
             let told = 0;
             let mut view = View {
                 museum: &museum,
@@ -128,7 +134,7 @@ pub fn show(ui: &mut Ui, kiosk: &Kiosk, words: &Words, tools: &mut Tools, waitin
                 actions,
             };
             screens::show(ui, &mut view);
-            keyboard(ui, actions);
+            keypad::keyboard(ui.ctx(), actions);
         }
         None => {
             let Tools { typesetter, pictures, .. } = tools;
@@ -137,13 +143,4 @@ pub fn show(ui: &mut Ui, kiosk: &Kiosk, words: &Words, tools: &mut Tools, waitin
     }
     tools.pictures.end_frame();
     actions
-}
-
-/// Keys that work everywhere; Tab, arrows, Enter and Space are egui's.
-fn keyboard(ui: &Ui, actions: &mut Vec<Action>) {
-    ui.input(|input| {
-        if input.key_pressed(Key::Escape) || input.key_pressed(Key::Backspace) || input.key_pressed(Key::BrowserBack) {
-            actions.push(Action::Back);
-        }
-    });
 }

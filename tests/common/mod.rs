@@ -191,5 +191,6 @@ pub fn small() -> Museum {
         attract: AttractSettings { slides: Vec::new(), seconds_per_slide: 14 },
         idle: IdleSettings { after_seconds: 60, countdown_seconds: 20 },
         display: Display { diagonal_inches: 43.0, viewing_distance_mm: 600 },
+        keypad: keypad::Keypad::default(),
     }
 }

@@ -10,7 +10,7 @@ use crate::ui::view::{Look, View};
 use crate::ui::widgets::button::round_arrow;
 use crate::ui::widgets::gallery::Gallery;
 use crate::ui::widgets::reading::column;
-use crate::ui::widgets::{control, focus_ring, outline, picture, rounding, surface};
+use crate::ui::widgets::{control, focus_ring, outline, picture, pressed_ring, rounding, surface};
 
 /// A lying hall of more exhibits than this shows small cards in four columns, without the introduction beside them.
 const FEW: usize = 4;
@@ -182,10 +182,7 @@ fn lying_card(ui: &Ui, view: &mut View<'_>, rect: Rect, exhibit: &Exhibit, pictu
 
 fn finish(ui: &Ui, view: &mut View<'_>, rect: Rect, response: &egui::Response, radius: f32) {
     outline(ui, view, rect, radius);
-    if response.is_pointer_button_down_on() {
-        let stroke = egui::Stroke::new(view.px(3.0), *view.theme.palette.gold);
-        ui.painter().rect_stroke(rect, rounding(view, radius), stroke, egui::StrokeKind::Inside);
-    }
+    pressed_ring(ui, view, response, radius);
     focus_ring(ui, view, response, radius);
 }
 

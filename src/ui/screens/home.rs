@@ -11,7 +11,7 @@ use crate::ui::theme::Theme;
 use crate::ui::view::{Look, View};
 use crate::ui::widgets::button::{Button, Kind, round_arrow};
 use crate::ui::widgets::gallery::Gallery;
-use crate::ui::widgets::{control, focus_ring, outline, picture, river, rounding, surface};
+use crate::ui::widgets::{control, focus_ring, outline, picture, pressed_ring, river, rounding, surface};
 
 /// A lying screen shows so many halls side by side, more of them in rows.
 const FEW: usize = 3;
@@ -362,6 +362,7 @@ fn hall_row(ui: &Ui, view: &mut View<'_>, rect: Rect, hall: &Hall, picture_width
     hall_words(ui, view, shelf, hall, 26.0);
     round_arrow(ui, view, pos2(rect.right() - view.px(50.0), rect.top() + view.px(56.0)));
     outline(ui, view, rect, radius);
+    pressed_ring(ui, view, &response, radius);
     focus_ring(ui, view, &response, radius);
 }
 

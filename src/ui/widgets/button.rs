@@ -12,7 +12,8 @@ pub enum Kind {
     Plain,
     /// The one main action of a screen.
     Primary,
-    /// Outlined; `true` is selected.
+    Outlined,
+    /// One of several choices, outlined; `true` is selected.
     Tab(bool),
 }
 
@@ -76,12 +77,13 @@ impl<'t> Button<'t> {
         let fill = match (self.kind, pressed) {
             (Kind::Primary, false) => palette.primary,
             (Kind::Primary, true) => palette.primary_pressed,
-            (Kind::Plain, false) | (Kind::Tab(_), true) => palette.raised,
-            (Kind::Plain, true) | (Kind::Tab(_), false) => palette.ground,
+            (Kind::Plain, false) | (Kind::Outlined | Kind::Tab(_), true) => palette.raised,
+            (Kind::Plain, true) | (Kind::Outlined | Kind::Tab(_), false) => palette.ground,
         };
         ui.painter().add(RectShape::filled(rect, corner, *fill));
         match self.kind {
-            Kind::Tab(selected) => {
+            Kind::Outlined | Kind::Tab(_) => {
+                let selected = self.kind == Kind::Tab(true);
                 let (width, color) = if selected { (3.0, palette.gold) } else { (2.0, palette.line) };
                 ui.painter().rect_stroke(rect, corner, Stroke::new(view.px(width), *color), StrokeKind::Inside);
             }
@@ -93,7 +95,7 @@ impl<'t> Button<'t> {
     fn face(&self, ui: &Ui, view: &mut View<'_>, rect: Rect) {
         let palette = &view.theme.palette;
         let (face, color) = match self.kind {
-            Kind::Plain | Kind::Tab(false) => (Face::Sans, *palette.text),
+            Kind::Plain | Kind::Outlined | Kind::Tab(false) => (Face::Sans, *palette.text),
             Kind::Tab(true) => (Face::SansBold, *palette.gold),
             Kind::Primary => (Face::SansBold, *palette.on_primary),
         };

@@ -11,7 +11,8 @@ pub mod toggle;
 
 use egui::accesskit::Role;
 use egui::{
-    CornerRadius, Id, Rect, Response, Sense, Shadow, Shape, Stroke, StrokeKind, Ui, WidgetInfo, epaint::RectShape,
+    Context, CornerRadius, Id, Rect, Response, Sense, Shadow, Shape, Stroke, StrokeKind, Ui, WidgetInfo,
+    epaint::RectShape, vec2,
 };
 
 use super::audit::{CardMark, ControlMark};
@@ -31,7 +32,11 @@ pub fn control(
         Some(selected) => WidgetInfo::selected(Role::Tab, true, selected, name),
         None => WidgetInfo::labeled(Role::Button, true, name),
     };
-    control_as(ui, view, rect, id, name, info)
+    let response = control_as(ui, view, rect, id, name, info);
+    if let Some(selected) = selected {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(selected));
+    }
+    response
 }
 
 /// A control that is neither a button nor one of several choices; `info` is what a screen reader says of it.
@@ -50,10 +55,41 @@ pub fn control_as(
         let (clip, scrolls) = (ui.clip_rect(), audit.scrolling);
         audit.controls.push(ControlMark { name: name.to_owned(), rect, clip, scrolls });
     }
-    if response.gained_focus() {
-        ui.scroll_to_rect(rect, None);
+    if response.has_focus() {
+        bring_into_sight(ui, view, &response);
     }
     response
+}
+
+/// The control that has the focus, and how many frames its scrolling may still take.
+type InFocus = Option<(Id, u8)>;
+
+fn in_focus() -> Id {
+    Id::unique("in focus")
+}
+
+/// Scrolls to a control that the focus has come to. egui would tell it only when the focus moves forwards.
+fn bring_into_sight(ui: &Ui, view: &View<'_>, response: &Response) {
+    const FRAMES: u8 = 3;
+    let known = ui.data(|data| data.get_temp::<InFocus>(in_focus())).flatten();
+    let left = match known {
+        Some((id, left)) if id == response.id => left,
+        _ => {
+            // Clear of the foot of the column, which sinks into the ground.
+            ui.scroll_to_rect(response.rect.expand2(vec2(0.0, view.px(110.0))), None);
+            FRAMES
+        }
+    };
+    if left > 0 {
+        // A scroll area takes a frame to start, and asks for none to show where it has arrived.
+        ui.ctx().request_repaint();
+        ui.data_mut(|data| data.insert_temp::<InFocus>(in_focus(), Some((response.id, left - 1))));
+    }
+}
+
+/// To be called when nothing has the focus: whatever gets it next is brought into sight.
+pub fn forget_focus(ctx: &Context) {
+    ctx.data_mut(|data| data.remove_temp::<InFocus>(in_focus()));
 }
 
 /// The ring of the keyboard's focus: 4 px gold, 4 px outside.
@@ -63,6 +99,14 @@ pub fn focus_ring(ui: &Ui, view: &View<'_>, response: &Response, radius: f32) {
         let ring = response.rect.expand(gap);
         let stroke = Stroke::new(view.px(4.0), *view.theme.palette.gold);
         ui.painter().rect_stroke(ring, rounding(view, radius + 4.0), stroke, StrokeKind::Outside);
+    }
+}
+
+/// The edge of what a finger is on: 6 px gold, inside.
+pub fn pressed_ring(ui: &Ui, view: &View<'_>, response: &Response, radius: f32) {
+    if response.is_pointer_button_down_on() {
+        let stroke = Stroke::new(view.px(6.0), *view.theme.palette.gold);
+        ui.painter().rect_stroke(response.rect, rounding(view, radius), stroke, StrokeKind::Inside);
     }
 }
 
@@ -110,7 +154,7 @@ pub fn actor_mark(ui: &Ui, view: &View<'_>, center: egui::Pos2, radius: f32, act
     use crate::model::Actor;
     let color = view.theme.actor(actor);
     let painter = ui.painter();
-    let at = |dx: f32, dy: f32| center + egui::vec2(dx, dy) * radius;
+    let at = |dx: f32, dy: f32| center + vec2(dx, dy) * radius;
     match actor {
         Actor::Qing => {
             painter.add(Shape::convex_polygon(vec![at(0.0, -1.0), at(1.0, 0.85), at(-1.0, 0.85)], color, Stroke::NONE));

@@ -81,8 +81,8 @@ pub fn column(
         let mut flow = Flow { ui, view, left, top, y: 0.0, width, tops: Vec::new(), links, offered };
         content(&mut flow);
         flow.named_here();
-        let (height, flow_tops) = (flow.y, std::mem::take(&mut flow.tops));
-        tops = flow_tops;
+        let height = flow.y;
+        tops = std::mem::take(&mut flow.tops);
         // Room below the last line, so that it can be read above the fade.
         let height = height + view.px(40.0);
         ui.allocate_rect(Rect::from_min_size(origin, vec2(view.px(width), height)), egui::Sense::hover());
@@ -316,8 +316,7 @@ impl Flow<'_, '_, '_> {
             }
             let min = self.here() + vec2(self.view.px(x), 0.0);
             let rect = Rect::from_min_size(min, vec2(self.view.px(width), self.view.px(height)));
-            if Button::new(&label).kind(super::button::Kind::Tab(false)).show(self.ui, self.view, rect, ("link", &link))
-            {
+            if Button::new(&label).kind(super::button::Kind::Outlined).show(self.ui, self.view, rect, ("link", &link)) {
                 self.view.actions.push(Action::Follow(link));
             }
             x += width + gap;

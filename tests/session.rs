@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use aigun::kiosk::attract::{Attract, LEAST_SLIDE};
-use aigun::kiosk::{Action, Appearance, Kiosk, Presence, Route, Wish, reading};
+use aigun::kiosk::{
+    Action, Appearance, Backstage, Comfort, Command, Effect, Kiosk, PinAnswer, Presence, Route, Wish, reading,
+};
 use aigun::model::{ExhibitId, Lang, Museum};
 use common::shipped;
 
@@ -317,4 +319,152 @@ fn after_a_gap_one_slide_comes_not_all_that_were_missed() {
     let mut attract = Attract::begin(&museum, 1, secs(0));
     attract.tick(&museum, secs(100_000));
     assert_eq!((attract.shown(), attract.since()), (1, secs(100_000)));
+}
+
+/// A kiosk with the keypad open at 100 s.
+fn at_the_keypad() -> Kiosk {
+    let mut kiosk = kiosk_at(secs(100));
+    kiosk.update(Action::HasPin(true), secs(100));
+    assert_eq!(staff(&mut kiosk, Command::Knock, 100), []);
+    assert!(matches!(kiosk.backstage(), Some(Backstage::Keypad(_))));
+    kiosk
+}
+
+/// A kiosk whose panel was opened at 100 s.
+fn at_the_panel() -> Kiosk {
+    let mut kiosk = at_the_keypad();
+    for digit in [8, 3, 5, 1, 6, 2] {
+        staff(&mut kiosk, Command::Digit(digit), 100);
+    }
+    assert_eq!(staff(&mut kiosk, Command::Enter, 100), [Effect::CheckPin("835162".into())]);
+    assert_eq!(kiosk.update(Action::PinAnswer(PinAnswer::Right), secs(100)), [Effect::Report]);
+    assert!(matches!(kiosk.backstage(), Some(Backstage::Panel { .. })));
+    kiosk
+}
+
+fn staff(kiosk: &mut Kiosk, command: Command, second: u64) -> Vec<Effect> {
+    kiosk.update(Action::Staff(command), secs(second))
+}
+
+#[test]
+fn without_a_pin_there_is_no_door() {
+    let mut kiosk = kiosk_at(secs(0));
+    staff(&mut kiosk, Command::Knock, 0);
+    assert_eq!(kiosk.backstage(), None);
+}
+
+#[test]
+fn nothing_behind_the_door_can_be_had_without_the_pin() {
+    let usual = Command::Usual { lang: Lang::RU, comfort: Appearance::Paper.into() };
+    for command in [
+        Command::Reload,
+        Command::TouchTest,
+        Command::Round,
+        Command::Panel,
+        Command::ShowSkipped,
+        Command::Restart,
+        Command::Leave,
+        usual,
+    ] {
+        for mut kiosk in [kiosk_at(secs(100)), at_the_keypad()] {
+            let before = kiosk.backstage().cloned();
+            assert_eq!(staff(&mut kiosk, command.clone(), 101), [], "{command:?}");
+            assert_eq!(kiosk.backstage().cloned(), before, "{command:?}");
+            assert_eq!(kiosk.usual().0, Lang::ZH, "{command:?}");
+        }
+    }
+    // An answer nobody asked for opens nothing.
+    let mut kiosk = kiosk_at(secs(100));
+    kiosk.update(Action::PinAnswer(PinAnswer::Right), secs(100));
+    assert_eq!(kiosk.backstage(), None);
+}
+
+#[test]
+fn a_pin_is_looked_at_once_it_is_long_enough_and_waits_after_a_wrong_one() {
+    let mut kiosk = at_the_keypad();
+    for digit in [8, 3, 5, 1, 6] {
+        staff(&mut kiosk, Command::Digit(digit), 101);
+    }
+    assert_eq!(staff(&mut kiosk, Command::Enter, 101), [], "five digits are no PIN");
+    staff(&mut kiosk, Command::Digit(7), 101);
+    staff(&mut kiosk, Command::Erase, 101);
+    staff(&mut kiosk, Command::Digit(2), 101);
+    assert_eq!(staff(&mut kiosk, Command::Enter, 101), [Effect::CheckPin("835162".into())]);
+    // While it is looked at the keys do nothing.
+    staff(&mut kiosk, Command::Digit(1), 101);
+    kiosk.update(Action::PinAnswer(PinAnswer::Wait(secs(8))), secs(101));
+    let Some(Backstage::Keypad(keypad)) = kiosk.backstage() else { panic!("the keypad stays") };
+    assert_eq!((keypad.typed(), keypad.is_shut(secs(108)), keypad.is_shut(secs(109))), (0, true, false));
+    for _ in 0..40 {
+        staff(&mut kiosk, Command::Digit(1), 110);
+    }
+    assert_eq!(staff(&mut kiosk, Command::Enter, 110), [Effect::CheckPin("1".repeat(12))]);
+    assert!(!format!("{kiosk:?}").contains("111111"), "a PIN is never printed");
+}
+
+#[test]
+fn keypad_and_panel_close_by_themselves_and_leave_nothing_behind() {
+    let mut kiosk = at_the_keypad();
+    staff(&mut kiosk, Command::Digit(8), 110);
+    wait(&mut kiosk, secs(110), secs(129));
+    assert!(kiosk.backstage().is_some());
+    wait(&mut kiosk, secs(129), secs(130));
+    assert_eq!(kiosk.backstage(), None);
+    assert!(is_away(&kiosk), "the next visitor finds the slideshow");
+
+    let mut kiosk = at_the_panel();
+    wait(&mut kiosk, secs(100), secs(219));
+    assert_eq!(kiosk.backstage().and_then(|open| open.closes_in(secs(219))), Some(secs(1)));
+    staff(&mut kiosk, Command::Touch, 219);
+    wait(&mut kiosk, secs(219), secs(338));
+    assert!(kiosk.backstage().is_some());
+    wait(&mut kiosk, secs(338), secs(339));
+    assert_eq!(kiosk.backstage(), None);
+}
+
+#[test]
+fn tests_do_not_close_but_a_forgotten_one_lets_nobody_in() {
+    let mut kiosk = at_the_panel();
+    staff(&mut kiosk, Command::TouchTest, 101);
+    assert_eq!(kiosk.due(secs(101)), None);
+    staff(&mut kiosk, Command::Touch, 200);
+    staff(&mut kiosk, Command::Panel, 300);
+    assert!(matches!(kiosk.backstage(), Some(Backstage::Panel { .. })));
+    staff(&mut kiosk, Command::TouchTest, 300);
+    // Hours later a visitor touches the grid, then the button.
+    staff(&mut kiosk, Command::Touch, 9_000);
+    staff(&mut kiosk, Command::Panel, 9_001);
+    assert_eq!(kiosk.backstage(), None);
+    assert!(is_away(&kiosk));
+}
+
+#[test]
+fn the_round_shows_pages_and_says_what_it_found() {
+    let mut kiosk = at_the_panel();
+    assert_eq!(staff(&mut kiosk, Command::Round, 101), [Effect::Round]);
+    open(&mut kiosk, "peoples/hezhe/story", secs(102));
+    kiosk.update(Action::Round(3, 40), secs(102));
+    assert_eq!(kiosk.backstage(), Some(&Backstage::Round { done: 3, total: 40 }));
+    wait(&mut kiosk, secs(102), secs(5_000));
+    kiosk.update(Action::RoundDone(vec!["home".into()]), secs(5_000));
+    let Some(Backstage::RoundResult { faults, .. }) = kiosk.backstage() else { panic!("what was found") };
+    assert_eq!(faults, &["home"]);
+    staff(&mut kiosk, Command::Close, 5_001);
+    assert_eq!((kiosk.backstage(), kiosk.route()), (None, &Route::Home));
+}
+
+#[test]
+fn what_staff_choose_is_what_the_next_visitor_begins_with() {
+    let mut kiosk = at_the_panel();
+    let comfort = Comfort { appearance: Appearance::Contrast, text_step: 1, ..Comfort::default() };
+    assert_eq!(staff(&mut kiosk, Command::Usual { lang: Lang::RU, comfort }, 101), [Effect::KeepUsual]);
+    staff(&mut kiosk, Command::Close, 102);
+    kiosk.update(Action::Wake(None), secs(103));
+    assert_eq!((kiosk.lang(), *kiosk.comfort()), (Lang::RU, comfort));
+    kiosk.update(Action::Language(Lang::EN), secs(104));
+    kiosk.update(Action::Rest, secs(105));
+    assert_eq!(kiosk.lang(), Lang::RU);
+    for (command, effect) in [(Command::Restart, Effect::Restart), (Command::Leave, Effect::Leave)] {
+        assert_eq!(staff(&mut at_the_panel(), command, 101), [effect]);
+    }
 }

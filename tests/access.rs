@@ -4,9 +4,12 @@
 mod common;
 
 use std::collections::{BTreeSet, VecDeque};
+use std::sync::Arc;
+use std::time::Duration;
 
 use aigun::kiosk::{Action, Appearance, Kiosk, Route, Tab};
-use aigun::model::{Lang, Link, Localized};
+use aigun::model::keypad::{self, Keypad, Press};
+use aigun::model::{Lang, Link, Localized, Museum};
 use aigun::ui::ControlMark;
 use aigun::words::Words;
 use common::stage::{House, SMALL_LYING, SMALL_STANDING, open};
@@ -124,6 +127,100 @@ fn the_keyboard_reaches_and_works_every_control() {
     }
 }
 
+#[test]
+fn the_focus_is_always_in_sight() {
+    let mut faults = Vec::new();
+    for size in [SMALL_LYING, SMALL_STANDING] {
+        let mut house = typist(size, Lang::RU);
+        let screen = house.ctx.content_rect();
+        for route in Route::all(&shipped()) {
+            open_page(&mut house, &route);
+            // Forwards and back again.
+            for (key, times) in [(Key::Tab, MOST_STOPS / 2), (Key::ArrowUp, 4), (Key::ArrowDown, 8)] {
+                for _ in 0..times {
+                    strike(&mut house, key);
+                    let Some(id) = house.ctx.memory(|memory| memory.focused()) else { continue };
+                    let name = focused(&house).unwrap_or_default();
+                    let Some(response) = house.ctx.read_response(id) else {
+                        faults.push(format!("{route}: the focus is on `{name}`, which is not there"));
+                        continue;
+                    };
+                    // What is left of it within its column; rows of points are rounded.
+                    let (all, seen) = (response.rect, response.interact_rect);
+                    if !screen.expand(1.0).contains_rect(all) || (all.size() - seen.size()).max_elem() > 1.0 {
+                        faults.push(format!("{route}: of `{name}` at {all} only {seen} is in sight after {key:?}"));
+                    }
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+/// The shipped museum with a pad of five keys.
+fn padded() -> Arc<Museum> {
+    let key = |name: &str| keypad::Key::new(name).expect("a key");
+    // Some have a meaning for egui or for a column; the pad's comes first.
+    let names = ["ArrowUp", "ArrowDown", "F3", "End", "Home"];
+    let keys = names.map(key).into_iter().zip(Press::ALL).collect();
+    Arc::new(Museum { keypad: Keypad(keys), ..(*shipped()).clone() })
+}
+
+#[test]
+fn five_keys_are_enough() {
+    let museum = padded();
+    let mut house = common::stage::open_museum(Some(museum.clone()), SMALL_LYING, Lang::EN, Appearance::Ink);
+    house.state_mut().frozen = true;
+    for route in Route::all(&museum) {
+        open_page(&mut house, &route);
+        let by_tab = go_round(&mut house, &route);
+        open_page(&mut house, &route);
+        let mut back = Vec::new();
+        for stop in &by_tab {
+            strike(&mut house, Key::ArrowDown);
+            // A column is turned by itself and no action; its control changes its name.
+            let turns_column = stop.actions.is_empty();
+            let name = if turns_column { focused(&house).unwrap_or_default() } else { stop.name.clone() };
+            assert_eq!(focused(&house).unwrap_or_default(), name, "{route}");
+            back.push(name);
+            if !turns_column {
+                assert_eq!(strike(&mut house, Key::F3), stop.actions, "{route}: {}", stop.name);
+            }
+        }
+        for name in back.iter().rev().skip(1) {
+            strike(&mut house, Key::ArrowUp);
+            assert_eq!(focused(&house).as_ref(), Some(name), "{route}, backwards");
+        }
+        assert_eq!(strike(&mut house, Key::End), [Action::Back], "{route}");
+        assert_eq!(strike(&mut house, Key::Home), [Action::Home], "{route}");
+    }
+}
+
+#[test]
+fn a_key_that_is_held_selects_once() {
+    let mut house = common::stage::open_museum(Some(padded()), SMALL_LYING, Lang::EN, Appearance::Ink);
+    house.state_mut().frozen = true;
+    strike(&mut house, Key::ArrowDown);
+    let held =
+        |repeat| Event::Key { key: Key::F3, physical_key: None, pressed: true, repeat, modifiers: Modifiers::NONE };
+    house.frame([held(false)]);
+    assert_eq!(house.state().actions.len(), 1);
+    for _ in 0..60 {
+        house.frame([held(true)]);
+        assert_eq!(house.state().actions, []);
+    }
+}
+
+#[test]
+fn alt_and_home_lead_home() {
+    let mut house = typist(SMALL_LYING, Lang::EN);
+    let modifiers = Modifiers::ALT;
+    let press = Event::Key { key: Key::Home, physical_key: None, pressed: true, repeat: false, modifiers };
+    house.visit_page("treaties/nerchinsk-1689/articles");
+    house.frame([press]);
+    assert_eq!(house.state().actions, [Action::Home]);
+}
+
 /// The first two stops of which the later one stands before the earlier one: above it in the same column, or left of it
 /// in the same row.
 fn out_of_order(controls: &[ControlMark], stops: &[&str]) -> Option<String> {
@@ -184,7 +281,7 @@ fn the_keyboard_leads_to_every_page() {
         open_page(&mut house, &route);
         for action in go_round(&mut house, &route).into_iter().flat_map(|stop| stop.actions) {
             let mut next = kiosk.clone();
-            next.update(action);
+            next.update(action, Duration::ZERO);
             if seen.insert(next.route().to_string()) {
                 queue.push_back(next);
             }
@@ -239,8 +336,14 @@ fn every_control_says_its_name_and_what_it_is() {
                 let name = node.label().unwrap_or_default();
                 assert!(!name.trim().is_empty(), "{route}: a {:?} without a name", node.role());
                 assert!(matches!(node.role(), Role::Button | Role::Tab), "{route}: `{name}` is a {:?}", node.role());
+                let state = node.is_selected();
+                assert_eq!(state.is_some(), node.role() == Role::Tab, "{route}: `{name}`, a choice, is {state:?}");
                 found.push(name);
             }
+            // Of the choices of a page something is chosen; a name in a text is no choice.
+            let choices = house.root().children_recursive().map(|node| node.accesskit_node());
+            let chosen: Vec<bool> = choices.filter_map(|node| node.is_selected()).collect();
+            assert!(chosen.is_empty() || chosen.contains(&true), "{route}: nothing is chosen of {chosen:?}");
             expected.sort();
             found.sort();
             assert_eq!(found, expected, "{route}");
@@ -276,9 +379,10 @@ fn enter_turns_the_column() {
         let mut texts = house.state().tools.audit.texts.iter().filter(|mark| mark.scrolls);
         texts.next().expect("the page has a reading column").rect.top()
     };
-    let name = Words::built_in().get(Lang::EN, "ui-read-on");
+    // The way there leads through the column, and may end at its foot.
+    let names = ["ui-read-on", "ui-read-from-top"].map(|key| Words::built_in().get(Lang::EN, key));
     for _ in 0..MOST_STOPS {
-        if focused(&house).as_deref() == Some(&name) {
+        if focused(&house).is_some_and(|name| names.contains(&name)) {
             break;
         }
         strike(&mut house, Key::Tab);
@@ -320,7 +424,7 @@ fn every_title_is_read_out_first() {
         let mut house = open(size, Lang::ZH, Appearance::Ink);
         for lang in LANGUAGES {
             for route in Route::all(&shipped()) {
-                house.state_mut().kiosk.update(Action::Language(lang));
+                house.state_mut().kiosk.update(Action::Language(lang), Duration::ZERO);
                 house.visit(&route);
                 let said = read_out(&house);
                 let first = said.iter().find(|(role, _)| *role == Role::Heading);

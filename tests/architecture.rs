@@ -36,7 +36,19 @@ const ROOMS: [Room; 9] = [
     Room {
         name: "shell",
         rooms: &["diagnostic", "model", "fonts", "words", "imaging", "content", "kiosk", "ui"],
-        crates: &["eframe", "egui", "clap", "log", "serde", "serde_json", "ron", "argon2", "rpassword", "sd_notify"],
+        crates: &[
+            "eframe",
+            "egui",
+            "clap",
+            "log",
+            "serde",
+            "serde_json",
+            "ron",
+            "argon2",
+            "rpassword",
+            "sd_notify",
+            "keepawake",
+        ],
     },
 ];
 

@@ -3,9 +3,9 @@
 
 mod common;
 
-use aigun::kiosk::{Action, Appearance};
+use aigun::kiosk::{Action, Appearance, Route};
 use aigun::model::{Lang, Link};
-use common::stage::{House, LYING, STANDING, open};
+use common::stage::{House, LYING, SMALL_LYING, SMALL_STANDING, STANDING, open};
 use egui::{Event, Modifiers, PointerButton, Pos2, TouchDeviceId, TouchId, TouchPhase, pos2, vec2};
 
 /// A touch panel behind egui-winit 0.37: `State::on_touch`, event for event.
@@ -344,4 +344,173 @@ fn a_note_takes_every_touch_until_it_is_closed() {
         assert!(actions.is_empty() || actions == [Action::CloseNote], "the page below felt it: {actions:?}");
         assert_eq!(visitor.house.route(), "treaties/nerchinsk-1689/story");
     }
+}
+
+/// The middle of every control of the page that is on the screen.
+fn in_sight(visitor: &Visitor) -> Vec<(String, Pos2)> {
+    let controls = &visitor.house.state().tools.audit.controls;
+    let screen = visitor.house.ctx.content_rect();
+    let seen = controls.iter().map(|mark| (mark.name.clone(), mark.rect.center(), mark.clip.intersect(screen)));
+    seen.filter(|(_, middle, clip)| clip.contains(*middle)).map(|(name, middle, _)| (name, middle)).collect()
+}
+
+#[test]
+fn what_is_pressed_looks_pressed_in_the_same_frame_and_not_afterwards() {
+    let mut faults = Vec::new();
+    for size in [SMALL_LYING, SMALL_STANDING] {
+        let mut visitor = Visitor::before(size, "home");
+        for route in Route::all(&common::shipped()) {
+            visitor.house.visit(&route);
+            visitor.house.settle();
+            let at_rest = visitor.house.output().shapes.clone();
+            for (name, middle) in in_sight(&visitor) {
+                visitor.start(middle);
+                if visitor.house.output().shapes == at_rest {
+                    faults.push(format!("{route}: `{name}` looks the same while it is pressed"));
+                }
+                visitor.cancel(middle);
+                visitor.house.settle();
+                if visitor.house.output().shapes != at_rest {
+                    faults.push(format!("{route}: `{name}` looks pressed after the touch was taken away"));
+                }
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn fifty_taps_a_second_leave_nothing_to_do() {
+    // As fast as a child can, in frames of 60 and of 10 a second.
+    for (frames, taps) in [(2, 1), (1, 6)] {
+        let mut visitor = Visitor::at("home");
+        let pos = visitor.house.middle(&halls()[0].0);
+        let mut done = 0;
+        for _ in 0..250 {
+            let events: Vec<Event> = (0..taps)
+                .flat_map(|_| {
+                    let start = visitor.panel.touch(FINGER, TouchPhase::Start, pos);
+                    [start, visitor.panel.touch(FINGER, TouchPhase::End, pos)].concat()
+                })
+                .collect();
+            visitor.house.frame(events);
+            done += visitor.house.state().actions.len();
+            assert!(visitor.house.state().actions.len() <= 1, "a frame does more than one thing");
+            for _ in 1..frames {
+                visitor.house.frame([]);
+                assert_eq!(visitor.house.state().actions, [], "an action was kept for later");
+            }
+        }
+        assert!(done > 0);
+        visitor.house.frame([]);
+        assert_eq!(visitor.house.state().actions, []);
+        visitor.house.settle();
+        assert!(!visitor.is_pressed());
+    }
+}
+
+#[test]
+fn a_palm_fires_nothing_and_leaves_nothing_pressed() {
+    let mut visitor = Visitor::at("home");
+    let (name, page) = halls().remove(0);
+    let pos = visitor.house.middle(&name);
+    visitor.house.settle();
+    let at_rest = visitor.house.output().shapes.clone();
+    for fingers in [4, 20] {
+        visitor.start(pos);
+        for finger in 1..fingers {
+            let beside = pos + vec2(finger as f32 * 9.0, 7.0);
+            assert_eq!(visitor.finger(FINGER + finger, TouchPhase::Start, beside), []);
+        }
+        assert!(!visitor.is_pressed());
+        assert_eq!(visitor.house.output().shapes, at_rest);
+        for finger in 0..fingers {
+            assert_eq!(visitor.finger(FINGER + finger, TouchPhase::End, pos), []);
+        }
+        assert_eq!(visitor.house.route(), "home");
+    }
+    assert_eq!(visitor.tap(pos).len(), 1);
+    assert_eq!(visitor.house.route(), page);
+}
+
+#[test]
+fn a_finger_that_never_lifts_blocks_nobody() {
+    let mut visitor = Visitor::at("home");
+    let (name, page) = halls().remove(0);
+    let (corner, pos) = (pos2(1000.0, 190.0), visitor.house.middle(&name));
+    visitor.start(corner);
+    // Nothing is drawn meanwhile.
+    let now = visitor.house.ctx.input(|input| input.time);
+    visitor.house.input_mut().time = Some(now + 3600.0);
+    visitor.finger(SECOND, TouchPhase::Start, pos);
+    assert_eq!(visitor.finger(SECOND, TouchPhase::End, pos).len(), 1);
+    assert_eq!(visitor.house.route(), page);
+}
+
+#[test]
+fn trembling_grows_with_the_screen() {
+    let (name, page) = halls().remove(1);
+    for (size, scale) in [(SMALL_LYING, 0.5), (LYING, 1.0), ([3840.0, 2160.0], 2.0)] {
+        let mut visitor = Visitor::before(size, "home");
+        let pos = visitor.house.middle(&name);
+        for (distance, opens) in [(24.0, true), (34.0, false)] {
+            visitor.start(pos);
+            let there = pos + vec2(distance * scale, 0.0);
+            visitor.slide(there);
+            visitor.lift(there);
+            visitor.house.settle();
+            assert_eq!(visitor.house.route(), if opens { page.as_str() } else { "home" }, "{distance} px at {size:?}");
+            visitor.house.act(Action::Home);
+        }
+    }
+}
+
+/// A panel whose driver plays a mouse with the finger.
+fn mouse(pos: Pos2, pressed: bool) -> [Event; 2] {
+    let (button, modifiers) = (PointerButton::Primary, Modifiers::NONE);
+    [Event::PointerMoved(pos), Event::PointerButton { pos, button, pressed, modifiers }]
+}
+
+#[test]
+fn a_panel_that_pretends_to_be_a_mouse_taps_and_scrolls() {
+    let mut visitor = Visitor::at("home");
+    let (name, page) = halls().remove(0);
+    let pos = visitor.house.middle(&name);
+    visitor.house.frame(mouse(pos, true));
+    assert_eq!(visitor.house.state().actions, []);
+    visitor.house.frame(mouse(pos + vec2(20.0, 5.0), false));
+    visitor.house.settle();
+    assert_eq!(visitor.house.route(), page);
+    // Its cursor stays where the finger was; nothing lights up under it.
+    visitor.house.act(Action::Home);
+    let under_it = visitor.house.output().shapes.clone();
+    visitor.house.frame([Event::PointerMoved(pos2(1000.0, 190.0))]);
+    visitor.house.settle();
+    assert_eq!(visitor.house.output().shapes, under_it, "something changes under a mouse that only points");
+
+    visitor.house.visit_page("treaties/nerchinsk-1689/articles");
+    let (first, middle) = visitor.column();
+    let before = visitor.height_of(&first);
+    visitor.house.frame(mouse(middle, true));
+    for step in 1..=20 {
+        visitor.house.frame([Event::PointerMoved(middle - vec2(0.0, 10.0 * step as f32))]);
+        assert_eq!(visitor.house.state().actions, []);
+    }
+    let followed = before - visitor.height_of(&first);
+    visitor.house.frame(mouse(middle - vec2(0.0, 200.0), false));
+    rest(&mut visitor);
+    assert!((followed - 200.0).abs() < 60.0, "the column followed a drag of 200 points for {followed}");
+
+    // A mouse with a wheel.
+    let before = visitor.height_of(&first);
+    let wheel = Event::MouseWheel {
+        unit: egui::MouseWheelUnit::Line,
+        delta: vec2(0.0, -3.0),
+        phase: TouchPhase::Move,
+        source: egui::MouseWheelSource::Wheel,
+        modifiers: Modifiers::NONE,
+    };
+    visitor.house.frame([Event::PointerMoved(middle), wheel]);
+    rest(&mut visitor);
+    assert!(before - visitor.height_of(&first) > 30.0, "the wheel does nothing");
 }

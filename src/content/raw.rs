@@ -3,39 +3,12 @@
 //! Every field a curator may write stands here and in `docs/FORMAT.md`, nowhere else. Nothing here is trusted:
 //! ids may point nowhere, numbers may be absurd. Only `content::check` turns these into `model` values.
 
-use serde::Deserialize;
-use serde::de::{Deserializer, MapAccess, Visitor};
+mod text;
+
 use std::collections::BTreeMap;
-use std::fmt;
 
-/// A text per language, written `(zh: "…", en: "…", ru: "…")`. Languages are not a closed list, so the keys are kept.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Text(pub Vec<(String, String)>);
-
-impl<'de> Deserialize<'de> for Text {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Languages;
-
-        impl<'de> Visitor<'de> for Languages {
-            type Value = Text;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a text per language, such as (zh: \"…\", en: \"…\", ru: \"…\")")
-            }
-
-            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Text, A::Error> {
-                let mut entries = Vec::new();
-                while let Some(entry) = map.next_entry::<String, String>()? {
-                    entries.push(entry);
-                }
-                Ok(Text(entries))
-            }
-        }
-
-        // An empty field list: RON then accepts any field name and hands it over as a string.
-        deserializer.deserialize_struct("", &[], Languages)
-    }
-}
+use serde::Deserialize;
+pub use text::Text;
 
 /// `museum.ron`.
 #[derive(Clone, Debug, Deserialize)]
@@ -67,6 +40,8 @@ pub struct Museum {
     pub idle: Option<Idle>,
     #[serde(default)]
     pub display: Option<Display>,
+    #[serde(default)]
+    pub keypad: Option<Keypad>,
     #[serde(default)]
     pub notes: Option<String>,
 }
@@ -127,6 +102,21 @@ pub struct Idle {
 pub struct Display {
     pub diagonal_inches: f32,
     pub viewing_distance_mm: u16,
+}
+
+/// Names of keys.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Keypad {
+    #[serde(default)]
+    pub previous: Option<String>,
+    #[serde(default)]
+    pub next: Option<String>,
+    #[serde(default)]
+    pub select: Option<String>,
+    #[serde(default)]
+    pub back: Option<String>,
+    #[serde(default)]
+    pub home: Option<String>,
 }
 
 /// `<hall>/hall.ron`.

@@ -1,19 +1,27 @@
 //! The visitor's machine: where they are, what they chose, what a touch changes.
 //!
 //! Pure: no files, no clock, no pixels. Screens read a [`Kiosk`] and push [`Action`]s; [`Kiosk::update`] changes it and
-//! says what the outside has to do as [`Effect`]s.
+//! says what the outside has to do as [`Effect`]s. Time is passed in, counted from the start of the program.
 
+pub mod attract;
+pub mod backstage;
+pub mod comfort;
 pub mod reading;
 mod route;
+mod session;
 pub mod staff;
 mod timeline;
 
 use std::sync::Arc;
+use std::time::Duration;
 
+pub use backstage::{Backstage, Command, PinAnswer, Report};
+pub use comfort::{Comfort, Wish};
 pub use route::{Route, RouteError, Tab, tabs};
+pub use session::Presence;
 pub use timeline::{RiverMark, river_marks};
 
-use crate::model::{Exhibit, Hall, Kind, Lang, Link, Museum};
+use crate::model::{Exhibit, ExhibitId, Hall, Kind, Lang, Link, Museum};
 
 /// How colours are chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -57,6 +65,32 @@ pub enum Action {
     /// Tells who, where or what a linked word is; follows links to exhibits.
     Follow(Link),
     CloseNote,
+    OpenComfort,
+    CloseComfort,
+    /// Changes how the visitor reads.
+    Wish(Wish),
+    /// Sizes, colours and the rest as they were before the visitor came.
+    ResetComfort,
+    /// Time passed, and nothing else.
+    Tick,
+    /// Somebody touched the screen or a key, whatever for.
+    Touch,
+    /// The answer to "are you still there?".
+    Stay,
+    /// Ends the slideshow: with the exhibit whose words were touched, or home.
+    Wake(Option<ExhibitId>),
+    /// Starts afresh for the next visitor, with the slideshow.
+    Rest,
+    /// What staff ask for.
+    Staff(Command),
+    /// Whether a PIN is set: without one there is no door.
+    HasPin(bool),
+    PinAnswer(PinAnswer),
+    Report(Report),
+    /// The round through all pages has done so many of so many.
+    Round(usize, usize),
+    /// What the round found.
+    RoundDone(Vec<String>),
     /// A museum was read; `None` when there is nothing that could be shown.
     Loaded(Option<Arc<Museum>>),
     /// The visitor of the trouble page asks to try again.
@@ -68,6 +102,20 @@ pub enum Action {
 pub enum Effect {
     /// Read the museum folder again.
     Reload,
+    /// Look at a PIN and answer with [`Action::PinAnswer`].
+    CheckPin(String),
+    /// Find out how the machine is and answer with [`Action::Report`].
+    Report,
+    /// Open every page once and answer with [`Action::RoundDone`].
+    Round,
+    /// Keep what every visitor begins with over a restart.
+    KeepUsual,
+    /// Show exhibits again that are passed over.
+    ShowSkipped,
+    /// End the program, to be started again.
+    Restart,
+    /// End the program.
+    Leave,
 }
 
 /// Everything that is different for the visitor who stands here now.
@@ -78,7 +126,18 @@ pub struct Kiosk {
     history: Vec<Step>,
     lang: Lang,
     first_lang: Option<Lang>,
-    pub appearance: Appearance,
+    comfort: Comfort,
+    /// What the visitor's comfort starts from.
+    usual: Comfort,
+    comfort_open: bool,
+    presence: Presence,
+    /// When somebody last touched anything.
+    touched: Duration,
+    backstage: Option<Backstage>,
+    has_pin: bool,
+    report: Report,
+    /// Times the kiosk started afresh: each shows its slides in another order.
+    rests: u64,
     picture: usize,
     phase: usize,
     note: Option<Link>,
@@ -101,15 +160,25 @@ struct Step {
 const HISTORY_LIMIT: usize = 32;
 
 impl Kiosk {
-    /// An empty machine that waits for its museum. `lang` overrides the museum's first language.
-    pub fn new(lang: Option<Lang>, appearance: Appearance) -> Kiosk {
+    /// An empty machine that waits for its museum. `lang` overrides the museum's first language; `usual` is what every
+    /// visitor begins with.
+    pub fn new(lang: Option<Lang>, usual: impl Into<Comfort>) -> Kiosk {
+        let usual = usual.into();
         Kiosk {
             museum: None,
             route: Route::Home,
             history: Vec::new(),
             lang: lang.unwrap_or(Lang::ZH),
             first_lang: lang,
-            appearance,
+            comfort: usual,
+            usual,
+            comfort_open: false,
+            presence: Presence::Here,
+            touched: Duration::ZERO,
+            backstage: None,
+            has_pin: false,
+            report: Report::default(),
+            rests: 0,
             picture: 0,
             phase: 0,
             note: None,
@@ -128,6 +197,21 @@ impl Kiosk {
 
     pub fn lang(&self) -> Lang {
         self.lang
+    }
+
+    /// How the visitor likes to read.
+    pub fn comfort(&self) -> &Comfort {
+        &self.comfort
+    }
+
+    /// Whether the comfort sheet lies over the page.
+    pub fn comfort_open(&self) -> bool {
+        self.comfort_open
+    }
+
+    /// Whether [`Action::ResetComfort`] would change anything.
+    pub fn is_comfort_usual(&self) -> bool {
+        self.comfort == self.usual
     }
 
     /// Index of the picture on the stage.
@@ -179,13 +263,32 @@ impl Kiosk {
         }
     }
 
-    /// Changes state; what remains to be done outside comes back.
-    pub fn update(&mut self, action: Action) -> Vec<Effect> {
+    /// Changes state; what remains to be done outside comes back. `now` is the time since the program started; it may
+    /// stand still or jump, and a step back does no harm.
+    pub fn update(&mut self, action: Action, now: Duration) -> Vec<Effect> {
+        match action {
+            // Whatever a visitor does says that they are here.
+            Action::Open(_)
+            | Action::Back
+            | Action::Home
+            | Action::ChooseLanguage
+            | Action::Language(_)
+            | Action::Picture(_)
+            | Action::Phase(_)
+            | Action::Follow(_)
+            | Action::CloseNote
+            | Action::OpenComfort
+            | Action::CloseComfort
+            | Action::Wish(_)
+            | Action::ResetComfort => self.stay(now),
+            _ => {}
+        }
         match action {
             Action::Open(route) => self.open(route),
             Action::Back => self.back(),
             Action::Home => {
                 self.note = None;
+                self.comfort_open = false;
                 if self.route != Route::Home {
                     self.go(Route::Home);
                 }
@@ -213,7 +316,25 @@ impl Kiosk {
             Action::Follow(Link::Exhibit(id)) => self.open(Route::Exhibit { id, tab: Tab::Story }),
             Action::Follow(link) => self.note = Some(link),
             Action::CloseNote => self.note = None,
-            Action::Loaded(museum) => self.loaded(museum),
+            Action::OpenComfort => {
+                self.note = None;
+                self.comfort_open = true;
+            }
+            Action::CloseComfort => self.comfort_open = false,
+            Action::Wish(wish) => self.comfort.grant(wish),
+            Action::ResetComfort => self.comfort = self.usual,
+            Action::Tick => self.tick(now),
+            Action::Touch => self.touch(now),
+            Action::Stay => self.stay(now),
+            Action::Wake(exhibit) => self.wake(exhibit, now),
+            Action::Rest => self.rest(now),
+            Action::Loaded(museum) => self.loaded(museum, now),
+            Action::Staff(command) => return self.command(command, now),
+            Action::HasPin(has_pin) => self.has_pin = has_pin,
+            Action::PinAnswer(answer) => return self.pin_answer(answer, now),
+            Action::Report(report) => self.report = report,
+            Action::Round(done, total) => self.round(done, total),
+            Action::RoundDone(faults) => self.round_done(faults, now),
             Action::Retry => return vec![Effect::Reload],
         }
         Vec::new()
@@ -246,7 +367,7 @@ impl Kiosk {
     }
 
     fn back(&mut self) {
-        if self.note.take().is_some() {
+        if std::mem::take(&mut self.comfort_open) || self.note.take().is_some() {
             return;
         }
         if let Route::Exhibit { id, tab: Tab::Accounts(_) } = &self.route {
@@ -287,7 +408,30 @@ impl Kiosk {
         self.visit = self.visits;
     }
 
-    fn loaded(&mut self, museum: Option<Arc<Museum>>) {
+    /// Ends the slideshow.
+    fn wake(&mut self, exhibit: Option<ExhibitId>, now: Duration) {
+        if !matches!(self.presence, Presence::Away(_)) {
+            return;
+        }
+        self.presence = Presence::Here;
+        self.touched = now;
+        self.begin_visit();
+        if let Some(id) = exhibit {
+            self.open(Route::Exhibit { id, tab: Tab::Story });
+        }
+    }
+
+    /// Forgets the visitor: language, sizes, colours, page, and the way back.
+    fn start_afresh(&mut self, museum: &Museum) {
+        self.lang = self.first_lang.filter(|lang| museum.languages.contains(lang)).unwrap_or(museum.languages[0]);
+        self.comfort = self.usual;
+        self.comfort_open = false;
+        self.note = None;
+        self.history.clear();
+        self.go(Route::Home);
+    }
+
+    fn loaded(&mut self, museum: Option<Arc<Museum>>, now: Duration) {
         let Some(museum) = museum else {
             // A museum on screen is better than none: keep the last good one.
             return;
@@ -298,8 +442,14 @@ impl Kiosk {
         let settled = |step: Step| Some(Step { route: step.route.settle(&museum)?, ..step });
         self.history = std::mem::take(&mut self.history).into_iter().filter_map(settled).collect();
         self.note = None;
-        self.museum = Some(museum);
+        let before = self.museum.replace(museum);
         self.stay_within();
         self.begin_visit();
+        if before.is_none() {
+            self.touched = now;
+        } else if matches!(self.presence, Presence::Away(_)) {
+            // The slides may be others now.
+            self.rest(now);
+        }
     }
 }

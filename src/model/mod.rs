@@ -5,6 +5,7 @@
 pub mod date;
 pub mod exhibit;
 pub mod id;
+pub mod keypad;
 pub mod lang;
 pub mod manchu;
 pub mod museum;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use super::keypad::Keypad;
 use super::{
     Exhibit, ExhibitId, HallId, Lang, Localized, Manchu, PersonId, Picture, PlaceId, RichText, SourceId, TermId,
 };
@@ -41,6 +42,7 @@ pub struct Museum {
     pub attract: AttractSettings,
     pub idle: IdleSettings,
     pub display: Display,
+    pub keypad: Keypad,
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -6,15 +6,19 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use eframe::{CreationContext, Frame, NativeOptions};
-use egui::{Context, RawInput, Ui, ViewportBuilder, vec2};
+use egui::{Context, CursorIcon, RawInput, Ui, ViewportBuilder, vec2};
 
 use super::cli::Opening;
+use super::exit::Exit;
+use super::office::{Office, Step};
 use super::pulse::Pulse;
 use super::skipped;
 use super::state::State;
+use super::window::{Fullscreen, stay_awake};
 use crate::content;
+use crate::diagnostic::Problem;
 use crate::imaging::{THREADS, Workshop};
-use crate::kiosk::{Action, Effect, Kiosk, Route};
+use crate::kiosk::{Action, Backstage, Effect, Kiosk, Route};
 use crate::model::{Lang, Museum};
 use crate::ui::touch::{Fingers, tame};
 use crate::ui::{self, Pictures, Tools};
@@ -29,15 +33,20 @@ pub struct App {
     pub tools: Tools,
     words: Words,
     fingers: Fingers,
+    /// `None` in a window, which is for those who make the museum: it can be closed and moved.
+    fullscreen: Option<Fullscreen>,
     museum: PathBuf,
-    loading: Option<Receiver<Option<Arc<Museum>>>>,
+    loading: Option<Receiver<Read>>,
     /// When the program's clock said that loading began.
     since: Option<f64>,
+    /// Whether the slideshow begins when the museum is there.
+    pub rests: bool,
     state: Option<State>,
+    office: Office,
     pulse: Pulse,
     /// To come back to, once the museum is there.
     resume: Option<(Lang, Route)>,
-    ctx: Context,
+    pub ctx: Context,
 }
 
 /// Opens the window and stays until it closes.
@@ -49,9 +58,15 @@ pub fn run(opening: Opening) -> Result<(), String> {
     opened.map_err(|error| format!("the window could not be opened: {error}"))
 }
 
+/// A museum that was read, and what is wrong with its files.
+struct Read {
+    museum: Option<Arc<Museum>>,
+    problems: Vec<Problem>,
+}
+
 /// A museum being read: the result, and a place for the window to leave its context so that it can be woken.
 pub struct Loading {
-    result: Receiver<Option<Arc<Museum>>>,
+    result: Receiver<Read>,
     wake: Arc<OnceLock<Context>>,
 }
 
@@ -71,7 +86,7 @@ pub fn load_in_background(folder: PathBuf, state: Option<State>) -> Loading {
             (museum, _) => museum,
         };
         // The window may be gone by now.
-        let _ = sender.send(museum);
+        let _ = sender.send(Read { museum, problems: loaded.problems });
         if let Some(ctx) = waker.get() {
             ctx.request_repaint();
         }
@@ -90,7 +105,7 @@ pub fn native_options(opening: &Opening) -> NativeOptions {
         .with_drag_and_drop(false);
     let viewport = match opening.window {
         Some(size) => viewport.with_inner_size(vec2(size.width as f32, size.height as f32)).with_resizable(true),
-        None => viewport.with_fullscreen(true),
+        None => Fullscreen::viewport(viewport, opening.monitor.as_ref()),
     };
     NativeOptions {
         viewport,
@@ -119,9 +134,11 @@ impl App {
         // From now on the loading thread wakes the window.
         let _ = loading.wake.set(ctx.clone());
         let pictures = Pictures::new(workshop(&opening.museum, &ctx));
-        let mut kiosk = Kiosk::new(opening.lang, opening.appearance);
+        let mut kiosk = Kiosk::new(opening.lang, opening.comfort);
+        // Without a page to start on the slideshow runs until somebody comes.
+        let rests = opening.start.is_none();
         if let Some(start) = opening.start {
-            kiosk.update(Action::Open(start));
+            kiosk.update(Action::Open(start), Duration::ZERO);
         }
         let words = match &opening.assets {
             Some(assets) => {
@@ -135,14 +152,21 @@ impl App {
         };
         let mut tools = Tools::new(pictures);
         tools.motion = true;
+        let fullscreen = opening.window.is_none().then(|| Fullscreen::new(opening.monitor));
+        if fullscreen.is_some() {
+            stay_awake();
+        }
         App {
             kiosk,
             tools,
             words,
-            fingers: Fingers::default(),
+            fingers: if fullscreen.is_some() { Fingers::expected() } else { Fingers::default() },
+            fullscreen,
             museum: opening.museum,
             loading: Some(loading.result),
             since: None,
+            rests,
+            office: Office::new(opening.state.clone()),
             state: opening.state,
             pulse: Pulse::new(opening.supervised),
             resume: opening.resume,
@@ -161,10 +185,17 @@ impl App {
 
     /// One frame of the visitor's screen.
     pub fn frame(&mut self, ui: &mut Ui) {
+        if ui::is_somebody_here(ui) {
+            self.kiosk.update(Action::Touch, ui::now(ui));
+        }
         let waiting = self.is_loading();
         let actions = ui::show(ui, &self.kiosk, &self.words, &mut self.tools, waiting);
         for action in actions {
             self.act(action);
+        }
+        self.attend(ui);
+        if self.fingers.hide_cursor() {
+            ui.ctx().set_cursor_icon(CursorIcon::None);
         }
     }
 
@@ -178,12 +209,17 @@ impl App {
         let now = ctx.input(|input| input.time);
         let since = *self.since.get_or_insert(now);
         match loading.try_recv() {
-            Ok(museum) => {
+            Ok(Read { museum, problems }) => {
                 self.loading = None;
+                self.office.problems = problems;
                 self.act(Action::Loaded(museum));
+                self.report();
+                let rests = std::mem::take(&mut self.rests);
                 if let Some((lang, route)) = self.resume.take() {
                     self.act(Action::Language(lang));
                     self.act(Action::Open(route));
+                } else if rests {
+                    self.act(Action::Rest);
                 }
             }
             Err(TryRecvError::Empty) if now - since < PATIENCE.as_secs_f64() => ctx.request_repaint_after(PATIENCE),
@@ -192,13 +228,70 @@ impl App {
         }
     }
 
+    /// Lets time pass for the kiosk, and wakes the window when time will change something next.
+    fn pass_time(&mut self, ctx: &Context) {
+        let now = ui::now(ctx);
+        if self.kiosk.due(now).is_some_and(|due| due <= now) {
+            self.act(Action::Tick);
+        }
+        if let Some(due) = self.kiosk.due(now) {
+            ctx.request_repaint_after(due.saturating_sub(now));
+        }
+    }
+
     pub fn act(&mut self, action: Action) {
-        for effect in self.kiosk.update(action) {
+        for effect in self.kiosk.update(action, ui::now(&self.ctx)) {
             match effect {
                 Effect::Reload => self.reload(),
+                Effect::CheckPin(digits) => {
+                    if let Some(answer) = self.office.check_pin(&digits, ui::now(&self.ctx), &self.ctx) {
+                        self.act(Action::PinAnswer(answer));
+                    }
+                }
+                Effect::Report => self.report(),
+                Effect::Round => self.office.begin_round(&self.kiosk, &mut self.tools),
+                Effect::KeepUsual => self.office.keep_usual(&self.kiosk),
+                Effect::ShowSkipped => self.office.show_skipped(),
+                Effect::Restart => Exit::Restart.leave(),
+                Effect::Leave => Exit::StaffLeft.leave(),
             }
         }
         self.ctx.request_repaint();
+    }
+
+    fn report(&mut self) {
+        let report = self.office.report(&self.words, self.kiosk.lang(), ui::now(&self.ctx));
+        self.act(Action::Report(report));
+    }
+
+    /// Whatever staff wait for.
+    fn attend(&mut self, ctx: &Context) {
+        match self.kiosk.backstage() {
+            // A PIN may be set while the kiosk runs.
+            None if ctx.input(|input| input.pointer.primary_pressed()) => {
+                self.act(Action::HasPin(self.office.has_pin()));
+            }
+            None => {}
+            Some(Backstage::Keypad(_)) => {
+                if let Some(answer) = self.office.answer() {
+                    self.act(Action::PinAnswer(answer));
+                }
+            }
+            Some(Backstage::Round { .. }) => {
+                ctx.request_repaint();
+                match self.office.step(&self.kiosk, &mut self.tools) {
+                    Some(Step::Open { route, done, total }) => {
+                        self.act(Action::Open(route));
+                        self.act(Action::Round(done, total));
+                    }
+                    Some(Step::Done(faults)) => self.act(Action::RoundDone(faults)),
+                    None => {}
+                }
+            }
+            // A round that was stopped.
+            Some(_) if self.office.is_on_round() => self.office.end_round(&mut self.tools),
+            Some(_) => {}
+        }
     }
 
     fn reload(&mut self) {
@@ -213,9 +306,13 @@ impl App {
 }
 
 impl eframe::App for App {
-    fn logic(&mut self, ctx: &Context, _: &mut Frame) {
+    fn logic(&mut self, ctx: &Context, frame: &mut Frame) {
         self.pulse.taken();
         self.receive(ctx);
+        self.pass_time(ctx);
+        if let Some(fullscreen) = &mut self.fullscreen {
+            fullscreen.hold(ctx, frame);
+        }
     }
 
     fn ui(&mut self, ui: &mut Ui, _: &mut Frame) {

@@ -9,12 +9,14 @@ use std::str::FromStr;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::exit::Exit;
+use super::office::Usual;
 use super::state::State;
 use super::supervisor::{self, watch::Limits};
+use super::window::MonitorChoice;
 use super::{app, crash, doctor, logbook, places, staff, tour};
 use crate::content::report::{self, CheckOptions};
 use crate::content::skeleton;
-use crate::kiosk::{Appearance, Route};
+use crate::kiosk::{Appearance, Comfort, Route, comfort};
 use crate::model::Lang;
 use crate::words::Words;
 
@@ -42,9 +44,24 @@ struct Show {
     /// Language to start in, e.g. zh, en or ru; default: the museum's first.
     #[arg(long, value_name = "LANG", value_parser = language, global = true)]
     lang: Option<Lang>,
-    /// Colours.
-    #[arg(long, value_name = "THEME", default_value = "ink", global = true)]
-    theme: Theme,
+    /// Colours; default: what staff chose at the kiosk, else ink.
+    #[arg(long, value_name = "THEME", global = true)]
+    theme: Option<Theme>,
+    /// Size of reading text in per cent, the nearest of 100, 117, 138, 172 and 200.
+    #[arg(long, value_name = "PERCENT", value_parser = text_step, global = true)]
+    text_size: Option<usize>,
+    /// Everything to be touched in the lower half of the screen.
+    #[arg(long, global = true)]
+    low_reach: bool,
+    /// Nothing moves; things only fade.
+    #[arg(long, global = true)]
+    calm: bool,
+    /// Fill a screen; it does so anyway, unless --windowed is given.
+    #[arg(long, conflicts_with = "windowed")]
+    fullscreen: bool,
+    /// Screen to fill: its number from 1, or its name or a part of it, such as HDMI.
+    #[arg(long, value_name = "N|NAME", conflicts_with = "windowed")]
+    monitor: Option<MonitorChoice>,
     /// Open a window of this size, e.g. 1280x720, instead of the full screen.
     #[arg(long, value_name = "WxH")]
     windowed: Option<Size>,
@@ -189,13 +206,25 @@ fn language(text: &str) -> Result<Lang, String> {
     Lang::new(text).ok_or_else(|| format!("`{text}` is no language tag such as zh, en or ru"))
 }
 
+/// The step of text size nearest to a percentage.
+fn text_step(text: &str) -> Result<usize, String> {
+    let percent: f32 = match text.trim_end_matches('%').parse() {
+        Ok(percent @ 100.0..=200.0) => percent,
+        _ => return Err("a text size is a percentage from 100 to 200".into()),
+    };
+    let far = |factor: f32| (factor * 100.0 - percent).abs();
+    let nearest = comfort::BODY.iter().enumerate().min_by(|(_, a), (_, b)| far(**a).total_cmp(&far(**b)));
+    Ok(nearest.map_or(0, |(step, _)| step))
+}
+
 /// What the window shows and where from.
 #[derive(Clone, Debug)]
 pub struct Opening {
     pub museum: PathBuf,
     pub assets: Option<PathBuf>,
     pub lang: Option<Lang>,
-    pub appearance: Appearance,
+    /// What every visitor begins with.
+    pub comfort: Comfort,
     pub start: Option<Route>,
     /// `None` is full-screen.
     pub window: Option<Size>,
@@ -205,6 +234,8 @@ pub struct Opening {
     pub supervised: bool,
     /// The page on the screen when the program ended last.
     pub resume: Option<(Lang, Route)>,
+    /// The screen to fill.
+    pub monitor: Option<MonitorChoice>,
 }
 
 /// Reads the command line and does what it says.
@@ -254,7 +285,7 @@ pub fn run() -> ExitCode {
                 written.map_err(|error| error.to_string())
             })
         }
-        Some(Command::Tour { out, size, only }) => opening(&cli.show)
+        Some(Command::Tour { out, size, only }) => opening(&cli.show, None)
             .map(|opening| Opening { window: Some(size), ..opening })
             .and_then(|opening| tour::run(opening, out, only)),
     };
@@ -267,17 +298,25 @@ pub fn run() -> ExitCode {
     }
 }
 
-fn opening(show: &Show) -> Result<Opening, String> {
+/// What the command line asks for; what it leaves open is as staff chose it.
+fn opening(show: &Show, chosen: Option<&Usual>) -> Result<Opening, String> {
+    let usual = chosen.map(Usual::comfort).unwrap_or_default();
     Ok(Opening {
         museum: places::museum_folder(show.exhibits.as_deref()).ok_or_else(no_museum)?,
         assets: show.assets.clone(),
-        lang: show.lang,
-        appearance: show.theme.into(),
+        lang: show.lang.or_else(|| chosen.and_then(Usual::lang)),
+        comfort: Comfort {
+            appearance: show.theme.map(Appearance::from).unwrap_or(usual.appearance),
+            text_step: show.text_size.unwrap_or(usual.text_step),
+            calm: show.calm || usual.calm,
+            low_reach: show.low_reach || usual.low_reach,
+        },
         start: show.start.clone(),
         window: show.windowed,
         state: None,
         supervised: false,
         resume: None,
+        monitor: show.monitor.clone(),
     })
 }
 
@@ -297,7 +336,8 @@ fn kiosk(show: &Show, words_lang: Lang) -> Result<u8, String> {
         Some((Lang::new(lang)?, route.parse().ok()?))
     });
     log::info!("version {} starts", env!("CARGO_PKG_VERSION"));
-    app::run(Opening { state: Some(state), supervised: show.supervised, resume, ..opening(show)? }).map(|()| 0)
+    let opening = opening(show, Usual::read(&state).as_ref())?;
+    app::run(Opening { state: Some(state), supervised: show.supervised, resume, ..opening }).map(|()| 0)
 }
 
 /// Supervises the kiosk that the rest of the command line describes.
@@ -314,7 +354,7 @@ fn supervise() -> Result<u8, String> {
     if cli.command.is_some() {
         return Err("`supervise` starts the kiosk; a command has no place behind `--`".into());
     }
-    opening(&cli.show)?;
+    opening(&cli.show, None)?;
     let program = std::env::current_exe().map_err(|error| format!("the program does not find itself: {error}"))?;
     let state = State::open(cli.show.state.as_deref());
     Ok(supervisor::supervise(&supervisor::Plan { program, arguments: given, state, limits: Limits::default() }))

@@ -7,6 +7,7 @@ pub mod crash;
 mod doctor;
 pub mod exit;
 mod logbook;
+mod office;
 pub mod pin;
 mod places;
 mod pulse;
@@ -15,6 +16,7 @@ mod staff;
 pub mod state;
 pub mod supervisor;
 mod tour;
+mod window;
 
 use std::process::ExitCode;
 

@@ -3,6 +3,7 @@
 mod audit;
 mod canvas;
 mod dates;
+mod keypad;
 mod pictures;
 mod screens;
 pub mod text;
@@ -17,7 +18,9 @@ pub use pictures::Pictures;
 pub use theme::Theme;
 pub use view::Tools;
 
-use egui::{Context, CornerRadius, Key, Ui};
+use std::time::Duration;
+
+use egui::{Context, CornerRadius, Event, Ui};
 
 use crate::kiosk::{Action, Kiosk};
 use crate::words::Words;
@@ -57,9 +60,8 @@ pub fn install(ctx: &Context) {
         options.quit_shortcuts.clear();
         options.zoom_with_keyboard = false;
         options.reduce_texture_memory = true;
-        // A slow press is a tap, and so is a trembling one.
+        // A slow press is a tap.
         options.input_options.max_click_duration = f64::INFINITY;
-        options.input_options.max_click_dist = 28.0;
     });
     ctx.all_styles_mut(|style| {
         style.interaction.selectable_labels = false;
@@ -69,15 +71,44 @@ pub fn install(ctx: &Context) {
     });
 }
 
+/// The program's clock: time since the window opened.
+pub fn now(ctx: &Context) -> Duration {
+    Duration::from_secs_f64(ctx.input(|input| input.time).max(0.0))
+}
+
+/// Whether a finger, a mouse or a key was used in this frame.
+pub fn is_somebody_here(ctx: &Context) -> bool {
+    ctx.input(|input| {
+        input.events.iter().any(|event| {
+            matches!(
+                event,
+                Event::PointerButton { .. }
+                    | Event::PointerMoved(_)
+                    | Event::MouseWheel { .. }
+                    | Event::Touch { .. }
+                    | Event::Key { .. }
+                    | Event::AccessKitActionRequest(_)
+            )
+        })
+    })
+}
+
 /// Draws one frame of the kiosk and returns what the visitor did.
 pub fn show(ui: &mut Ui, kiosk: &Kiosk, words: &Words, tools: &mut Tools, waiting: bool) -> Vec<Action> {
     let mut actions = Vec::new();
-    let theme = Theme::built_in(kiosk.appearance);
+    let theme = Theme::built_in(kiosk.comfort().appearance);
+    let clock = now(ui);
     let canvas = Canvas::new(ui.max_rect());
+    // A trembling press is a tap, however large the screen.
+    ui.ctx().options_mut(|options| options.input_options.max_click_dist = canvas.px(touch::TREMBLE));
+    if ui.memory(|memory| memory.focused().is_none()) {
+        widgets::forget_focus(ui.ctx());
+    }
     tools.typesetter.begin_frame(ui.ctx());
     tools.pictures.fade = if tools.motion { f64::from(theme.measures.picture_ms) / 1000.0 } else { 0.0 };
     tools.pictures.begin_frame(ui.ctx());
     tools.audit.begin_frame(canvas.scale);
+    tools.audit.reach = kiosk.comfort().low_reach.then(|| ui.max_rect().center().y);
     match kiosk.museum() {
         Some(museum) => {
             let museum = museum.clone();
@@ -86,11 +117,24 @@ pub fn show(ui: &mut Ui, kiosk: &Kiosk, words: &Words, tools: &mut Tools, waitin
             let order = museum.order(lang);
             let opacity = tools.page_opacity(ui.ctx(), kiosk.visit(), f64::from(theme.measures.page_ms) / 1000.0);
             let actions = &mut actions;
+            keypad::keypad(ui.ctx(), &museum.keypad, actions);
             let told = 0;
-            let mut view =
-                View { museum: &museum, kiosk, words, theme, canvas, lang, order, opacity, told, tools, actions };
+            let mut view = View {
+                museum: &museum,
+                kiosk,
+                words,
+                theme,
+                canvas,
+                now: clock,
+                lang,
+                order,
+                opacity,
+                told,
+                tools,
+                actions,
+            };
             screens::show(ui, &mut view);
-            keyboard(ui, actions);
+            keypad::keyboard(ui.ctx(), actions);
         }
         None => {
             let Tools { typesetter, pictures, .. } = tools;
@@ -99,13 +143,4 @@ pub fn show(ui: &mut Ui, kiosk: &Kiosk, words: &Words, tools: &mut Tools, waitin
     }
     tools.pictures.end_frame();
     actions
-}
-
-/// Keys that work everywhere; Tab, arrows, Enter and Space are egui's.
-fn keyboard(ui: &Ui, actions: &mut Vec<Action>) {
-    ui.input(|input| {
-        if input.key_pressed(Key::Escape) || input.key_pressed(Key::Backspace) || input.key_pressed(Key::BrowserBack) {
-            actions.push(Action::Back);
-        }
-    });
 }

@@ -7,6 +7,7 @@ pub mod stage;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use aigun::content;
 use aigun::kiosk::{Appearance, Kiosk};
@@ -29,7 +30,7 @@ pub fn shipped() -> Arc<Museum> {
 /// A kiosk with this museum in it.
 pub fn kiosk(museum: &Arc<Museum>) -> Kiosk {
     let mut kiosk = Kiosk::new(None, Appearance::Ink);
-    kiosk.update(aigun::kiosk::Action::Loaded(Some(museum.clone())));
+    kiosk.update(aigun::kiosk::Action::Loaded(Some(museum.clone())), Duration::ZERO);
     kiosk
 }
 
@@ -190,5 +191,6 @@ pub fn small() -> Museum {
         attract: AttractSettings { slides: Vec::new(), seconds_per_slide: 14 },
         idle: IdleSettings { after_seconds: 60, countdown_seconds: 20 },
         display: Display { diagonal_inches: 43.0, viewing_distance_mm: 600 },
+        keypad: keypad::Keypad::default(),
     }
 }

@@ -66,7 +66,8 @@ fn the_example_parts_fit_into_an_exhibit() {
 #[test]
 fn every_field_and_choice_is_described() {
     let raw = include_str!("../../src/content/raw.rs");
-    let fields = raw.lines().filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(':')).map(|(name, _)| name);
+    let fields =
+        raw.lines().filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(": ")).map(|(name, _)| name);
     let choices = raw
         .lines()
         .filter_map(|line| line.strip_prefix("    "))

@@ -69,6 +69,73 @@ ui-source-museum = Museum
 ui-source-press = Press
 ui-source-own = Computed for this museum
 
+# Nobody here, or perhaps somebody.
+ui-touch-to-begin = Touch to begin
+ui-still-there = Are you still there?
+ui-go-on = Go on
+ui-end-visit = End visit
+ui-touch-anywhere = Touching the screen anywhere goes on too. With nobody here the screen starts afresh.
+
+# The comfort sheet.
+ui-comfort = Display
+ui-comfort-title = Make it comfortable
+ui-comfort-resets = It resets when you leave
+ui-comfort-reset = Reset
+ui-comfort-done = Done
+ui-comfort-language = Language
+ui-comfort-size = Text size
+ui-comfort-letter = Aa
+ui-comfort-size-step = Size { $step } of { $count }
+ui-comfort-light = Light and contrast
+ui-theme-ink = Ink
+ui-theme-paper = Paper
+ui-theme-contrast = Contrast
+ui-low-reach = Low reach
+ui-low-reach-is = Buttons in the lower half
+ui-calm = Less motion
+ui-calm-is = Nothing moves
+ui-sample = Sample
+
+# The staff's side.
+staff-title = Staff
+staff-pin = Enter your PIN
+staff-cancel = Cancel
+staff-erase = Delete a digit
+staff-enter = Enter
+staff-looking = Checking…
+staff-wrong = That is not the PIN
+staff-wait = Try again in { $seconds } s
+staff-panel = This machine
+staff-closes-in = closes in { $seconds } s
+staff-running = Running
+staff-uptime = for { $hours } h { $minutes } min
+staff-memory = Memory { $mib } MiB
+staff-version = Version { $version }
+staff-content = Content
+staff-halls = { $count ->
+    [one] { $count } hall
+   *[other] { $count } halls
+}
+staff-problems = Problems of the files
+staff-problem-count = { $errors } errors, { $warnings } warnings
+staff-skipped = Passed over
+staff-none-skipped = No exhibit is passed over
+staff-usual = What every visitor begins with
+staff-reload = Read content again
+staff-touch-test = Test the touchscreen
+staff-round = Check every page
+staff-show-skipped = Show them again
+staff-restart = Restart
+staff-leave = Leave the program
+staff-back = Back to the museum
+staff-round-at = Page { $done } of { $total }
+staff-stop = Stop
+staff-round-result = What was found
+staff-round-good = Every page is fine.
+staff-touch-felt = { $felt } of { $cells } fields felt, { $fingers } fingers at most
+staff-touch-how = Draw a finger over every field. Where none changes colour, the screen feels nothing.
+staff-touch-done = Done
+
 # When nothing can be shown.
 ui-trouble = This screen is taking a short rest.
 ui-try-again = Try again

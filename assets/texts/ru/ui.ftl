@@ -70,6 +70,74 @@ ui-source-museum = Музей
 ui-source-press = Пресса
 ui-source-own = Рассчитано для этого музея
 
+# Nobody here, or perhaps somebody.
+ui-touch-to-begin = Коснитесь экрана
+ui-still-there = Вы ещё здесь?
+ui-go-on = Продолжить
+ui-end-visit = В начало
+ui-touch-anywhere = Можно коснуться экрана в любом месте. Если никого нет, экран вернётся к началу.
+
+# The comfort sheet.
+ui-comfort = Вид
+ui-comfort-title = Как удобнее читать
+ui-comfort-resets = Сбросится, когда вы уйдёте
+ui-comfort-reset = Сбросить
+ui-comfort-done = Готово
+ui-comfort-language = Язык
+ui-comfort-size = Размер текста
+ui-comfort-letter = Аа
+ui-comfort-size-step = Размер { $step } из { $count }
+ui-comfort-light = Свет и контраст
+ui-theme-ink = Тушь
+ui-theme-paper = Бумага
+ui-theme-contrast = Контраст
+ui-low-reach = Всё внизу
+ui-low-reach-is = Кнопки внизу экрана
+ui-calm = Меньше движения
+ui-calm-is = Ничего не движется
+ui-sample = Образец
+
+# The staff's side.
+staff-title = Для сотрудников
+staff-pin = Введите ПИН-код
+staff-cancel = Отмена
+staff-erase = Удалить цифру
+staff-enter = Ввод
+staff-looking = Проверка…
+staff-wrong = Неверный ПИН-код
+staff-wait = Повторить можно через { $seconds } с
+staff-panel = Этот компьютер
+staff-closes-in = закроется через { $seconds } с
+staff-running = Работа
+staff-uptime = { $hours } ч { $minutes } мин
+staff-memory = Память { $mib } МиБ
+staff-version = Версия { $version }
+staff-content = Содержание
+staff-halls = { $count ->
+    [one] { $count } зал
+    [few] { $count } зала
+   *[other] { $count } залов
+}
+staff-problems = Замечания к файлам
+staff-problem-count = ошибок: { $errors }, предупреждений: { $warnings }
+staff-skipped = Не показываются
+staff-none-skipped = Показываются все темы
+staff-usual = С чего начинает каждый посетитель
+staff-reload = Прочитать заново
+staff-touch-test = Проверить экран
+staff-round = Проверить страницы
+staff-show-skipped = Показывать снова
+staff-restart = Перезапустить
+staff-leave = Закрыть программу
+staff-back = К экспозиции
+staff-round-at = Страница { $done } из { $total }
+staff-stop = Остановить
+staff-round-result = Что найдено
+staff-round-good = Все страницы в порядке.
+staff-touch-felt = Полей: { $felt } из { $cells }; пальцев сразу: { $fingers }
+staff-touch-how = Проведите пальцем по каждому полю. Где цвет не меняется, экран не чувствует касания.
+staff-touch-done = Готово
+
 # When nothing can be shown.
 ui-trouble = Экран ненадолго отдыхает.
 ui-try-again = Попробовать ещё раз

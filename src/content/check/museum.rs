@@ -7,6 +7,7 @@ use crate::content::calendar::{self, DateError};
 use crate::content::raw;
 use crate::content::source::{Document, join};
 use crate::diagnostic::Problem;
+use crate::model::keypad::{Key, Keypad, Press};
 use crate::model::{
     AttractSettings, DayHours, Display, ExhibitId, Hall, HallId, IdleSettings, Lang, Moment, Museum, OpeningHours,
     TimeOfDay, id,
@@ -81,6 +82,7 @@ impl Check<'_> {
                 viewing_distance_mm: display.viewing_distance_mm,
             })
         });
+        let keypad = self.optional("keypad", raw.keypad.as_ref(), |c, keypad| Some(c.keypad(keypad)));
         Some(Museum {
             root: std::path::PathBuf::new(),
             name: name?,
@@ -103,6 +105,7 @@ impl Check<'_> {
             attract: attract.unwrap_or(AttractSettings { slides: Vec::new(), seconds_per_slide: SECONDS_PER_SLIDE }),
             idle: idle.unwrap_or(IDLE),
             display: display.unwrap_or(DISPLAY),
+            keypad: keypad.unwrap_or_default(),
         })
     }
 
@@ -222,6 +225,28 @@ impl Check<'_> {
         let slides = self.each("slides", &raw.slides, |c, id| c.exhibit_ref(id));
         let seconds = self.number("seconds_per_slide", raw.seconds_per_slide, 3, 600);
         AttractSettings { slides, seconds_per_slide: seconds.unwrap_or(SECONDS_PER_SLIDE) }
+    }
+
+    fn keypad(&mut self, raw: &raw::Keypad) -> Keypad {
+        let names = [&raw.previous, &raw.next, &raw.select, &raw.back, &raw.home];
+        let mut keys: Vec<(Key, Press)> = Vec::new();
+        for (press, name) in Press::ALL.into_iter().zip(names) {
+            let key = self.optional(press.as_str(), name.as_ref(), |c, name| {
+                let Some(key) = Key::new(name) else {
+                    let problem = c.error("no-such-key").with("id", name);
+                    let problem = c.suggest(problem, name, Key::NAMES);
+                    c.report(problem);
+                    return None;
+                };
+                if keys.iter().any(|(other, _)| *other == key) {
+                    c.report(c.error("listed-twice").with("id", name));
+                    return None;
+                }
+                Some(key)
+            });
+            keys.extend(key.map(|key| (key, press)));
+        }
+        Keypad(keys)
     }
 
     fn number(&mut self, name: &'static str, raw: Option<u16>, low: u16, high: u16) -> Option<u16> {

@@ -10,7 +10,7 @@ use crate::ui::text::Face;
 use crate::ui::view::View;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::reading::{Flow, column, overline};
-use crate::ui::widgets::{actor_mark, control, focus_ring, river, rounding};
+use crate::ui::widgets::{actor_mark, control, focus_ring, pressed_ring, river, rounding};
 
 fn battle(exhibit: &Exhibit) -> Option<&Battle> {
     if let Kind::Battle(battle) = &exhibit.kind { Some(battle) } else { None }
@@ -237,6 +237,7 @@ pub fn stepper(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect) {
             let x = center.x.clamp(rect.left() + half, rect.right() - half);
             view.paint(ui.painter(), pos2(x, river_rect.bottom() + view.px(10.0)), &block, &look, Align::Center);
         }
+        pressed_ring(ui, view, &response, 14.0);
         focus_ring(ui, view, &response, 14.0);
         if response.clicked() {
             view.actions.push(Action::Phase(index));

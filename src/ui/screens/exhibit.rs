@@ -9,7 +9,7 @@ use crate::ui::dates;
 use crate::ui::theme::Theme;
 use crate::ui::view::View;
 use crate::ui::widgets::button::{Button, Kind as ButtonKind};
-use crate::ui::widgets::{control, focus_ring, hairline, picture, rounding};
+use crate::ui::widgets::{control, focus_ring, hairline, picture, pressed_ring, rounding};
 
 pub fn show(ui: &mut Ui, view: &mut View<'_>, tab: Tab) {
     // The museum outlives the frame; the exhibit is borrowed from it, not from the view.
@@ -168,6 +168,7 @@ fn thumbs(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect) {
         let look = view.label_look().size(22.0).rows(1).color(if index == selected { gold } else { muted });
         let (block, look) = view.set_fitting(ui, title, &look, width + gap - 6.0, &[22.0, 20.0]);
         view.paint(ui.painter(), pos2(frame.center().x, frame.bottom() + view.px(6.0)), &block, &look, Align::Center);
+        pressed_ring(ui, view, &response, radius);
         focus_ring(ui, view, &response, radius);
         if response.clicked() {
             view.actions.push(Action::Picture(index));

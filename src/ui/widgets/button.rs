@@ -12,7 +12,8 @@ pub enum Kind {
     Plain,
     /// The one main action of a screen.
     Primary,
-    /// Outlined; `true` is selected.
+    Outlined,
+    /// One of several choices, outlined; `true` is selected.
     Tab(bool),
 }
 
@@ -27,11 +28,13 @@ pub struct Button<'t> {
     /// A count in a gold disc behind the label.
     pub badge: Option<usize>,
     pub kind: Kind,
+    /// Letter size in design pixels; the usual one if `None`.
+    pub size: Option<f32>,
 }
 
 impl<'t> Button<'t> {
     pub fn new(label: &'t str) -> Button<'t> {
-        Button { label, name: "", icon: None, icon_last: false, badge: None, kind: Kind::Plain }
+        Button { label, name: "", icon: None, icon_last: false, badge: None, kind: Kind::Plain, size: None }
     }
 
     pub fn icon(self, icon: Icon) -> Self {
@@ -44,6 +47,10 @@ impl<'t> Button<'t> {
 
     pub fn kind(self, kind: Kind) -> Self {
         Button { kind, ..self }
+    }
+
+    pub fn size(self, size: f32) -> Self {
+        Button { size: Some(size), ..self }
     }
 
     pub fn name(self, name: &'t str) -> Self {
@@ -70,12 +77,13 @@ impl<'t> Button<'t> {
         let fill = match (self.kind, pressed) {
             (Kind::Primary, false) => palette.primary,
             (Kind::Primary, true) => palette.primary_pressed,
-            (Kind::Plain, false) | (Kind::Tab(_), true) => palette.raised,
-            (Kind::Plain, true) | (Kind::Tab(_), false) => palette.ground,
+            (Kind::Plain, false) | (Kind::Outlined | Kind::Tab(_), true) => palette.raised,
+            (Kind::Plain, true) | (Kind::Outlined | Kind::Tab(_), false) => palette.ground,
         };
         ui.painter().add(RectShape::filled(rect, corner, *fill));
         match self.kind {
-            Kind::Tab(selected) => {
+            Kind::Outlined | Kind::Tab(_) => {
+                let selected = self.kind == Kind::Tab(true);
                 let (width, color) = if selected { (3.0, palette.gold) } else { (2.0, palette.line) };
                 ui.painter().rect_stroke(rect, corner, Stroke::new(view.px(width), *color), StrokeKind::Inside);
             }
@@ -87,7 +95,7 @@ impl<'t> Button<'t> {
     fn face(&self, ui: &Ui, view: &mut View<'_>, rect: Rect) {
         let palette = &view.theme.palette;
         let (face, color) = match self.kind {
-            Kind::Plain | Kind::Tab(false) => (Face::Sans, *palette.text),
+            Kind::Plain | Kind::Outlined | Kind::Tab(false) => (Face::Sans, *palette.text),
             Kind::Tab(true) => (Face::SansBold, *palette.gold),
             Kind::Primary => (Face::SansBold, *palette.on_primary),
         };
@@ -95,7 +103,8 @@ impl<'t> Button<'t> {
         let badge_ground = *palette.gold;
         let mut look = view.button_look().color(color).rows(1);
         look.face = face;
-        let (gap, icon_size, badge_size) = (12.0, 34.0, 38.0);
+        look.size = self.size.unwrap_or(look.size);
+        let (gap, icon_size, badge_size) = (12.0, (look.letters() * 1.3).min(52.0), 38.0);
         let extra = if self.icon.is_some() { icon_size + gap } else { 0.0 }
             + if self.badge.is_some() { badge_size + gap } else { 0.0 };
         let room = view.canvas.design(rect).width() - 24.0 - extra;

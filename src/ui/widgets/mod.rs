@@ -5,10 +5,14 @@ pub mod gallery;
 pub mod picture;
 pub mod reading;
 pub mod river;
+pub mod scroll;
+pub mod sheet;
+pub mod toggle;
 
 use egui::accesskit::Role;
 use egui::{
-    CornerRadius, Id, Rect, Response, Sense, Shadow, Shape, Stroke, StrokeKind, Ui, WidgetInfo, epaint::RectShape,
+    Context, CornerRadius, Id, Rect, Response, Sense, Shadow, Shape, Stroke, StrokeKind, Ui, WidgetInfo,
+    epaint::RectShape, vec2,
 };
 
 use super::audit::{CardMark, ControlMark};
@@ -24,20 +28,68 @@ pub fn control(
     name: &str,
     selected: Option<bool>,
 ) -> Response {
-    let response = ui.interact(rect, Id::unique(("control", id)), Sense::click());
-    response.widget_info(|| match selected {
+    let info = || match selected {
         Some(selected) => WidgetInfo::selected(Role::Tab, true, selected, name),
         None => WidgetInfo::labeled(Role::Button, true, name),
-    });
+    };
+    let response = control_as(ui, view, rect, id, name, info);
+    if let Some(selected) = selected {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(selected));
+    }
+    response
+}
+
+/// A control that is neither a button nor one of several choices; `info` is what a screen reader says of it.
+pub fn control_as(
+    ui: &Ui,
+    view: &mut View<'_>,
+    rect: Rect,
+    id: impl std::hash::Hash + std::fmt::Debug,
+    name: &str,
+    info: impl Fn() -> WidgetInfo,
+) -> Response {
+    let response = ui.interact(rect, Id::unique(("control", id)), Sense::click());
+    response.widget_info(info);
     let audit = &mut view.tools.audit;
     if audit.on {
         let (clip, scrolls) = (ui.clip_rect(), audit.scrolling);
         audit.controls.push(ControlMark { name: name.to_owned(), rect, clip, scrolls });
     }
-    if response.gained_focus() {
-        ui.scroll_to_rect(rect, None);
+    if response.has_focus() {
+        bring_into_sight(ui, view, &response);
     }
     response
+}
+
+/// The control that has the focus, and how many frames its scrolling may still take.
+type InFocus = Option<(Id, u8)>;
+
+fn in_focus() -> Id {
+    Id::unique("in focus")
+}
+
+/// Scrolls to a control that the focus has come to. egui would tell it only when the focus moves forwards.
+fn bring_into_sight(ui: &Ui, view: &View<'_>, response: &Response) {
+    const FRAMES: u8 = 3;
+    let known = ui.data(|data| data.get_temp::<InFocus>(in_focus())).flatten();
+    let left = match known {
+        Some((id, left)) if id == response.id => left,
+        _ => {
+            // Clear of the foot of the column, which sinks into the ground.
+            ui.scroll_to_rect(response.rect.expand2(vec2(0.0, view.px(110.0))), None);
+            FRAMES
+        }
+    };
+    if left > 0 {
+        // A scroll area takes a frame to start, and asks for none to show where it has arrived.
+        ui.ctx().request_repaint();
+        ui.data_mut(|data| data.insert_temp::<InFocus>(in_focus(), Some((response.id, left - 1))));
+    }
+}
+
+/// To be called when nothing has the focus: whatever gets it next is brought into sight.
+pub fn forget_focus(ctx: &Context) {
+    ctx.data_mut(|data| data.remove_temp::<InFocus>(in_focus()));
 }
 
 /// The ring of the keyboard's focus: 4 px gold, 4 px outside.
@@ -50,6 +102,14 @@ pub fn focus_ring(ui: &Ui, view: &View<'_>, response: &Response, radius: f32) {
     }
 }
 
+/// The edge of what a finger is on: 6 px gold, inside.
+pub fn pressed_ring(ui: &Ui, view: &View<'_>, response: &Response, radius: f32) {
+    if response.is_pointer_button_down_on() {
+        let stroke = Stroke::new(view.px(6.0), *view.theme.palette.gold);
+        ui.painter().rect_stroke(response.rect, rounding(view, radius), stroke, StrokeKind::Inside);
+    }
+}
+
 /// A corner radius of the design.
 pub fn rounding(view: &View<'_>, radius: f32) -> CornerRadius {
     CornerRadius::same(view.px(radius).round().clamp(0.0, 255.0) as u8)
@@ -59,7 +119,8 @@ pub fn rounding(view: &View<'_>, radius: f32) -> CornerRadius {
 pub fn surface(ui: &Ui, view: &mut View<'_>, rect: Rect, radius: f32) {
     let audit = &mut view.tools.audit;
     if audit.on {
-        audit.cards.push(CardMark { rect, clip: ui.clip_rect() });
+        let before = audit.texts.len();
+        audit.cards.push(CardMark { rect, clip: ui.clip_rect(), before });
     }
     let palette = &view.theme.palette;
     let corner = rounding(view, radius);
@@ -93,7 +154,7 @@ pub fn actor_mark(ui: &Ui, view: &View<'_>, center: egui::Pos2, radius: f32, act
     use crate::model::Actor;
     let color = view.theme.actor(actor);
     let painter = ui.painter();
-    let at = |dx: f32, dy: f32| center + egui::vec2(dx, dy) * radius;
+    let at = |dx: f32, dy: f32| center + vec2(dx, dy) * radius;
     match actor {
         Actor::Qing => {
             painter.add(Shape::convex_polygon(vec![at(0.0, -1.0), at(1.0, 0.85), at(-1.0, 0.85)], color, Stroke::NONE));

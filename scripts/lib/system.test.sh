@@ -26,7 +26,6 @@ machine() {
     fake uname '[[ $1 == -m ]] && echo x86_64 || echo Linux'
     fake id 'echo 0'
     fake cc ': >"${@: -1}"'
-    fake Xvfb :
     : >"$work/libraries"
     local line probe
     while IFS= read -r line; do
@@ -42,6 +41,7 @@ machine() {
 
 present() { # probe…: puts the thing on the machine; of several the first
     case $1 in
+    command) fake "$2" : ;;
     library) printf '\t%s (libc6,x86-64) => /lib/%s\n' "$2" "$2" >>"$work/libraries" ;;
     file)
         local path=$work/root${2//\*/1}
@@ -83,7 +83,7 @@ expect() { # what is expected of whom, then a test
 
 contains() { [[ $1 == *"$2"* ]]; }
 
-kinds=(build x11 wayland hidden vulkan)
+kinds=(build x11 wayland hidden hands vulkan)
 managers=(apt-get dnf pacman)
 
 for manager in "${managers[@]}"; do

@@ -136,7 +136,7 @@ pub fn actor_mark(ui: &Ui, view: &View<'_>, center: egui::Pos2, radius: f32, act
     use crate::model::Actor;
     let color = view.theme.actor(actor);
     let painter = ui.painter();
-    let at = |dx: f32, dy: f32| center + egui::vec2(dx, dy) * radius;
+    let at = |dx: f32, dy: f32| center + vec2(dx, dy) * radius;
     match actor {
         Actor::Qing => {
             painter.add(Shape::convex_polygon(vec![at(0.0, -1.0), at(1.0, 0.85), at(-1.0, 0.85)], color, Stroke::NONE));

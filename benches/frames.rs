@@ -46,8 +46,8 @@ impl Stage {
         let ctx = Context::default();
         ui::install(&ctx);
         let mut kiosk = Kiosk::new(Some(Lang::ZH), Appearance::Ink);
-        kiosk.update(Action::Open(page.parse().expect("a page")));
-        kiosk.update(Action::Loaded(content::load(Path::new(MUSEUM)).museum));
+        kiosk.update(Action::Open(page.parse().expect("a page")), Duration::ZERO);
+        kiosk.update(Action::Loaded(content::load(Path::new(MUSEUM)).museum), Duration::ZERO);
         let tools = Tools::new(Pictures::new(Workshop::inline(MUSEUM.into())));
         let mut stage = Stage { ctx, kiosk, words: Words::built_in(), tools, seconds: 0.0 };
         stage.settle();
@@ -147,7 +147,7 @@ fn note(criterion: &mut Criterion) {
     let mut stage = Stage::at("treaties/nerchinsk-1689/story");
     let museum = stage.kiosk.museum().expect("a museum").clone();
     let person = museum.people.keys().next().expect("somebody").clone();
-    stage.kiosk.update(Action::Follow(Link::Person(person)));
+    stage.kiosk.update(Action::Follow(Link::Person(person)), Duration::ZERO);
     stage.settle();
     criterion.bench_function("note over a page/settled", |bencher| bencher.iter(|| stage.frame()));
 }

@@ -1,7 +1,8 @@
 //! The words of the interface and of the checker: Fluent files per language, built into the binary.
 //!
-//! `assets/texts/<lang>/ui.ftl` is what visitors read, `check.ftl` what curators read. A key that a language lacks is
-//! taken from the languages after it and remembered, so that the tour can report it; a key that nobody has shows itself.
+//! `assets/texts/<lang>/ui.ftl` is what visitors read, `check.ftl` what curators read, `machine.ftl` what those read who
+//! set the machine up. A key that a language lacks is taken from the languages after it and remembered, so that the tour
+//! can report it; a key that nobody has shows itself.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -18,13 +19,22 @@ use crate::model::Lang;
 pub const BUILT_IN: [Lang; 3] = [Lang::ZH, Lang::EN, Lang::RU];
 
 /// Files of words per language.
-const FILES: [&str; 2] = ["ui.ftl", "check.ftl"];
+const FILES: [&str; 3] = ["ui.ftl", "check.ftl", "machine.ftl"];
 
-fn built_in(lang: Lang) -> Option<[&'static str; 2]> {
+fn built_in(lang: Lang) -> Option<[&'static str; 3]> {
+    macro_rules! files {
+        ($lang:literal) => {
+            Some([
+                include_str!(concat!("../assets/texts/", $lang, "/ui.ftl")),
+                include_str!(concat!("../assets/texts/", $lang, "/check.ftl")),
+                include_str!(concat!("../assets/texts/", $lang, "/machine.ftl")),
+            ])
+        };
+    }
     match lang {
-        Lang::ZH => Some([include_str!("../assets/texts/zh/ui.ftl"), include_str!("../assets/texts/zh/check.ftl")]),
-        Lang::EN => Some([include_str!("../assets/texts/en/ui.ftl"), include_str!("../assets/texts/en/check.ftl")]),
-        Lang::RU => Some([include_str!("../assets/texts/ru/ui.ftl"), include_str!("../assets/texts/ru/check.ftl")]),
+        Lang::ZH => files!("zh"),
+        Lang::EN => files!("en"),
+        Lang::RU => files!("ru"),
         _ => None,
     }
 }

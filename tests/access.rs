@@ -5,6 +5,7 @@ mod common;
 
 use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
+use std::time::Duration;
 
 use aigun::kiosk::{Action, Appearance, Kiosk, Route, Tab};
 use aigun::model::keypad::{self, Keypad, Press};
@@ -280,7 +281,7 @@ fn the_keyboard_leads_to_every_page() {
         open_page(&mut house, &route);
         for action in go_round(&mut house, &route).into_iter().flat_map(|stop| stop.actions) {
             let mut next = kiosk.clone();
-            next.update(action);
+            next.update(action, Duration::ZERO);
             if seen.insert(next.route().to_string()) {
                 queue.push_back(next);
             }
@@ -423,7 +424,7 @@ fn every_title_is_read_out_first() {
         let mut house = open(size, Lang::ZH, Appearance::Ink);
         for lang in LANGUAGES {
             for route in Route::all(&shipped()) {
-                house.state_mut().kiosk.update(Action::Language(lang));
+                house.state_mut().kiosk.update(Action::Language(lang), Duration::ZERO);
                 house.visit(&route);
                 let said = read_out(&house);
                 let first = said.iter().find(|(role, _)| *role == Role::Heading);

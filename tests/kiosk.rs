@@ -3,6 +3,7 @@
 mod common;
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use aigun::kiosk::{Action, Appearance, Effect, Kiosk, Route, Tab, tabs};
 use aigun::model::*;
@@ -14,7 +15,7 @@ fn route(text: &str) -> Route {
 
 #[track_caller]
 fn open(kiosk: &mut Kiosk, text: &str) {
-    assert_eq!(kiosk.update(Action::Open(route(text))), []);
+    assert_eq!(kiosk.update(Action::Open(route(text)), Duration::ZERO), []);
     assert_eq!(*kiosk.route(), route(text));
 }
 
@@ -22,7 +23,7 @@ fn open(kiosk: &mut Kiosk, text: &str) {
 #[track_caller]
 fn walk(kiosk: &mut Kiosk, steps: &[(Action, &str)]) {
     for (number, (action, expected)) in steps.iter().enumerate() {
-        assert_eq!(kiosk.update(action.clone()), []);
+        assert_eq!(kiosk.update(action.clone(), Duration::ZERO), []);
         assert_eq!(kiosk.route().to_string(), *expected, "after step {number}, {action:?}");
     }
 }
@@ -109,7 +110,7 @@ fn opening_the_page_one_is_on_is_no_step() {
     let visit = kiosk.visit();
     open(&mut kiosk, "halls/treaties");
     assert_eq!(kiosk.visit(), visit);
-    kiosk.update(Action::Back);
+    kiosk.update(Action::Back, Duration::ZERO);
     assert_eq!(kiosk.route(), &Route::Home);
 }
 
@@ -122,7 +123,7 @@ fn the_way_back_has_an_end() {
     }
     let mut steps = 0;
     while kiosk.route() != &Route::Home {
-        kiosk.update(Action::Back);
+        kiosk.update(Action::Back, Duration::ZERO);
         steps += 1;
         assert!(steps <= 100, "a bored child fills the memory");
     }
@@ -135,15 +136,15 @@ fn a_page_come_back_to_is_as_it_was_left() {
     open(&mut kiosk, "halls/battles");
     let gallery = kiosk.visit();
     open(&mut kiosk, "battles/siege/course");
-    kiosk.update(Action::Picture(1));
-    kiosk.update(Action::Phase(2));
+    kiosk.update(Action::Picture(1), Duration::ZERO);
+    kiosk.update(Action::Phase(2), Duration::ZERO);
     let course = kiosk.visit();
-    kiosk.update(Action::Follow(Link::Exhibit(ExhibitId::new("treaties/full"))));
+    kiosk.update(Action::Follow(Link::Exhibit(ExhibitId::new("treaties/full"))), Duration::ZERO);
     assert_eq!((kiosk.picture(), kiosk.phase()), (0, 0));
     let treaty = kiosk.visit();
-    kiosk.update(Action::Back);
+    kiosk.update(Action::Back, Duration::ZERO);
     assert_eq!((kiosk.picture(), kiosk.phase(), kiosk.visit()), (1, 2, course));
-    kiosk.update(Action::Back);
+    kiosk.update(Action::Back, Duration::ZERO);
     assert_eq!(kiosk.visit(), gallery);
     // The same page opened anew is another stay.
     open(&mut kiosk, "battles/siege/course");
@@ -155,9 +156,9 @@ fn a_page_come_back_to_is_as_it_was_left() {
 fn choosing_a_language_keeps_the_page() {
     let mut kiosk = kiosk(&Arc::new(small()));
     open(&mut kiosk, "treaties/full/articles");
-    kiosk.update(Action::Picture(2));
+    kiosk.update(Action::Picture(2), Duration::ZERO);
     let visit = kiosk.visit();
-    kiosk.update(Action::Language(Lang::RU));
+    kiosk.update(Action::Language(Lang::RU), Duration::ZERO);
     assert_eq!((kiosk.lang(), kiosk.route(), kiosk.picture()), (Lang::RU, &route("treaties/full/articles"), 2));
     assert_eq!(kiosk.visit(), visit, "the reading place is lost");
 }
@@ -183,39 +184,39 @@ fn the_page_of_languages_leads_back_to_where_one_was() {
 #[test]
 fn a_language_the_museum_does_not_speak_changes_nothing() {
     let mut kiosk = kiosk(&Arc::new(Museum { languages: vec![Lang::EN, Lang::RU], ..small() }));
-    kiosk.update(Action::Language(Lang::ZH));
+    kiosk.update(Action::Language(Lang::ZH), Duration::ZERO);
     assert_eq!(kiosk.lang(), Lang::EN);
 }
 
 #[test]
 fn the_command_line_may_choose_language_and_page_before_the_museum_is_read() {
     let mut kiosk = Kiosk::new(Some(Lang::RU), Appearance::Paper);
-    kiosk.update(go("treaties/old-name/articles"));
-    kiosk.update(Action::Loaded(Some(Arc::new(small()))));
+    kiosk.update(go("treaties/old-name/articles"), Duration::ZERO);
+    kiosk.update(Action::Loaded(Some(Arc::new(small()))), Duration::ZERO);
     assert_eq!((kiosk.lang(), kiosk.route().to_string().as_str()), (Lang::RU, "treaties/full/articles"));
-    assert_eq!(kiosk.appearance, Appearance::Paper);
+    assert_eq!(kiosk.comfort().appearance, Appearance::Paper);
 
     let mut kiosk = Kiosk::new(Lang::new("mn"), Appearance::Ink);
-    kiosk.update(go("treaties/absent"));
-    kiosk.update(Action::Loaded(Some(Arc::new(small()))));
+    kiosk.update(go("treaties/absent"), Duration::ZERO);
+    kiosk.update(Action::Loaded(Some(Arc::new(small()))), Duration::ZERO);
     assert_eq!((kiosk.lang(), kiosk.route()), (Lang::ZH, &Route::Home));
 }
 
 #[test]
 fn pictures_and_phases_stay_within_what_there_is() {
     let mut kiosk = kiosk(&Arc::new(small()));
-    kiosk.update(Action::Picture(1));
+    kiosk.update(Action::Picture(1), Duration::ZERO);
     assert_eq!(kiosk.picture(), 0, "home has no stage");
     open(&mut kiosk, "treaties/full/story");
     for (index, shown) in [(2, 2), (3, 2), (usize::MAX, 2), (0, 0)] {
-        kiosk.update(Action::Picture(index));
+        kiosk.update(Action::Picture(index), Duration::ZERO);
         assert_eq!(kiosk.picture(), shown);
     }
-    kiosk.update(Action::Phase(1));
+    kiosk.update(Action::Phase(1), Duration::ZERO);
     assert_eq!(kiosk.phase(), 0, "a treaty has no phases");
     open(&mut kiosk, "battles/siege/course");
     for (index, shown) in [(2, 2), (3, 2), (usize::MAX, 2), (1, 1)] {
-        kiosk.update(Action::Phase(index));
+        kiosk.update(Action::Phase(index), Duration::ZERO);
         assert_eq!(kiosk.phase(), shown);
     }
 }
@@ -224,8 +225,8 @@ fn pictures_and_phases_stay_within_what_there_is() {
 fn another_exhibit_starts_with_its_first_picture_and_phase() {
     let mut kiosk = kiosk(&Arc::new(small()));
     open(&mut kiosk, "battles/siege/course");
-    kiosk.update(Action::Picture(1));
-    kiosk.update(Action::Phase(2));
+    kiosk.update(Action::Picture(1), Duration::ZERO);
+    kiosk.update(Action::Phase(2), Duration::ZERO);
     open(&mut kiosk, "battles/siege/story");
     assert_eq!((kiosk.picture(), kiosk.phase()), (1, 2), "a tab is the same page");
     open(&mut kiosk, "treaties/full/story");
@@ -236,7 +237,7 @@ fn another_exhibit_starts_with_its_first_picture_and_phase() {
 fn dead_routes_change_nothing() {
     let mut kiosk = kiosk(&Arc::new(small()));
     open(&mut kiosk, "treaties/full/story");
-    kiosk.update(Action::Follow(person()));
+    kiosk.update(Action::Follow(person()), Duration::ZERO);
     let visit = kiosk.visit();
     for dead in [
         "halls/absent",
@@ -249,7 +250,7 @@ fn dead_routes_change_nothing() {
         "battles/siege/articles",
         "battles/full",
     ] {
-        assert_eq!(kiosk.update(go(dead)), []);
+        assert_eq!(kiosk.update(go(dead), Duration::ZERO), []);
         assert_eq!((kiosk.route(), kiosk.visit()), (&route("treaties/full/story"), visit), "{dead}");
         assert!(kiosk.note().is_some(), "{dead}");
     }
@@ -258,10 +259,10 @@ fn dead_routes_change_nothing() {
 #[test]
 fn former_ids_still_lead_to_the_exhibit() {
     let mut kiosk = kiosk(&Arc::new(small()));
-    kiosk.update(go("treaties/old-name/accounts/2"));
+    kiosk.update(go("treaties/old-name/accounts/2"), Duration::ZERO);
     assert_eq!(kiosk.route().to_string(), "treaties/full/accounts/2");
-    kiosk.update(Action::Home);
-    kiosk.update(Action::Follow(Link::Exhibit(ExhibitId::new("treaties/old-name"))));
+    kiosk.update(Action::Home, Duration::ZERO);
+    kiosk.update(Action::Follow(Link::Exhibit(ExhibitId::new("treaties/old-name"))), Duration::ZERO);
     assert_eq!(kiosk.route().to_string(), "treaties/full/story");
     assert_eq!(kiosk.hall().map(|hall| hall.id.as_str()), Some("treaties"));
 }
@@ -272,15 +273,15 @@ fn a_note_lies_on_the_page_and_back_takes_it_away() {
     open(&mut kiosk, "treaties/full/story");
     let visit = kiosk.visit();
     for close in [Action::CloseNote, Action::Back] {
-        kiosk.update(Action::Follow(person()));
+        kiosk.update(Action::Follow(person()), Duration::ZERO);
         assert_eq!(kiosk.note(), Some(&person()));
-        kiosk.update(close);
+        kiosk.update(close, Duration::ZERO);
         assert_eq!((kiosk.note(), kiosk.route()), (None, &route("treaties/full/story")));
     }
     assert_eq!(kiosk.visit(), visit, "a note is no page");
     for leave in [Action::Home, go("halls/battles"), go("battles/siege")] {
-        kiosk.update(Action::Follow(person()));
-        kiosk.update(leave);
+        kiosk.update(Action::Follow(person()), Duration::ZERO);
+        kiosk.update(leave, Duration::ZERO);
         assert_eq!(kiosk.note(), None);
     }
 }
@@ -288,10 +289,10 @@ fn a_note_lies_on_the_page_and_back_takes_it_away() {
 #[test]
 fn trying_again_reads_the_museum_again() {
     let mut kiosk = Kiosk::new(None, Appearance::Ink);
-    assert_eq!(kiosk.update(Action::Loaded(None)), []);
+    assert_eq!(kiosk.update(Action::Loaded(None), Duration::ZERO), []);
     assert!(kiosk.museum().is_none());
-    assert_eq!(kiosk.update(Action::Retry), [Effect::Reload]);
-    assert_eq!(kiosk.update(Action::Loaded(Some(Arc::new(small())))), []);
+    assert_eq!(kiosk.update(Action::Retry, Duration::ZERO), [Effect::Reload]);
+    assert_eq!(kiosk.update(Action::Loaded(Some(Arc::new(small()))), Duration::ZERO), []);
     assert_eq!((kiosk.museum().is_some(), kiosk.route()), (true, &Route::Home));
 }
 
@@ -300,7 +301,7 @@ fn a_museum_that_cannot_be_read_leaves_the_last_good_one() {
     let museum = Arc::new(small());
     let mut kiosk = kiosk(&museum);
     open(&mut kiosk, "treaties/full/articles");
-    kiosk.update(Action::Loaded(None));
+    kiosk.update(Action::Loaded(None), Duration::ZERO);
     assert!(kiosk.museum().is_some_and(|kept| Arc::ptr_eq(kept, &museum)));
     assert_eq!(kiosk.route(), &route("treaties/full/articles"));
 }
@@ -310,8 +311,8 @@ fn reading_again_keeps_page_and_language() {
     let mut kiosk = kiosk(&Arc::new(small()));
     open(&mut kiosk, "halls/treaties");
     open(&mut kiosk, "treaties/full/accounts/2");
-    kiosk.update(Action::Language(Lang::EN));
-    kiosk.update(Action::Loaded(Some(Arc::new(small()))));
+    kiosk.update(Action::Language(Lang::EN), Duration::ZERO);
+    kiosk.update(Action::Loaded(Some(Arc::new(small()))), Duration::ZERO);
     assert_eq!((kiosk.route().to_string().as_str(), kiosk.lang()), ("treaties/full/accounts/2", Lang::EN));
     walk(&mut kiosk, &[(Action::Back, "treaties/full/story"), (Action::Back, "halls/treaties")]);
 }
@@ -321,12 +322,12 @@ fn reading_again_goes_home_when_the_page_is_gone() {
     let mut kiosk = kiosk(&Arc::new(small()));
     open(&mut kiosk, "battles/siege/story");
     open(&mut kiosk, "treaties/full/accounts/2");
-    kiosk.update(Action::Follow(person()));
+    kiosk.update(Action::Follow(person()), Duration::ZERO);
     let mut museum = Museum { languages: vec![Lang::EN, Lang::RU], ..small() };
     for id in ["treaties/full", "battles/siege"] {
         museum.exhibits.remove(&ExhibitId::new(id));
     }
-    kiosk.update(Action::Loaded(Some(Arc::new(museum))));
+    kiosk.update(Action::Loaded(Some(Arc::new(museum))), Duration::ZERO);
     assert_eq!((kiosk.route(), kiosk.lang(), kiosk.note()), (&Route::Home, Lang::EN, None));
     open(&mut kiosk, "treaties/plain/story");
     // The siege is forgotten: the way back leads past it.
@@ -339,7 +340,7 @@ fn reading_again_follows_an_exhibit_to_its_new_name() {
     open(&mut kiosk, "treaties/full/story");
     open(&mut kiosk, "battles/siege/story");
     open(&mut kiosk, "treaties/full/sources");
-    kiosk.update(Action::Loaded(Some(Arc::new(renamed()))));
+    kiosk.update(Action::Loaded(Some(Arc::new(renamed()))), Duration::ZERO);
     assert_eq!(kiosk.route().to_string(), "treaties/new-name/sources");
     walk(&mut kiosk, &[(Action::Back, "battles/siege/story"), (Action::Back, "treaties/new-name/story")]);
 }
@@ -358,8 +359,8 @@ fn renamed() -> Museum {
 fn reading_again_keeps_pictures_and_phases_within_what_there_is() {
     let mut kiosk = kiosk(&Arc::new(small()));
     open(&mut kiosk, "battles/siege/course");
-    kiosk.update(Action::Picture(1));
-    kiosk.update(Action::Phase(2));
+    kiosk.update(Action::Picture(1), Duration::ZERO);
+    kiosk.update(Action::Phase(2), Duration::ZERO);
     let mut museum = small();
     let siege = museum.exhibits.get_mut(&ExhibitId::new("battles/siege")).expect("it is there");
     siege.pictures.truncate(1);
@@ -368,13 +369,13 @@ fn reading_again_keeps_pictures_and_phases_within_what_there_is() {
     }
     open(&mut kiosk, "treaties/full/story");
     let museum = Arc::new(museum);
-    kiosk.update(Action::Loaded(Some(museum.clone())));
-    kiosk.update(Action::Back);
+    kiosk.update(Action::Loaded(Some(museum.clone())), Duration::ZERO);
+    kiosk.update(Action::Back, Duration::ZERO);
     assert_eq!((kiosk.picture(), kiosk.phase()), (0, 1), "come back to");
-    kiosk.update(Action::Loaded(Some(Arc::new(small()))));
-    kiosk.update(Action::Picture(1));
-    kiosk.update(Action::Phase(2));
-    kiosk.update(Action::Loaded(Some(museum)));
+    kiosk.update(Action::Loaded(Some(Arc::new(small()))), Duration::ZERO);
+    kiosk.update(Action::Picture(1), Duration::ZERO);
+    kiosk.update(Action::Phase(2), Duration::ZERO);
+    kiosk.update(Action::Loaded(Some(museum)), Duration::ZERO);
     assert_eq!((kiosk.picture(), kiosk.phase()), (0, 1), "while it is open");
 }
 
@@ -416,7 +417,7 @@ fn ten_thousand_touches_never_leave_the_museum() {
             other => format!("{other:?}"),
         };
         let retries = action == Action::Retry;
-        let effects = kiosk.update(action);
+        let effects = kiosk.update(action, Duration::ZERO);
         assert_eq!(effects == [Effect::Reload], retries, "{number}: {done}");
         let Some(museum) = kiosk.museum() else { continue };
         let context = || format!("{number}: {done} led to {}", kiosk.route());
@@ -464,7 +465,7 @@ fn every_page_can_be_opened_by_its_address() {
         for page in Route::all(&museum) {
             assert_eq!(page.to_string().parse(), Ok(page.clone()));
             assert_eq!(page.settle(&museum), Some(page.clone()));
-            kiosk.update(Action::Open(page.clone()));
+            kiosk.update(Action::Open(page.clone()), Duration::ZERO);
             assert_eq!(kiosk.route(), &page);
         }
     }

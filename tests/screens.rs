@@ -8,8 +8,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
-use aigun::kiosk::{Action, Appearance, Kiosk, Route};
+use aigun::kiosk::{Action, Appearance, Comfort, Kiosk, Route, comfort};
 use aigun::model::{Exhibit, ExhibitId, Hall, HallId, Kind, Lang, Link, Museum};
 use common::stage::{House, LYING, SMALL_LYING, SMALL_STANDING, STANDING, open, open_drawn, open_museum};
 use common::{LANGUAGES, shipped};
@@ -39,8 +40,8 @@ fn all_is_well(house: &House, faults: &[String]) {
 }
 
 /// A kiosk that notes what it draws.
-fn audited(size: [f32; 2]) -> House {
-    let mut house = open(size, Lang::ZH, Appearance::Ink);
+fn audited(size: [f32; 2], usual: impl Into<Comfort>) -> House {
+    let mut house = open(size, Lang::ZH, usual);
     house.state_mut().tools.audit.on = true;
     house
 }
@@ -61,12 +62,12 @@ fn variants(kiosk: &Kiosk) -> Vec<(Action, String)> {
 }
 
 fn every_page(size: [f32; 2]) {
-    let mut house = audited(size);
+    let mut house = audited(size, Appearance::Ink);
     let mut faults = Vec::new();
     for route in Route::all(&shipped()) {
         house.visit(&route);
         for lang in LANGUAGES {
-            house.state_mut().kiosk.update(Action::Language(lang));
+            house.state_mut().kiosk.update(Action::Language(lang), Duration::ZERO);
             // The page of languages closes when one is chosen.
             house.visit(&route);
             look(&house, "", &mut faults);
@@ -98,7 +99,7 @@ fn every_note_is_sound() {
     let links: Vec<Link> = people.chain(places).chain(terms).collect();
     assert!(!links.is_empty());
     for size in [LYING, STANDING] {
-        let mut house = audited(size);
+        let mut house = audited(size, Appearance::Ink);
         let mut faults = Vec::new();
         for lang in LANGUAGES {
             house.act(Action::Language(lang));
@@ -168,15 +169,58 @@ fn sample() -> Vec<Route> {
 #[test]
 fn other_screens_are_sound_too() {
     for size in [[1280.0, 720.0], [1600.0, 1200.0], [1200.0, 1600.0], [1920.0, 1200.0], [3840.0, 2160.0]] {
-        let mut house = audited(size);
+        let mut house = audited(size, Appearance::Ink);
         let mut faults = Vec::new();
         for route in sample() {
             house.visit(&route);
             for lang in LANGUAGES {
-                house.state_mut().kiosk.update(Action::Language(lang));
+                house.state_mut().kiosk.update(Action::Language(lang), Duration::ZERO);
                 house.visit(&route);
                 look(&house, "", &mut faults);
             }
+        }
+        all_is_well(&house, &faults);
+    }
+}
+
+/// The largest letters, and the lowest reach, each alone and both together.
+#[test]
+fn comfortable_screens_are_sound_too() {
+    let largest = Comfort { text_step: comfort::BODY.len() - 1, ..Comfort::default() };
+    let low = Comfort { low_reach: true, appearance: Appearance::Contrast, ..Comfort::default() };
+    for size in [SMALL_LYING, SMALL_STANDING, [1024.0, 768.0]] {
+        for usual in [largest, low, Comfort { low_reach: true, ..largest }] {
+            let mut house = audited(size, usual);
+            let mut faults = Vec::new();
+            let what = format!(" {usual:?}");
+            for lang in LANGUAGES {
+                for route in sample() {
+                    house.state_mut().kiosk.update(Action::Language(lang), Duration::ZERO);
+                    house.visit(&route);
+                    look(&house, &what, &mut faults);
+                }
+                house.act(Action::OpenComfort);
+                look(&house, &format!(" the comfort sheet {what}"), &mut faults);
+                house.act(Action::CloseComfort);
+                house.ask();
+                look(&house, &format!(" the question {what}"), &mut faults);
+                house.act(Action::Stay);
+            }
+            all_is_well(&house, &faults);
+        }
+    }
+}
+
+/// Every slide with every language at its head.
+#[test]
+fn the_slideshow_is_sound() {
+    for size in [SMALL_LYING, SMALL_STANDING] {
+        let mut house = audited(size, Appearance::Ink);
+        let mut faults = Vec::new();
+        house.act(Action::Rest);
+        for slide in 1..=24 {
+            look(&house, &format!(" slide {slide}"), &mut faults);
+            house.next_slide();
         }
         all_is_well(&house, &faults);
     }
@@ -187,13 +231,13 @@ fn a_page_at_rest_costs_nothing() {
     let mut house = open(LYING, Lang::ZH, Appearance::Ink);
     for route in sample() {
         for lang in LANGUAGES {
-            house.state_mut().kiosk.update(Action::Language(lang));
+            house.state_mut().kiosk.update(Action::Language(lang), Duration::ZERO);
             house.visit(&route);
             let laid_out = house.state().tools.typesetter.laid_out();
             house.frame([]);
             let after = house.state().tools.typesetter.laid_out();
             assert_eq!(after, laid_out, "{lang} {route} lays out text again and again");
-            assert_eq!(house.repaint_delay(), std::time::Duration::MAX, "{lang} {route} asks to be drawn again");
+            assert_eq!(house.repaint_delay(), Duration::MAX, "{lang} {route} asks to be drawn again");
         }
     }
 }
@@ -204,7 +248,7 @@ fn a_page_that_fades_in_comes_to_rest() {
     house.state_mut().tools.motion = true;
     for route in sample() {
         house.visit(&route);
-        assert_eq!(house.repaint_delay(), std::time::Duration::MAX, "{route} asks to be drawn again");
+        assert_eq!(house.repaint_delay(), Duration::MAX, "{route} asks to be drawn again");
     }
 }
 
@@ -227,12 +271,15 @@ const fn shot(name: &'static str, page: &'static str, lang: Lang, appearance: Ap
     Shot { name, page, lang, appearance, shape }
 }
 
-/// The day when nothing can be shown, and a word explained; these are no pages.
+/// The day when nothing can be shown, a word explained, and what comes with time; these are no pages.
+const ATTRACT: &str = "attract";
+const COMFORT: &str = "comfort";
+const QUESTION: &str = "question";
 const TROUBLE: &str = "trouble";
 const NOTE: &str = "note";
 
 /// Every screen lying and standing; every two of theme, language and shape meet.
-const SHOTS: [Shot; 26] = {
+const SHOTS: [Shot; 30] = {
     use Appearance::{Contrast, Ink, Paper};
     use Shape::{Lying, Standing};
     const ZH: Lang = Lang::ZH;
@@ -245,8 +292,8 @@ const SHOTS: [Shot; 26] = {
         shot("languages", "languages", ZH, Ink, Standing),
         shot("hall-treaties", "halls/treaties", RU, Paper, Lying),
         shot("hall-treaties", "halls/treaties", EN, Contrast, Standing),
-        shot("hall-peoples", "halls/peoples", EN, Ink, Lying),
-        shot("hall-peoples", "halls/peoples", RU, Contrast, Standing),
+        shot(COMFORT, "halls/peoples", EN, Ink, Lying),
+        shot(COMFORT, "halls/peoples", RU, Contrast, Standing),
         shot("hall-battles", "halls/battles", ZH, Contrast, Lying),
         shot("hall-battles", "halls/battles", EN, Ink, Standing),
         shot("story", "treaties/nerchinsk-1689/story", RU, Ink, Lying),
@@ -263,6 +310,10 @@ const SHOTS: [Shot; 26] = {
         shot("course", "battles/albazin-1686/course", RU, Paper, Standing),
         shot(NOTE, "treaties/nerchinsk-1689/story", ZH, Ink, Lying),
         shot(NOTE, "treaties/nerchinsk-1689/story", EN, Paper, Standing),
+        shot(QUESTION, "peoples/hezhe/story", RU, Ink, Lying),
+        shot(QUESTION, "peoples/hezhe/story", ZH, Ink, Standing),
+        shot(ATTRACT, "home", ZH, Ink, Lying),
+        shot(ATTRACT, "home", EN, Ink, Standing),
         shot(TROUBLE, "home", ZH, Ink, Lying),
         shot(TROUBLE, "home", ZH, Paper, Standing),
     ]
@@ -287,9 +338,15 @@ impl Shot {
         }
         let mut house = open_drawn(device.clone(), Some(shipped()), size, self.lang, self.appearance);
         house.visit_page(self.page);
-        if self.name == NOTE {
-            let person = aigun::model::PersonId::new("songgotu");
-            house.act(Action::Follow(Link::Person(person)));
+        match self.name {
+            NOTE => house.act(Action::Follow(Link::Person(aigun::model::PersonId::new("songgotu")))),
+            COMFORT => house.act(Action::OpenComfort),
+            QUESTION => house.ask(),
+            ATTRACT => {
+                house.act(Action::Rest);
+                house.next_slide();
+            }
+            _ => {}
         }
         house
     }

@@ -1,18 +1,25 @@
 //! The visitor's machine: where they are, what they chose, what a touch changes.
 //!
 //! Pure: no files, no clock, no pixels. Screens read a [`Kiosk`] and push [`Action`]s; [`Kiosk::update`] changes it and
-//! says what the outside has to do as [`Effect`]s.
+//! says what the outside has to do as [`Effect`]s. Time is passed in, counted from the start of the program.
 
+pub mod attract;
+pub mod comfort;
 pub mod reading;
 mod route;
+mod session;
+pub mod staff;
 mod timeline;
 
 use std::sync::Arc;
+use std::time::Duration;
 
+pub use comfort::{Comfort, Wish};
 pub use route::{Route, RouteError, Tab, tabs};
+pub use session::Presence;
 pub use timeline::{RiverMark, river_marks};
 
-use crate::model::{Exhibit, Hall, Kind, Lang, Link, Museum};
+use crate::model::{Exhibit, ExhibitId, Hall, Kind, Lang, Link, Museum};
 
 /// How colours are chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -56,6 +63,22 @@ pub enum Action {
     /// Tells who, where or what a linked word is; follows links to exhibits.
     Follow(Link),
     CloseNote,
+    OpenComfort,
+    CloseComfort,
+    /// Changes how the visitor reads.
+    Wish(Wish),
+    /// Sizes, colours and the rest as they were before the visitor came.
+    ResetComfort,
+    /// Time passed, and nothing else.
+    Tick,
+    /// Somebody touched the screen or a key, whatever for.
+    Touch,
+    /// The answer to "are you still there?".
+    Stay,
+    /// Ends the slideshow: with the exhibit whose words were touched, or home.
+    Wake(Option<ExhibitId>),
+    /// Starts afresh for the next visitor, with the slideshow.
+    Rest,
     /// A museum was read; `None` when there is nothing that could be shown.
     Loaded(Option<Arc<Museum>>),
     /// The visitor of the trouble page asks to try again.
@@ -77,7 +100,15 @@ pub struct Kiosk {
     history: Vec<Step>,
     lang: Lang,
     first_lang: Option<Lang>,
-    pub appearance: Appearance,
+    comfort: Comfort,
+    /// What the visitor's comfort starts from.
+    usual: Comfort,
+    comfort_open: bool,
+    presence: Presence,
+    /// When somebody last touched anything.
+    touched: Duration,
+    /// Times the kiosk started afresh: each shows its slides in another order.
+    rests: u64,
     picture: usize,
     phase: usize,
     note: Option<Link>,
@@ -100,15 +131,22 @@ struct Step {
 const HISTORY_LIMIT: usize = 32;
 
 impl Kiosk {
-    /// An empty machine that waits for its museum. `lang` overrides the museum's first language.
-    pub fn new(lang: Option<Lang>, appearance: Appearance) -> Kiosk {
+    /// An empty machine that waits for its museum. `lang` overrides the museum's first language; `usual` is what every
+    /// visitor begins with.
+    pub fn new(lang: Option<Lang>, usual: impl Into<Comfort>) -> Kiosk {
+        let usual = usual.into();
         Kiosk {
             museum: None,
             route: Route::Home,
             history: Vec::new(),
             lang: lang.unwrap_or(Lang::ZH),
             first_lang: lang,
-            appearance,
+            comfort: usual,
+            usual,
+            comfort_open: false,
+            presence: Presence::Here,
+            touched: Duration::ZERO,
+            rests: 0,
             picture: 0,
             phase: 0,
             note: None,
@@ -127,6 +165,21 @@ impl Kiosk {
 
     pub fn lang(&self) -> Lang {
         self.lang
+    }
+
+    /// How the visitor likes to read.
+    pub fn comfort(&self) -> &Comfort {
+        &self.comfort
+    }
+
+    /// Whether the comfort sheet lies over the page.
+    pub fn comfort_open(&self) -> bool {
+        self.comfort_open
+    }
+
+    /// Whether [`Action::ResetComfort`] would change anything.
+    pub fn is_comfort_usual(&self) -> bool {
+        self.comfort == self.usual
     }
 
     /// Index of the picture on the stage.
@@ -178,13 +231,20 @@ impl Kiosk {
         }
     }
 
-    /// Changes state; what remains to be done outside comes back.
-    pub fn update(&mut self, action: Action) -> Vec<Effect> {
+    /// Changes state; what remains to be done outside comes back. `now` is the time since the program started; it may
+    /// stand still or jump, and a step back does no harm.
+    pub fn update(&mut self, action: Action, now: Duration) -> Vec<Effect> {
+        match action {
+            Action::Tick | Action::Touch | Action::Stay | Action::Wake(_) | Action::Rest | Action::Loaded(_) => {}
+            // Whatever else a visitor does says that they are here.
+            _ => self.stay(now),
+        }
         match action {
             Action::Open(route) => self.open(route),
             Action::Back => self.back(),
             Action::Home => {
                 self.note = None;
+                self.comfort_open = false;
                 if self.route != Route::Home {
                     self.go(Route::Home);
                 }
@@ -212,7 +272,19 @@ impl Kiosk {
             Action::Follow(Link::Exhibit(id)) => self.open(Route::Exhibit { id, tab: Tab::Story }),
             Action::Follow(link) => self.note = Some(link),
             Action::CloseNote => self.note = None,
-            Action::Loaded(museum) => self.loaded(museum),
+            Action::OpenComfort => {
+                self.note = None;
+                self.comfort_open = true;
+            }
+            Action::CloseComfort => self.comfort_open = false,
+            Action::Wish(wish) => self.comfort.grant(wish),
+            Action::ResetComfort => self.comfort = self.usual,
+            Action::Tick => self.tick(now),
+            Action::Touch => self.touch(now),
+            Action::Stay => self.stay(now),
+            Action::Wake(exhibit) => self.wake(exhibit, now),
+            Action::Rest => self.rest(now),
+            Action::Loaded(museum) => self.loaded(museum, now),
             Action::Retry => return vec![Effect::Reload],
         }
         Vec::new()
@@ -245,7 +317,7 @@ impl Kiosk {
     }
 
     fn back(&mut self) {
-        if self.note.take().is_some() {
+        if std::mem::take(&mut self.comfort_open) || self.note.take().is_some() {
             return;
         }
         if let Route::Exhibit { id, tab: Tab::Accounts(_) } = &self.route {
@@ -286,7 +358,30 @@ impl Kiosk {
         self.visit = self.visits;
     }
 
-    fn loaded(&mut self, museum: Option<Arc<Museum>>) {
+    /// Ends the slideshow.
+    fn wake(&mut self, exhibit: Option<ExhibitId>, now: Duration) {
+        if !matches!(self.presence, Presence::Away(_)) {
+            return;
+        }
+        self.presence = Presence::Here;
+        self.touched = now;
+        self.begin_visit();
+        if let Some(id) = exhibit {
+            self.open(Route::Exhibit { id, tab: Tab::Story });
+        }
+    }
+
+    /// Forgets the visitor: language, sizes, colours, page, and the way back.
+    fn start_afresh(&mut self, museum: &Museum) {
+        self.lang = self.first_lang.filter(|lang| museum.languages.contains(lang)).unwrap_or(museum.languages[0]);
+        self.comfort = self.usual;
+        self.comfort_open = false;
+        self.note = None;
+        self.history.clear();
+        self.go(Route::Home);
+    }
+
+    fn loaded(&mut self, museum: Option<Arc<Museum>>, now: Duration) {
         let Some(museum) = museum else {
             // A museum on screen is better than none: keep the last good one.
             return;
@@ -297,8 +392,14 @@ impl Kiosk {
         let settled = |step: Step| Some(Step { route: step.route.settle(&museum)?, ..step });
         self.history = std::mem::take(&mut self.history).into_iter().filter_map(settled).collect();
         self.note = None;
-        self.museum = Some(museum);
+        let before = self.museum.replace(museum);
         self.stay_within();
         self.begin_visit();
+        if before.is_none() {
+            self.touched = now;
+        } else if matches!(self.presence, Presence::Away(_)) {
+            // The slides may be others now.
+            self.rest(now);
+        }
     }
 }

@@ -4,7 +4,8 @@
 //! 2024); Russian 190 words a minute, between the 180 often quoted and the English figure, since no solid study was found.
 //! A picture takes 12 s.
 
-use crate::model::{Exhibit, Hall, Kind, Lang, Museum, RichText, Script};
+use super::{Kiosk, Route, Tab};
+use crate::model::{Exhibit, Hall, Kind, Lang, Link, Localized, Museum, RichText, Script};
 
 /// Units a minute: characters for Chinese, words otherwise.
 fn rate(script: Script) -> f32 {
@@ -34,7 +35,7 @@ fn is_han(c: char) -> bool {
 
 /// Seconds for an exhibit's story, its clauses or phases, and a look at its pictures; accounts and sources are extra.
 pub fn exhibit_seconds(exhibit: &Exhibit, order: &[Lang]) -> f32 {
-    let of = |text: &crate::model::Localized<RichText>| {
+    let of = |text: &Localized<RichText>| {
         let (lang, text) = text.pick(order);
         seconds(&text.to_plain(), lang)
     };
@@ -45,6 +46,43 @@ pub fn exhibit_seconds(exhibit: &Exhibit, order: &[Lang]) -> f32 {
         Kind::People(_) | Kind::Topic => {}
     }
     total + SECONDS_PER_PICTURE * exhibit.pictures.len() as f32
+}
+
+/// Seconds for the words of the page the kiosk shows, in the visitor's language.
+pub fn page_seconds(kiosk: &Kiosk) -> f32 {
+    let Some(museum) = kiosk.museum() else { return 0.0 };
+    let order = museum.order(kiosk.lang());
+    let plain = |text: &Localized<String>| {
+        let (lang, text) = text.pick(order);
+        seconds(text, lang)
+    };
+    let rich = |text: &Localized<RichText>| {
+        let (lang, text) = text.pick(order);
+        seconds(&text.to_plain(), lang)
+    };
+    let note = match kiosk.note() {
+        Some(Link::Person(id)) => museum.people.get(id).map_or(0.0, |person| plain(&person.role)),
+        Some(Link::Place(id)) => museum.places.get(id).and_then(|place| place.note.as_ref()).map_or(0.0, plain),
+        Some(Link::Term(id)) => museum.glossary.get(id).map_or(0.0, |term| plain(&term.text)),
+        Some(Link::Exhibit(_)) | None => 0.0,
+    };
+    let page = match (kiosk.route(), kiosk.exhibit()) {
+        (Route::Home, _) => museum.statement.as_ref().map_or(0.0, rich),
+        (Route::Hall(_), _) => kiosk.hall().map_or(0.0, |hall| rich(&hall.introduction)),
+        (Route::Exhibit { tab, .. }, Some(exhibit)) => match (tab, &exhibit.kind) {
+            (Tab::Articles, Kind::Treaty(treaty)) => treaty.articles.iter().map(|article| rich(&article.text)).sum(),
+            (Tab::Course, Kind::Battle(battle)) => {
+                battle.phases.get(kiosk.phase()).map_or(0.0, |phase| rich(&phase.text))
+            }
+            (Tab::Accounts(index), _) => exhibit.accounts.get(*index).map_or(0.0, |account| {
+                let claims: f32 = account.claims.iter().map(|claim| plain(&claim.who) + rich(&claim.text)).sum();
+                plain(&account.question) + claims + rich(&account.common_ground)
+            }),
+            _ => exhibit.sections.iter().map(|section| rich(&section.text)).sum(),
+        },
+        _ => 0.0,
+    };
+    page + note
 }
 
 /// Whole minutes for a hall, at least one.

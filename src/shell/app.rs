@@ -9,11 +9,14 @@ use eframe::{CreationContext, Frame, NativeOptions};
 use egui::{Context, CursorIcon, RawInput, Ui, ViewportBuilder, vec2};
 
 use super::cli::Opening;
+use super::pulse::Pulse;
+use super::skipped;
+use super::state::State;
 use super::window::{Fullscreen, stay_awake};
 use crate::content;
 use crate::imaging::{THREADS, Workshop};
-use crate::kiosk::{Action, Effect, Kiosk};
-use crate::model::Museum;
+use crate::kiosk::{Action, Effect, Kiosk, Route};
+use crate::model::{Lang, Museum};
 use crate::ui::touch::{Fingers, tame};
 use crate::ui::{self, Pictures, Tools};
 use crate::words::Words;
@@ -33,12 +36,18 @@ pub struct App {
     loading: Option<Receiver<Option<Arc<Museum>>>>,
     /// When the program's clock said that loading began.
     since: Option<f64>,
-    ctx: Context,
+    /// Whether the slideshow begins when the museum is there.
+    pub rests: bool,
+    state: Option<State>,
+    pulse: Pulse,
+    /// To come back to, once the museum is there.
+    resume: Option<(Lang, Route)>,
+    pub ctx: Context,
 }
 
 /// Opens the window and stays until it closes.
 pub fn run(opening: Opening) -> Result<(), String> {
-    let loading = load_in_background(opening.museum.clone());
+    let loading = load_in_background(opening.museum.clone(), opening.state.clone());
     let options = native_options(&opening);
     let opened =
         eframe::run_native("aigun-kiosk", options, Box::new(move |cc| Ok(Box::new(App::new(cc, opening, loading)))));
@@ -51,8 +60,9 @@ pub struct Loading {
     wake: Arc<OnceLock<Context>>,
 }
 
-/// Starts reading before the window opens: both take a while, and one need not wait for the other.
-pub fn load_in_background(folder: PathBuf) -> Loading {
+/// Starts reading before the window opens: both take a while, and one need not wait for the other. With a state folder,
+/// the exhibits that it says are passed over are left out.
+pub fn load_in_background(folder: PathBuf, state: Option<State>) -> Loading {
     let (sender, result) = sync_channel(1);
     let wake: Arc<OnceLock<Context>> = Arc::default();
     let waker = wake.clone();
@@ -61,8 +71,12 @@ pub fn load_in_background(folder: PathBuf) -> Loading {
         for problem in &loaded.problems {
             log::info!("{}: {}", problem.place, problem.code);
         }
+        let museum = match (loaded.museum, state) {
+            (Some(museum), Some(state)) => Some(skipped::leave_out(&state, museum)),
+            (museum, _) => museum,
+        };
         // The window may be gone by now.
-        let _ = sender.send(loaded.museum);
+        let _ = sender.send(museum);
         if let Some(ctx) = waker.get() {
             ctx.request_repaint();
         }
@@ -110,9 +124,11 @@ impl App {
         // From now on the loading thread wakes the window.
         let _ = loading.wake.set(ctx.clone());
         let pictures = Pictures::new(workshop(&opening.museum, &ctx));
-        let mut kiosk = Kiosk::new(opening.lang, opening.appearance);
+        let mut kiosk = Kiosk::new(opening.lang, opening.comfort);
+        // Without a page to start on the slideshow runs until somebody comes.
+        let rests = opening.start.is_none();
         if let Some(start) = opening.start {
-            kiosk.update(Action::Open(start));
+            kiosk.update(Action::Open(start), Duration::ZERO);
         }
         let words = match &opening.assets {
             Some(assets) => {
@@ -139,6 +155,10 @@ impl App {
             museum: opening.museum,
             loading: Some(loading.result),
             since: None,
+            rests,
+            state: opening.state,
+            pulse: Pulse::new(opening.supervised),
+            resume: opening.resume,
             ctx,
         }
     }
@@ -154,6 +174,9 @@ impl App {
 
     /// One frame of the visitor's screen.
     pub fn frame(&mut self, ui: &mut Ui) {
+        if ui::is_somebody_here(ui) {
+            self.kiosk.update(Action::Touch, ui::now(ui));
+        }
         let waiting = self.is_loading();
         let actions = ui::show(ui, &self.kiosk, &self.words, &mut self.tools, waiting);
         for action in actions {
@@ -167,12 +190,23 @@ impl App {
     /// Takes in a museum that has been read.
     pub fn receive(&mut self, ctx: &Context) {
         let Some(loading) = &self.loading else { return };
+        // After a crash, first a frame without any page: if not even that can be shown, no page is to blame.
+        if self.resume.is_some() && !self.pulse.has_drawn() {
+            return;
+        }
         let now = ctx.input(|input| input.time);
         let since = *self.since.get_or_insert(now);
         match loading.try_recv() {
             Ok(museum) => {
                 self.loading = None;
                 self.act(Action::Loaded(museum));
+                let rests = std::mem::take(&mut self.rests);
+                if let Some((lang, route)) = self.resume.take() {
+                    self.act(Action::Language(lang));
+                    self.act(Action::Open(route));
+                } else if rests {
+                    self.act(Action::Rest);
+                }
             }
             Err(TryRecvError::Empty) if now - since < PATIENCE.as_secs_f64() => ctx.request_repaint_after(PATIENCE),
             Err(TryRecvError::Empty) => {}
@@ -180,8 +214,19 @@ impl App {
         }
     }
 
+    /// Lets time pass for the kiosk, and wakes the window when time will change something next.
+    fn pass_time(&mut self, ctx: &Context) {
+        let now = ui::now(ctx);
+        if self.kiosk.due(now).is_some_and(|due| due <= now) {
+            self.act(Action::Tick);
+        }
+        if let Some(due) = self.kiosk.due(now) {
+            ctx.request_repaint_after(due.saturating_sub(now));
+        }
+    }
+
     pub fn act(&mut self, action: Action) {
-        for effect in self.kiosk.update(action) {
+        for effect in self.kiosk.update(action, ui::now(&self.ctx)) {
             match effect {
                 Effect::Reload => self.reload(),
             }
@@ -190,7 +235,7 @@ impl App {
     }
 
     fn reload(&mut self) {
-        let Loading { result, wake } = load_in_background(self.museum.clone());
+        let Loading { result, wake } = load_in_background(self.museum.clone(), self.state.clone());
         let _ = wake.set(self.ctx.clone());
         self.loading = Some(result);
         self.since = None;
@@ -202,14 +247,20 @@ impl App {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, frame: &mut Frame) {
+        self.pulse.taken();
         self.receive(ctx);
+        self.pass_time(ctx);
         if let Some(fullscreen) = &mut self.fullscreen {
             fullscreen.hold(ctx, frame);
         }
     }
 
     fn ui(&mut self, ui: &mut Ui, _: &mut Frame) {
+        if self.kiosk.museum().is_some() {
+            self.pulse.draws(self.kiosk.route(), self.kiosk.lang());
+        }
         self.frame(ui);
+        self.pulse.drew(ui.ctx());
     }
 
     fn raw_input_hook(&mut self, _: &Context, input: &mut RawInput) {

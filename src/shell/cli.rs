@@ -1,5 +1,6 @@
 //! The command line.
 
+use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -7,11 +8,14 @@ use std::str::FromStr;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::exit::Exit;
+use super::state::State;
+use super::supervisor::{self, watch::Limits};
 use super::window::MonitorChoice;
-use super::{app, places, tour};
+use super::{app, crash, doctor, logbook, places, staff, tour};
 use crate::content::report::{self, CheckOptions};
 use crate::content::skeleton;
-use crate::kiosk::{Appearance, Route};
+use crate::kiosk::{Appearance, Comfort, Route, comfort};
 use crate::model::Lang;
 use crate::words::Words;
 
@@ -42,6 +46,15 @@ struct Show {
     /// Colours.
     #[arg(long, value_name = "THEME", default_value = "ink", global = true)]
     theme: Theme,
+    /// Size of reading text in per cent, the nearest of 100, 117, 138, 172 and 200.
+    #[arg(long, value_name = "PERCENT", default_value = "100", value_parser = text_step, global = true)]
+    text_size: usize,
+    /// Everything to be touched in the lower half of the screen.
+    #[arg(long, global = true)]
+    low_reach: bool,
+    /// Nothing moves; things only fade.
+    #[arg(long, global = true)]
+    calm: bool,
     /// Fill a screen; it does so anyway, unless --windowed is given.
     #[arg(long, conflicts_with = "windowed")]
     fullscreen: bool,
@@ -54,6 +67,15 @@ struct Show {
     /// Page to start on: home, halls/treaties, treaties/nerchinsk-1689/accounts/3 …
     #[arg(long, value_name = "ROUTE")]
     start: Option<Route>,
+    /// Folder for what is kept: PIN, log, crash files; default: the system's place for the state of programs.
+    #[arg(long, value_name = "DIR", global = true)]
+    state: Option<PathBuf>,
+    /// Added by the supervisor: there is one, and it listens.
+    #[arg(long, hide = true)]
+    supervised: bool,
+    /// Added by the supervisor: language and page that were on the screen.
+    #[arg(long, hide = true, value_name = "PAGE")]
+    resume: Option<String>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -70,6 +92,27 @@ enum Command {
         /// text for people, json for tools.
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         format: Format,
+    },
+    /// Start the kiosk, and start it again whenever it ends or hangs: `supervise -- --theme paper`.
+    ///
+    /// What stands behind `--` is for the kiosk. It comes back on the page it was on; an exhibit on which it crashes three
+    /// times is passed over. Exit code 10: staff left the kiosk with the PIN; 12: another kiosk runs already.
+    Supervise {
+        #[arg(last = true, value_name = "ARGUMENTS")]
+        arguments: Vec<OsString>,
+    },
+    /// Tell what is missing on this machine for a kiosk that nobody can leave, and how to mend it.
+    ///
+    /// To be run as the kiosk's user, in its session. Exit code 0: all is well; 1: warnings; 2: errors.
+    Doctor {
+        /// text for people, json for tools.
+        #[arg(long, value_name = "FORMAT", default_value = "text")]
+        format: Format,
+    },
+    /// For staff: the PIN that opens the door out of the kiosk, and exhibits that are passed over.
+    Staff {
+        #[command(subcommand)]
+        what: Staff,
     },
     /// Write a new part of a museum, with comments that explain every field.
     New {
@@ -100,6 +143,16 @@ enum New {
         /// HALL/NAME: lower-case letters, digits and hyphens.
         id: String,
     },
+}
+
+#[derive(Debug, Subcommand)]
+enum Staff {
+    /// Set the PIN: asks twice, or reads a line from standard input. There is none to begin with.
+    SetPin,
+    /// Remove the PIN; nobody can leave the kiosk at the screen then.
+    ClearPin,
+    /// Show exhibits again that are passed over because the kiosk crashed on them.
+    ShowAll,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -152,16 +205,34 @@ fn language(text: &str) -> Result<Lang, String> {
     Lang::new(text).ok_or_else(|| format!("`{text}` is no language tag such as zh, en or ru"))
 }
 
+/// The step of text size nearest to a percentage.
+fn text_step(text: &str) -> Result<usize, String> {
+    let percent: f32 = match text.trim_end_matches('%').parse() {
+        Ok(percent @ 100.0..=200.0) => percent,
+        _ => return Err("a text size is a percentage from 100 to 200".into()),
+    };
+    let far = |factor: f32| (factor * 100.0 - percent).abs();
+    let nearest = comfort::BODY.iter().enumerate().min_by(|(_, a), (_, b)| far(**a).total_cmp(&far(**b)));
+    Ok(nearest.map_or(0, |(step, _)| step))
+}
+
 /// What the window shows and where from.
 #[derive(Clone, Debug)]
 pub struct Opening {
     pub museum: PathBuf,
     pub assets: Option<PathBuf>,
     pub lang: Option<Lang>,
-    pub appearance: Appearance,
+    /// What every visitor begins with.
+    pub comfort: Comfort,
     pub start: Option<Route>,
     /// `None` is full-screen.
     pub window: Option<Size>,
+    /// Where the running kiosk keeps what outlives it; `None` for a tour, which keeps nothing.
+    pub state: Option<State>,
+    /// A supervisor listens.
+    pub supervised: bool,
+    /// The page on the screen when the program ended last.
+    pub resume: Option<(Lang, Route)>,
     /// The screen to fill.
     pub monitor: Option<MonitorChoice>,
 }
@@ -169,10 +240,31 @@ pub struct Opening {
 /// Reads the command line and does what it says.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
-    start_log();
+    logbook::start();
     let words_lang = cli.show.lang.unwrap_or(Lang::EN);
     let result = match cli.command {
-        None => opening(&cli.show).and_then(|opening| app::run(opening).map(|()| 0)),
+        None => kiosk(&cli.show, words_lang),
+        Some(Command::Supervise { .. }) => supervise(),
+        Some(Command::Doctor { format }) => {
+            let words = Words::built_in();
+            let telling = doctor::Telling { words: &words, lang: words_lang, json: matches!(format, Format::Json) };
+            let museum = places::museum_folder(cli.show.exhibits.as_deref());
+            let state = State::open(cli.show.state.as_deref());
+            doctor::run(museum.as_deref(), &state, &telling, &mut std::io::stdout()).map_err(|error| error.to_string())
+        }
+        Some(Command::Staff { what }) => {
+            let (state, words) = (State::open(cli.show.state.as_deref()), Words::built_in());
+            let voice = staff::Voice { words: &words, lang: words_lang };
+            let done = match what {
+                Staff::SetPin => staff::set_pin(&state, &voice),
+                Staff::ClearPin => staff::clear_pin(&state, &voice),
+                Staff::ShowAll => {
+                    staff::show_all(&state, &voice);
+                    Ok(())
+                }
+            };
+            done.map(|()| 0)
+        }
         Some(Command::Check { dir, strict, format }) => {
             let dir = dir.or_else(|| places::museum_folder(cli.show.exhibits.as_deref()));
             dir.ok_or_else(no_museum).and_then(|dir| {
@@ -210,40 +302,63 @@ fn opening(show: &Show) -> Result<Opening, String> {
         museum: places::museum_folder(show.exhibits.as_deref()).ok_or_else(no_museum)?,
         assets: show.assets.clone(),
         lang: show.lang,
-        appearance: show.theme.into(),
+        comfort: Comfort {
+            appearance: show.theme.into(),
+            text_step: show.text_size,
+            calm: show.calm,
+            low_reach: show.low_reach,
+        },
         start: show.start.clone(),
         window: show.windowed,
+        state: None,
+        supervised: false,
+        resume: None,
         monitor: show.monitor.clone(),
     })
+}
+
+/// Opens the museum for visitors, unless a kiosk is open already.
+fn kiosk(show: &Show, words_lang: Lang) -> Result<u8, String> {
+    let state = State::open(show.state.as_deref());
+    let Ok(_lock) = state.lock() else {
+        let folder = state.folder().display().to_string();
+        eprintln!("{}", Words::built_in().format(words_lang, "already-running", &[("folder", folder.into())]));
+        return Ok(Exit::AlreadyRunning.code());
+    };
+    logbook::keep_in(&state);
+    crash::watch_for_panics(state.clone());
+    // From another version of the program, this may be no page any more.
+    let resume = show.resume.as_ref().and_then(|page| {
+        let (lang, route) = page.split_once(' ')?;
+        Some((Lang::new(lang)?, route.parse().ok()?))
+    });
+    log::info!("version {} starts", env!("CARGO_PKG_VERSION"));
+    app::run(Opening { state: Some(state), supervised: show.supervised, resume, ..opening(show)? }).map(|()| 0)
+}
+
+/// Supervises the kiosk that the rest of the command line describes.
+fn supervise() -> Result<u8, String> {
+    let mut given: Vec<OsString> = std::env::args_os().skip(1).collect();
+    for word in ["supervise", "--"] {
+        if let Some(at) = given.iter().position(|argument| argument == word) {
+            given.remove(at);
+        }
+    }
+    // A mistake is told once, here, and not by every start of the kiosk.
+    let cli = Cli::try_parse_from(std::iter::once(OsString::from("aigun-kiosk")).chain(given.iter().cloned()));
+    let cli = cli.unwrap_or_else(|error| error.exit());
+    if cli.command.is_some() {
+        return Err("`supervise` starts the kiosk; a command has no place behind `--`".into());
+    }
+    opening(&cli.show)?;
+    let program = std::env::current_exe().map_err(|error| format!("the program does not find itself: {error}"))?;
+    let state = State::open(cli.show.state.as_deref());
+    Ok(supervisor::supervise(&supervisor::Plan { program, arguments: given, state, limits: Limits::default() }))
 }
 
 fn no_museum() -> String {
     let looked: Vec<String> = places::candidates().iter().map(|folder| format!("  {}", folder.display())).collect();
     format!("no museum.ron was found; looked in\n{}\nName the folder with --exhibits DIR.", looked.join("\n"))
-}
-
-/// Warnings and errors of this program and its libraries go to standard error.
-fn start_log() {
-    struct Stderr;
-
-    impl log::Log for Stderr {
-        fn enabled(&self, metadata: &log::Metadata<'_>) -> bool {
-            metadata.level() <= log::Level::Warn
-        }
-
-        fn log(&self, record: &log::Record<'_>) {
-            if self.enabled(record.metadata()) {
-                eprintln!("{} {}: {}", record.level(), record.target(), record.args());
-            }
-        }
-
-        fn flush(&self) {}
-    }
-
-    static LOG: Stderr = Stderr;
-    if log::set_logger(&LOG).is_ok() {
-        log::set_max_level(log::LevelFilter::Warn);
-    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,18 @@
 
 mod app;
 pub mod cli;
+mod clock;
+pub mod crash;
+mod doctor;
+pub mod exit;
+mod logbook;
+pub mod pin;
 mod places;
+mod pulse;
+pub mod skipped;
+mod staff;
+pub mod state;
+pub mod supervisor;
 mod tour;
 mod window;
 

@@ -1,6 +1,7 @@
 //! A walk of the running program through every page in its real window: pictures for proof sheets, and a report of
 //! everything that is wrong on them.
 
+use std::fmt;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -10,9 +11,9 @@ use serde_json::json;
 
 use super::app::{self, App};
 use super::cli::Opening;
-use crate::kiosk::{Action, Route};
-use crate::model::Lang;
-use crate::ui::{Finding, FindingKind, Theme};
+use crate::kiosk::{Action, Kiosk, Presence, Route};
+use crate::model::{Lang, Museum};
+use crate::ui::{self, Finding, FindingKind, Theme};
 
 /// Frames a page must stand still before its picture is taken.
 const STILL_FRAMES: u32 = 3;
@@ -22,7 +23,7 @@ const MOST_FRAMES: u32 = 1_200;
 /// Runs the tour; the exit code is 1 if there was anything to report.
 pub fn run(opening: Opening, out: PathBuf, only: Option<String>) -> Result<u8, String> {
     std::fs::create_dir_all(&out).map_err(|error| format!("{}: {error}", out.display()))?;
-    let loading = app::load_in_background(opening.museum.clone());
+    let loading = app::load_in_background(opening.museum.clone(), None);
     let options = app::native_options(&opening);
     let result: Arc<Mutex<Option<Result<u8, String>>>> = Arc::default();
     let answer = result.clone();
@@ -31,6 +32,7 @@ pub fn run(opening: Opening, out: PathBuf, only: Option<String>) -> Result<u8, S
         // Pictures are taken of what stays, not of what is fading in.
         app.tools.motion = false;
         app.tools.audit.on = true;
+        app.rests = false;
         Ok(Box::new(Tour {
             app,
             out,
@@ -51,13 +53,83 @@ pub fn run(opening: Opening, out: PathBuf, only: Option<String>) -> Result<u8, S
     answer.unwrap_or_else(|| Err("the window was closed before the tour ended".into()))
 }
 
+/// Something to take a picture of.
+#[derive(Clone, Debug, PartialEq)]
+enum Stop {
+    Page(Route),
+    /// The comfort sheet over a page.
+    Comfort(Route),
+    /// "Are you still there?" over a page.
+    StillThere(Route),
+    /// The nth slide of the slideshow.
+    Attract(u32),
+}
+
+impl fmt::Display for Stop {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Stop::Page(route) => route.fmt(f),
+            Stop::Comfort(_) => f.write_str("comfort"),
+            Stop::StillThere(_) => f.write_str("still-there"),
+            Stop::Attract(slide) => write!(f, "attract/{slide}"),
+        }
+    }
+}
+
+impl Stop {
+    /// Every page, then what may lie over one, then a few slides: all languages take their turn at the head.
+    fn all(museum: &Museum) -> Vec<Stop> {
+        let pages = Route::all(museum);
+        let over = pages.iter().find(|route| matches!(route, Route::Exhibit { .. })).unwrap_or(&Route::Home).clone();
+        let over = [Stop::Comfort(over.clone()), Stop::StillThere(over)];
+        pages.into_iter().map(Stop::Page).chain(over).chain((1..=6).map(Stop::Attract)).collect()
+    }
+
+    /// Brings the kiosk there; slides and the question come with time.
+    fn reach(&self, app: &mut App) {
+        let now = ui::now(&app.ctx);
+        let later = |app: &App| app.kiosk.due(now).unwrap_or(now);
+        app.kiosk.update(Action::Wake(None), now);
+        app.kiosk.update(Action::Stay, now);
+        match self {
+            Stop::Page(route) => app.act(Action::Open(route.clone())),
+            Stop::Comfort(route) => {
+                app.act(Action::Open(route.clone()));
+                app.act(Action::OpenComfort);
+            }
+            Stop::StillThere(route) => {
+                app.act(Action::CloseComfort);
+                app.act(Action::Open(route.clone()));
+                app.kiosk.update(Action::Tick, later(app));
+            }
+            Stop::Attract(slide) => {
+                let lang = app.kiosk.lang();
+                app.act(Action::Rest);
+                app.act(Action::Language(lang));
+                for _ in 1..*slide {
+                    app.kiosk.update(Action::Tick, later(app));
+                }
+            }
+        }
+    }
+
+    fn is_reached(&self, kiosk: &Kiosk) -> bool {
+        match self {
+            Stop::Page(route) => kiosk.route() == route,
+            Stop::Comfort(_) => kiosk.comfort_open(),
+            Stop::StillThere(_) => matches!(kiosk.presence(), Presence::Asking { .. }),
+            Stop::Attract(_) => matches!(kiosk.presence(), Presence::Away(_)),
+        }
+    }
+}
+
 struct Tour {
     app: App,
     out: PathBuf,
     only: Option<String>,
     answer: Arc<Mutex<Option<Result<u8, String>>>>,
     /// `None` until the museum has been read.
-    stops: Option<Vec<Route>>,
+    stops: Option<Vec<Stop>>,
     current: usize,
     still: u32,
     frames: u32,
@@ -78,8 +150,8 @@ impl Tour {
             return;
         };
         let wanted =
-            |route: &Route| self.only.as_ref().is_none_or(|prefix| route.to_string().starts_with(prefix.as_str()));
-        let stops: Vec<Route> = Route::all(museum).into_iter().filter(wanted).collect();
+            |stop: &Stop| self.only.as_ref().is_none_or(|prefix| stop.to_string().starts_with(prefix.as_str()));
+        let stops: Vec<Stop> = Stop::all(museum).into_iter().filter(wanted).collect();
         if stops.is_empty() {
             let prefix = self.only.clone().unwrap_or_default();
             self.end(ctx, Err(format!("no page's route starts with `{prefix}`")));
@@ -87,21 +159,21 @@ impl Tour {
         }
         let first = stops[0].clone();
         self.stops = Some(stops);
-        self.app.act(Action::Open(first));
+        first.reach(&mut self.app);
     }
 
-    fn route(&self) -> Option<&Route> {
+    fn stop(&self) -> Option<&Stop> {
         self.stops.as_ref()?.get(self.current)
     }
 
     /// Takes the picture of a page that has settled, then goes on.
     fn step(&mut self, ctx: &Context, laid_out: u64) {
-        let Some(route) = self.route().cloned() else { return };
+        let Some(stop) = self.stop().cloned() else { return };
         ctx.request_repaint();
         self.frames += 1;
         let shot = self.shot.lock().ok().and_then(|mut shot| shot.take());
         if let Some(image) = shot {
-            self.keep(&route, &image);
+            self.keep(&stop, &image);
             self.go_on(ctx);
             return;
         }
@@ -110,8 +182,8 @@ impl Tour {
         if self.waiting {
             return;
         }
-        if self.app.kiosk.route() != &route || self.frames > MOST_FRAMES {
-            self.report.push(json!({ "route": route.to_string(), "picture": null, "findings": [{ "kind": "not-shown", "what": route.to_string() }] }));
+        if !stop.is_reached(&self.app.kiosk) || self.frames > MOST_FRAMES {
+            self.report.push(json!({ "route": stop.to_string(), "picture": null, "findings": [{ "kind": "not-shown", "what": stop.to_string() }] }));
             self.go_on(ctx);
         } else if self.still >= STILL_FRAMES {
             self.waiting = true;
@@ -128,10 +200,10 @@ impl Tour {
         }
     }
 
-    fn keep(&mut self, route: &Route, image: &ColorImage) {
+    fn keep(&mut self, stop: &Stop, image: &ColorImage) {
         let lang = self.app.kiosk.lang();
-        let name = format!("{}.png", route.to_string().replace('/', "_"));
-        let measures = &Theme::built_in(self.app.kiosk.appearance).measures;
+        let name = format!("{}.png", stop.to_string().replace('/', "_"));
+        let measures = &Theme::built_in(self.app.kiosk.comfort().appearance).measures;
         let mut findings = self.app.tools.audit.findings(measures.floor, measures.target);
         findings.extend(self.missing_words(lang));
         let saved = save(&self.out.join(&name), image);
@@ -141,7 +213,7 @@ impl Tour {
             findings.push(json!({ "kind": "not-saved", "what": error }));
         }
         let size = json!([image.size[0], image.size[1]]);
-        self.report.push(json!({ "route": route.to_string(), "picture": name, "size": size, "findings": findings }));
+        self.report.push(json!({ "route": stop.to_string(), "picture": name, "size": size, "findings": findings }));
     }
 
     fn missing_words(&self, lang: Lang) -> Vec<Finding> {
@@ -154,8 +226,8 @@ impl Tour {
         self.still = 0;
         self.frames = 0;
         self.waiting = false;
-        match self.route().cloned() {
-            Some(next) => self.app.act(Action::Open(next)),
+        match self.stop().cloned() {
+            Some(next) => next.reach(&mut self.app),
             None => {
                 let faults = self
                     .report
@@ -172,7 +244,7 @@ impl Tour {
         let kiosk = &self.app.kiosk;
         let report = json!({
             "language": kiosk.lang().as_str(),
-            "theme": kiosk.appearance.as_str(),
+            "theme": kiosk.comfort().appearance.as_str(),
             "pages": self.report.len(),
             "pages_with_findings": faults,
             "results": self.report,

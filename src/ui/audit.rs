@@ -34,6 +34,8 @@ pub struct ControlMark {
 pub struct CardMark {
     pub rect: Rect,
     pub clip: Rect,
+    /// Texts drawn before the card: it covers them where they meet.
+    pub before: usize,
 }
 
 /// Notes of one frame. Costs nothing while off.
@@ -44,6 +46,8 @@ pub struct Audit {
     pub scale: f32,
     /// Inside a scroll area.
     pub scrolling: bool,
+    /// Controls must end below this line, in points: visitors who sit reach no higher.
+    pub reach: Option<f32>,
     pub texts: Vec<TextMark>,
     pub controls: Vec<ControlMark>,
     /// Cards and plates: a text that starts on one must end on it.
@@ -66,11 +70,13 @@ pub struct Finding {
 pub enum FindingKind {
     ClippedText,
     OverfullCard,
+    CoveredText,
     TruncatedText,
     TinyText,
     OverlappingTexts,
     MissingGlyphs,
     SmallControl,
+    HighControl,
     NamelessControl,
     ClippedControl,
     OverlappingControls,
@@ -85,11 +91,13 @@ impl FindingKind {
         match self {
             FindingKind::ClippedText => "clipped-text",
             FindingKind::OverfullCard => "overfull-card",
+            FindingKind::CoveredText => "covered-text",
             FindingKind::TruncatedText => "truncated-text",
             FindingKind::TinyText => "tiny-text",
             FindingKind::OverlappingTexts => "overlapping-texts",
             FindingKind::MissingGlyphs => "missing-glyphs",
             FindingKind::SmallControl => "small-control",
+            FindingKind::HighControl => "high-control",
             FindingKind::NamelessControl => "nameless-control",
             FindingKind::ClippedControl => "clipped-control",
             FindingKind::OverlappingControls => "overlapping-controls",
@@ -121,7 +129,7 @@ impl Audit {
         let mut add = |kind, what: &str| {
             findings.insert(Finding { kind, what: what.chars().take(80).collect() });
         };
-        for mark in &self.texts {
+        for (index, mark) in self.texts.iter().enumerate() {
             if is_clipped(mark.rect, mark.clip, mark.scrolls) {
                 add(FindingKind::ClippedText, &mark.text);
             }
@@ -130,6 +138,13 @@ impl Audit {
             let sticks_out = |card: &CardMark| is_on(card) && is_clipped(mark.rect, card.rect, false);
             if self.cards.iter().any(sticks_out) {
                 add(FindingKind::OverfullCard, &mark.text);
+            }
+            let covers = |card: &CardMark| {
+                card.before > index
+                    && overlap(mark.rect.intersect(mark.clip).shrink(SLACK), card.rect.intersect(card.clip))
+            };
+            if self.cards.iter().any(covers) {
+                add(FindingKind::CoveredText, &mark.text);
             }
             if mark.truncated {
                 add(FindingKind::TruncatedText, &mark.text);
@@ -160,6 +175,11 @@ impl Audit {
             let least = target * self.scale - SLACK;
             if mark.rect.width() < least || mark.rect.height() < least {
                 add(FindingKind::SmallControl, &mark.name);
+            }
+            // What scrolls can be brought down, if the place where it scrolls reaches down.
+            let top = if mark.scrolls { mark.clip.bottom() - least } else { mark.rect.top() };
+            if self.reach.is_some_and(|reach| top < reach - SLACK) {
+                add(FindingKind::HighControl, &mark.name);
             }
             if is_clipped(mark.rect, mark.clip, mark.scrolls) {
                 add(FindingKind::ClippedControl, &mark.name);
@@ -233,14 +253,20 @@ mod tests {
         audit.texts[2].missing = vec!['☃'];
         audit.controls = vec![control("Back", 0.0, 176.0), control("Home", 100.0, 40.0), control(" ", 300.0, 176.0)];
         audit.controls[2].clip = Rect::from_min_size(pos2(0.0, 0.0), vec2(320.0, 88.0));
-        audit.cards =
-            vec![CardMark { rect: Rect::from_min_size(pos2(10.0, 0.0), vec2(60.0, 60.0)), clip: audit.texts[0].clip }];
+        audit.cards = vec![CardMark {
+            rect: Rect::from_min_size(pos2(10.0, 0.0), vec2(60.0, 60.0)),
+            clip: audit.texts[0].clip,
+            before: 3,
+        }];
+        audit.reach = Some(40.0);
         audit.pending = 1;
         audit.broken.insert("a.svg".into());
         let kinds = kinds(&audit);
         for kind in [
             FindingKind::ClippedText,
             FindingKind::OverfullCard,
+            FindingKind::CoveredText,
+            FindingKind::HighControl,
             FindingKind::TruncatedText,
             FindingKind::TinyText,
             FindingKind::OverlappingTexts,

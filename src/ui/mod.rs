@@ -18,8 +18,10 @@ pub use pictures::Pictures;
 pub use theme::Theme;
 pub use view::Tools;
 
+use std::time::Duration;
+
 use egui::containers::scroll_area;
-use egui::{Context, CornerRadius, Ui};
+use egui::{Context, CornerRadius, Event, Ui};
 
 use crate::kiosk::{Action, Kiosk};
 use crate::words::Words;
@@ -81,10 +83,33 @@ pub fn install(ctx: &Context) {
     });
 }
 
+/// The program's clock: time since the window opened.
+pub fn now(ctx: &Context) -> Duration {
+    Duration::from_secs_f64(ctx.input(|input| input.time).max(0.0))
+}
+
+/// Whether a finger, a mouse or a key was used in this frame.
+pub fn is_somebody_here(ctx: &Context) -> bool {
+    ctx.input(|input| {
+        input.events.iter().any(|event| {
+            matches!(
+                event,
+                Event::PointerButton { .. }
+                    | Event::PointerMoved(_)
+                    | Event::MouseWheel { .. }
+                    | Event::Touch { .. }
+                    | Event::Key { .. }
+                    | Event::AccessKitActionRequest(_)
+            )
+        })
+    })
+}
+
 /// Draws one frame of the kiosk and returns what the visitor did.
 pub fn show(ui: &mut Ui, kiosk: &Kiosk, words: &Words, tools: &mut Tools, waiting: bool) -> Vec<Action> {
     let mut actions = Vec::new();
-    let theme = Theme::built_in(kiosk.appearance);
+    let theme = Theme::built_in(kiosk.comfort().appearance);
+    let clock = now(ui);
     let canvas = Canvas::new(ui.max_rect());
     // A trembling press is a tap, however large the screen.
     ui.ctx().options_mut(|options| options.input_options.max_click_dist = canvas.px(touch::TREMBLE));
@@ -95,6 +120,7 @@ pub fn show(ui: &mut Ui, kiosk: &Kiosk, words: &Words, tools: &mut Tools, waitin
     tools.pictures.fade = if tools.motion { f64::from(theme.measures.picture_ms) / 1000.0 } else { 0.0 };
     tools.pictures.begin_frame(ui.ctx());
     tools.audit.begin_frame(canvas.scale);
+    tools.audit.reach = kiosk.comfort().low_reach.then(|| ui.max_rect().center().y);
     match kiosk.museum() {
         Some(museum) => {
             let museum = museum.clone();
@@ -105,8 +131,20 @@ pub fn show(ui: &mut Ui, kiosk: &Kiosk, words: &Words, tools: &mut Tools, waitin
             let actions = &mut actions;
             keypad::keypad(ui.ctx(), &museum.keypad, actions);
             let told = 0;
-            let mut view =
-                View { museum: &museum, kiosk, words, theme, canvas, lang, order, opacity, told, tools, actions };
+            let mut view = View {
+                museum: &museum,
+                kiosk,
+                words,
+                theme,
+                canvas,
+                now: clock,
+                lang,
+                order,
+                opacity,
+                told,
+                tools,
+                actions,
+            };
             screens::show(ui, &mut view);
             keypad::keyboard(ui.ctx(), actions);
         }

@@ -165,6 +165,13 @@ pub enum Icon {
     Check,
     Close,
     Book,
+    Sizes,
+    Reach,
+    Motion,
+    Moon,
+    Sun,
+    Contrast,
+    Reset,
     Seal,
 }
 
@@ -178,6 +185,13 @@ impl Icon {
             Icon::Check => include_bytes!("../../assets/icons/check.svg"),
             Icon::Close => include_bytes!("../../assets/icons/x.svg"),
             Icon::Book => include_bytes!("../../assets/icons/book.svg"),
+            Icon::Sizes => include_bytes!("../../assets/icons/aa.svg"),
+            Icon::Reach => include_bytes!("../../assets/icons/low.svg"),
+            Icon::Motion => include_bytes!("../../assets/icons/motion.svg"),
+            Icon::Moon => include_bytes!("../../assets/icons/moon.svg"),
+            Icon::Sun => include_bytes!("../../assets/icons/sun.svg"),
+            Icon::Contrast => include_bytes!("../../assets/icons/contrast.svg"),
+            Icon::Reset => include_bytes!("../../assets/icons/refresh.svg"),
             Icon::Seal => include_bytes!("../../assets/icons/seal.svg"),
         }
     }

@@ -100,6 +100,8 @@ pub struct Measures {
     pub radius_thumb: f32,
     pub page_ms: f32,
     pub picture_ms: f32,
+    pub slide_fade_ms: f32,
+    pub calm_ms: f32,
 }
 
 /// One appearance, ready to draw with.

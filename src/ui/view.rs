@@ -1,5 +1,7 @@
 //! What every screen gets: the museum, the visitor's state, the theme, and the tools to draw with.
 
+use std::time::Duration;
+
 use egui::accesskit::Role;
 use egui::epaint::TextShape;
 use egui::{Align, Color32, Id, Painter, Pos2, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
@@ -39,6 +41,8 @@ pub struct View<'a> {
     pub words: &'a Words,
     pub theme: &'a Theme,
     pub canvas: Canvas,
+    /// The program's clock.
+    pub now: Duration,
     pub lang: Lang,
     /// The visitor's language and what stands in for it.
     pub order: &'a [Lang],
@@ -55,6 +59,8 @@ pub struct View<'a> {
 pub struct Look {
     pub face: Face,
     pub size: f32,
+    /// What the visitor's text size makes of `size`: a factor.
+    pub grow: f32,
     /// Row distance as a multiple of the size.
     pub line: f32,
     pub color: Color32,
@@ -78,6 +84,16 @@ impl Look {
 
     pub fn size(self, size: f32) -> Look {
         Look { size, ..self }
+    }
+
+    /// Size of the letters in design pixels.
+    pub fn letters(&self) -> f32 {
+        self.size * self.grow
+    }
+
+    /// A text that is large as it is.
+    pub fn still(self) -> Look {
+        Look { grow: 1.0, ..self }
     }
 
     pub fn lang(self, lang: Lang) -> Look {
@@ -108,6 +124,7 @@ impl View<'_> {
         Look {
             face,
             size,
+            grow: 1.0,
             line,
             color,
             lang: self.lang,
@@ -131,12 +148,15 @@ impl View<'_> {
 
     pub fn heading_look(&self) -> Look {
         let measures = &self.theme.measures;
-        self.look(Face::SerifBold, measures.heading, 1.3, *self.theme.palette.text)
+        // What is larger to begin with grows less, and stays larger than the text below it.
+        let grow = 1.0 + 0.7 * (self.kiosk.comfort().body() - 1.0);
+        Look { grow, ..self.look(Face::SerifBold, measures.heading, 1.3, *self.theme.palette.text) }
     }
 
     pub fn card_title_look(&self) -> Look {
         let measures = &self.theme.measures;
-        self.look(Face::SerifBold, measures.card_title, measures.title_line, *self.theme.palette.text)
+        let grow = 1.0 + 0.35 * (self.kiosk.comfort().body() - 1.0);
+        Look { grow, ..self.look(Face::SerifBold, measures.card_title, measures.title_line, *self.theme.palette.text) }
     }
 
     /// Reading text in `lang`.
@@ -145,20 +165,23 @@ impl View<'_> {
         let han = lang.script() == Script::Han;
         let (size, line) =
             if han { (measures.body, measures.body_line_han) } else { (measures.body_latin, measures.body_line) };
-        Look { justify: true, lang, ..self.look(Face::Serif, size, line, *self.theme.palette.text) }
+        let grow = self.kiosk.comfort().body();
+        Look { justify: true, lang, grow, ..self.look(Face::Serif, size, line, *self.theme.palette.text) }
     }
 
     pub fn button_look(&self) -> Look {
-        self.look(Face::Sans, self.theme.measures.button, 1.3, *self.theme.palette.text)
+        let look = self.look(Face::Sans, self.theme.measures.button, 1.3, *self.theme.palette.text);
+        Look { grow: self.kiosk.comfort().label(), ..look }
     }
 
     pub fn label_look(&self) -> Look {
         let measures = &self.theme.measures;
-        self.look(Face::Sans, measures.label, measures.label_line, *self.theme.palette.muted)
+        let look = self.look(Face::Sans, measures.label, measures.label_line, *self.theme.palette.muted);
+        Look { grow: self.kiosk.comfort().label(), ..look }
     }
 
     fn setting(&self, look: &Look, width: f32) -> Setting {
-        let size = self.px(look.size);
+        let size = self.px(look.letters());
         Setting {
             lang: look.lang,
             size,
@@ -182,17 +205,27 @@ impl View<'_> {
         self.tools.typesetter.paragraph(ui.ctx(), runs, &setting)
     }
 
-    /// Sets a text in the largest of the given sizes in which it fits on `look.rows` rows.
+    /// Sets a text in the largest of the given sizes in which it fits on `look.rows` rows. Where the visitor's text size
+    /// is too much for the place, the text grows as far as it can.
     pub fn set_fitting(&mut self, ui: &Ui, text: &str, look: &Look, width: f32, sizes: &[f32]) -> (Block, Look) {
-        let mut look = *look;
-        for &size in sizes {
-            look.size = size;
+        let usual = sizes.iter().map(|&size| look.size(size).still());
+        let grown = sizes.iter().map(|&size| look.size(size));
+        let between = [0.75, 0.5, 0.25].into_iter().filter_map(|part| {
+            let grow = 1.0 + part * (look.grow - 1.0);
+            sizes.last().map(|&size| Look { grow, ..look.size(size) })
+        });
+        let grows = look.grow > 1.0;
+        let looks = grown.chain(between.filter(|_| grows)).chain(usual.filter(|_| grows));
+        let mut last = None;
+        for look in looks {
             let block = self.set(ui, text, &look, width);
-            if !block.truncated && block.size.x <= self.px(width) + 0.5 {
-                return (block, look);
+            let fits = !block.truncated && block.size.x <= self.px(width) + 0.5;
+            last = Some((block, look));
+            if fits {
+                break;
             }
         }
-        (self.set(ui, text, &look, width), look)
+        last.unwrap_or_else(|| (self.set(ui, text, look, width), *look))
     }
 
     /// Draws a set text with its top left corner (or top centre, top right) at `pos`.
@@ -214,7 +247,7 @@ impl View<'_> {
             return;
         }
         let text = block.galley.text().to_owned();
-        let font = look.face.font_id(look.lang, look.size);
+        let font = look.face.font_id(look.lang, look.letters());
         let mut missing = Vec::new();
         painter.ctx().fonts_mut(|fonts| {
             for c in text.chars().filter(|c| !c.is_control() && !c.is_whitespace()) {
@@ -225,7 +258,7 @@ impl View<'_> {
         });
         let (clip, scrolls) = (painter.clip_rect(), audit.scrolling);
         let truncated = block.truncated;
-        audit.texts.push(TextMark { text, rect, clip, scrolls, size: look.size, truncated, missing });
+        audit.texts.push(TextMark { text, rect, clip, scrolls, size: look.letters(), truncated, missing });
     }
 
     /// Sets and draws a text; `pos` in points, `width` in design pixels. Returns what it covers.

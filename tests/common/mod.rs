@@ -8,6 +8,7 @@ pub mod stage;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use aigun::content;
 use aigun::kiosk::{Appearance, Kiosk};
@@ -30,7 +31,7 @@ pub fn shipped() -> Arc<Museum> {
 /// A kiosk with this museum in it.
 pub fn kiosk(museum: &Arc<Museum>) -> Kiosk {
     let mut kiosk = Kiosk::new(None, Appearance::Ink);
-    kiosk.update(aigun::kiosk::Action::Loaded(Some(museum.clone())));
+    kiosk.update(aigun::kiosk::Action::Loaded(Some(museum.clone())), Duration::ZERO);
     kiosk
 }
 

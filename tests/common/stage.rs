@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use aigun::imaging::Workshop;
-use aigun::kiosk::{Action, Appearance, Effect, Kiosk, Route};
+use aigun::kiosk::{Action, Comfort, Effect, Kiosk, Presence, Route};
 use aigun::model::{Lang, Museum};
 use aigun::ui::touch::{Fingers, tame};
 use aigun::ui::{self, Finding, Pictures, Theme, Tools};
@@ -55,13 +55,13 @@ impl std::ops::DerefMut for House {
 }
 
 /// Opens the shipped museum on a screen of this size.
-pub fn open(size: [f32; 2], lang: Lang, appearance: Appearance) -> House {
-    open_museum(Some(shipped()), size, lang, appearance)
+pub fn open(size: [f32; 2], lang: Lang, usual: impl Into<Comfort>) -> House {
+    open_museum(Some(shipped()), size, lang, usual)
 }
 
 /// Opens a museum whose pictures are those of the shipped one; `None` is the day when nothing can be shown.
-pub fn open_museum(museum: Option<Arc<Museum>>, size: [f32; 2], lang: Lang, appearance: Appearance) -> House {
-    build(Harness::builder(), museum, size, lang, appearance)
+pub fn open_museum(museum: Option<Arc<Museum>>, size: [f32; 2], lang: Lang, usual: impl Into<Comfort>) -> House {
+    build(Harness::builder(), museum, size, lang, usual)
 }
 
 /// Opens a museum that is drawn with this device.
@@ -70,9 +70,9 @@ pub fn open_drawn(
     museum: Option<Arc<Museum>>,
     size: [f32; 2],
     lang: Lang,
-    appearance: Appearance,
+    usual: impl Into<Comfort>,
 ) -> House {
-    build(Harness::builder().renderer(device), museum, size, lang, appearance)
+    build(Harness::builder().renderer(device), museum, size, lang, usual)
 }
 
 fn build(
@@ -80,10 +80,10 @@ fn build(
     museum: Option<Arc<Museum>>,
     size: [f32; 2],
     lang: Lang,
-    appearance: Appearance,
+    usual: impl Into<Comfort>,
 ) -> House {
-    let mut kiosk = Kiosk::new(Some(lang), appearance);
-    kiosk.update(Action::Loaded(museum));
+    let mut kiosk = Kiosk::new(Some(lang), usual);
+    kiosk.update(Action::Loaded(museum), Duration::ZERO);
     let stage = Stage {
         kiosk,
         tools: Tools::new(Pictures::new(Workshop::inline(exhibits()))),
@@ -105,12 +105,16 @@ fn frame(ui: &mut Ui, stage: &mut Stage) {
     let screen = ui.ctx().content_rect();
     let mut ui = ui.new_child(UiBuilder::new().max_rect(screen).layer_id(ui.layer_id()));
     ui.set_clip_rect(screen);
+    let now = ui::now(&ui);
+    if ui::is_somebody_here(&ui) {
+        stage.kiosk.update(Action::Touch, now);
+    }
     stage.actions = ui::show(&mut ui, &stage.kiosk, &stage.words, &mut stage.tools, false);
     if stage.frozen {
         return;
     }
     for action in stage.actions.clone() {
-        stage.effects.extend(stage.kiosk.update(action));
+        stage.effects.extend(stage.kiosk.update(action, now));
         ui.ctx().request_repaint();
     }
 }
@@ -149,7 +153,25 @@ impl House {
     /// Does what a visitor could have done, and waits until the screen rests.
     #[track_caller]
     pub fn act(&mut self, action: Action) {
-        self.state_mut().kiosk.update(action);
+        self.state_mut().kiosk.update(action, Duration::ZERO);
+        self.settle();
+    }
+
+    /// Lets so much time pass that the kiosk asks "are you still there?".
+    #[track_caller]
+    pub fn ask(&mut self) {
+        let limit = self.state().kiosk.limit() + ui::now(&self.ctx);
+        self.state_mut().kiosk.update(Action::Tick, limit);
+        assert!(matches!(self.state().kiosk.presence(), Presence::Asking { .. }));
+        self.settle();
+    }
+
+    /// Brings the next slide on.
+    #[track_caller]
+    pub fn next_slide(&mut self) {
+        let Presence::Away(attract) = self.state().kiosk.presence() else { panic!("there is no slideshow") };
+        let due = attract.due();
+        self.state_mut().kiosk.update(Action::Tick, due);
         self.settle();
     }
 
@@ -171,7 +193,7 @@ impl House {
 
     /// What is wrong with the frame on the screen. Needs the audit to be on.
     pub fn findings(&self) -> Vec<Finding> {
-        let measures = &Theme::built_in(self.state().kiosk.appearance).measures;
+        let measures = &Theme::built_in(self.state().kiosk.comfort().appearance).measures;
         self.state().tools.audit.findings(measures.floor, measures.target)
     }
 

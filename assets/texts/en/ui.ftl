@@ -69,6 +69,33 @@ ui-source-museum = Museum
 ui-source-press = Press
 ui-source-own = Computed for this museum
 
+# Nobody here, or perhaps somebody.
+ui-touch-to-begin = Touch to begin
+ui-still-there = Are you still there?
+ui-go-on = Go on
+ui-end-visit = End visit
+ui-touch-anywhere = Touching the screen anywhere goes on too. With nobody here the screen starts afresh.
+
+# The comfort sheet.
+ui-comfort = Display
+ui-comfort-title = Make it comfortable
+ui-comfort-resets = It resets when you leave
+ui-comfort-reset = Reset
+ui-comfort-done = Done
+ui-comfort-language = Language
+ui-comfort-size = Text size
+ui-comfort-letter = Aa
+ui-comfort-size-step = Size { $step } of { $count }
+ui-comfort-light = Light and contrast
+ui-theme-ink = Ink
+ui-theme-paper = Paper
+ui-theme-contrast = Contrast
+ui-low-reach = Low reach
+ui-low-reach-is = Buttons in the lower half
+ui-calm = Less motion
+ui-calm-is = Nothing moves
+ui-sample = Sample
+
 # When nothing can be shown.
 ui-trouble = This screen is taking a short rest.
 ui-try-again = Try again

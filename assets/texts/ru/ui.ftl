@@ -70,6 +70,33 @@ ui-source-museum = Музей
 ui-source-press = Пресса
 ui-source-own = Рассчитано для этого музея
 
+# Nobody here, or perhaps somebody.
+ui-touch-to-begin = Коснитесь экрана
+ui-still-there = Вы ещё здесь?
+ui-go-on = Продолжить
+ui-end-visit = В начало
+ui-touch-anywhere = Можно коснуться экрана в любом месте. Если никого нет, экран вернётся к началу.
+
+# The comfort sheet.
+ui-comfort = Вид
+ui-comfort-title = Как удобнее читать
+ui-comfort-resets = Сбросится, когда вы уйдёте
+ui-comfort-reset = Сбросить
+ui-comfort-done = Готово
+ui-comfort-language = Язык
+ui-comfort-size = Размер текста
+ui-comfort-letter = Аа
+ui-comfort-size-step = Размер { $step } из { $count }
+ui-comfort-light = Свет и контраст
+ui-theme-ink = Тушь
+ui-theme-paper = Бумага
+ui-theme-contrast = Контраст
+ui-low-reach = Всё внизу
+ui-low-reach-is = Кнопки внизу экрана
+ui-calm = Меньше движения
+ui-calm-is = Ничего не движется
+ui-sample = Образец
+
 # When nothing can be shown.
 ui-trouble = Экран ненадолго отдыхает.
 ui-try-again = Попробовать ещё раз

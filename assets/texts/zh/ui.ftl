@@ -63,6 +63,33 @@ ui-source-museum = 博物馆
 ui-source-press = 报刊
 ui-source-own = 本馆计算
 
+# Nobody here, or perhaps somebody.
+ui-touch-to-begin = 轻触屏幕，顺江而行
+ui-still-there = 您还在看吗？
+ui-go-on = 接着看
+ui-end-visit = 回首页
+ui-touch-anywhere = 点屏幕任何地方也可以接着看。没有人时，屏幕会回到开头。
+
+# The comfort sheet.
+ui-comfort = 显示
+ui-comfort-title = 怎样看得舒服
+ui-comfort-resets = 离开后自动还原
+ui-comfort-reset = 还原
+ui-comfort-done = 好了
+ui-comfort-language = 语言
+ui-comfort-size = 文字大小
+ui-comfort-letter = 文
+ui-comfort-size-step = 第{ $step }档，共{ $count }档
+ui-comfort-light = 明暗与对比
+ui-theme-ink = 墨夜
+ui-theme-paper = 宣纸
+ui-theme-contrast = 高对比
+ui-low-reach = 低位操作
+ui-low-reach-is = 按键都在下半屏
+ui-calm = 少动画
+ui-calm-is = 不移动，只淡入淡出
+ui-sample = 试看
+
 # When nothing can be shown.
 ui-trouble = 这块屏幕正在稍作休息。
 ui-try-again = 再试一次

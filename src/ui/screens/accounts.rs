@@ -7,7 +7,7 @@ use super::frame;
 use crate::kiosk::{Action, Route, Tab};
 use crate::model::{Account, Claim, Exhibit};
 use crate::ui::pictures::{Icon, show_icon};
-use crate::ui::text::Face;
+use crate::ui::text::{Block, Face};
 use crate::ui::view::{Look, View};
 use crate::ui::widgets::button::{Button, Kind};
 use crate::ui::widgets::reading::{GUTTER, column};
@@ -29,47 +29,78 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, index: usize) {
     let question = frame::title(ui, view, content.left, question_top, content.width, 2, view.say(&account.question));
     let top = view.canvas.design(question).max.y + 24.0;
     let bottom = content.top + content.height;
-    if view.canvas.portrait {
-        let buttons = 96.0;
-        let rect = view.canvas.rect(content.left, top, content.width + 36.0, bottom - buttons - 20.0 - top);
-        stacked(ui, view, exhibit, account, rect);
-        steps(ui, view, exhibit, index, view.canvas.rect(content.left, bottom - buttons, content.width, buttons));
+    let safe = 150.0;
+    let button = 232.0;
+    let safe_width = content.width - 2.0 * (button + 24.0);
+    let claims = view.canvas.rect(content.left, top, content.width, bottom - safe - 24.0 - top);
+    let ground = view.canvas.rect(content.left, bottom - safe, safe_width, safe);
+    let scales = if view.canvas.portrait { None } else { Scales::fitting(ui, view, account, claims, ground) };
+    if let Some(scales) = scales {
+        side_by_side(ui, view, account, claims, scales.claims);
+        common_ground(ui, view, account, ground, scales.ground);
+        let rect = view.canvas.rect(content.left + safe_width + 24.0, bottom - safe, 2.0 * button + 24.0, safe);
+        steps(ui, view, exhibit, index, rect);
     } else {
-        let safe = 150.0;
-        let button_width = 232.0;
-        let safe_width = content.width - 2.0 * (button_width + 24.0);
-        side_by_side(ui, view, account, view.canvas.rect(content.left, top, content.width, bottom - safe - 24.0 - top));
-        let safe_rect = view.canvas.rect(content.left, bottom - safe, safe_width, safe);
-        common_ground(ui, view, account, safe_rect);
-        let steps_rect =
-            view.canvas.rect(content.left + safe_width + 24.0, bottom - safe, 2.0 * button_width + 24.0, safe);
-        steps(ui, view, exhibit, index, steps_rect);
+        let height = 96.0;
+        let rect = view.canvas.rect(content.left, top, content.width + 36.0, bottom - height - 20.0 - top);
+        stacked(ui, view, exhibit, account, rect);
+        let width = content.width.min(892.0);
+        let left = content.left + content.width - width;
+        steps(ui, view, exhibit, index, view.canvas.rect(left, bottom - height, width, height));
     }
 }
 
-fn side_by_side(ui: &Ui, view: &mut View<'_>, account: &Account, rect: Rect) {
-    let gap = view.px(24.0);
+/// Sizes of letters on a page that does not scroll, as multiples of what the visitor chose.
+struct Scales {
+    claims: f32,
+    ground: f32,
+}
+
+impl Scales {
+    /// The largest at which everything fits; `None` if that is less than a visitor who asked for larger text would want.
+    fn fitting(ui: &Ui, view: &mut View<'_>, account: &Account, claims: Rect, ground: Rect) -> Option<Scales> {
+        let least = if view.kiosk.comfort().text_step > 0 { 1.0 } else { 0.0 };
+        let width = card_width(view, account, claims);
+        let sizes = [1.5, 1.38, 1.25, 1.15, 1.07, 1.0, 0.93, 0.86, 0.79, 0.73].into_iter();
+        let claims = sizes.filter(|&scale| scale >= least).find(|&scale| {
+            account.claims.iter().all(|claim| claim_height(ui, view, claim, width, scale) <= claims.height())
+        })?;
+        let sizes = [1.0, 0.93, 0.86, 0.79, 0.72].into_iter().filter(|&scale| scale >= least);
+        let design = view.canvas.design(ground);
+        let ground = sizes.into_iter().find(|&scale| {
+            let (head, body) = ground_parts(ui, view, account, design.width(), scale);
+            head.0.size.y + body.0.size.y + view.px(20.0) <= ground.height()
+        })?;
+        Some(Scales { claims, ground })
+    }
+}
+
+/// Points between two claim cards.
+fn card_gap(view: &View<'_>) -> f32 {
+    view.px(24.0)
+}
+
+/// Width of a claim card beside its neighbours, in points.
+fn card_width(view: &View<'_>, account: &Account, rect: Rect) -> f32 {
     let count = account.claims.len().max(1) as f32;
-    let width = (rect.width() - gap * (count - 1.0)) / count;
-    let card = |index: usize| {
-        Rect::from_min_size(rect.min + vec2(index as f32 * (width + gap), 0.0), vec2(width, rect.height()))
-    };
-    // All cards speak in the same size: the largest at which the longest claim fits its card.
-    let scale = [1.5, 1.38, 1.25, 1.15, 1.07, 1.0, 0.93, 0.86, 0.79, 0.73]
-        .into_iter()
-        .find(|&scale| account.claims.iter().all(|claim| claim_height(ui, view, claim, width, scale) <= rect.height()))
-        .unwrap_or(0.73);
+    (rect.width() - card_gap(view) * (count - 1.0)) / count
+}
+
+/// All cards speak in the same size.
+fn side_by_side(ui: &Ui, view: &mut View<'_>, account: &Account, rect: Rect, scale: f32) {
+    let (width, gap) = (card_width(view, account, rect), card_gap(view));
     for (index, claim) in account.claims.iter().enumerate() {
-        show_claim(ui, view, claim, card(index), scale);
+        let min = rect.min + vec2(index as f32 * (width + gap), 0.0);
+        show_claim(ui, view, claim, Rect::from_min_size(min, vec2(width, rect.height())), scale);
     }
 }
 
 /// Texts of a claim card, set for a width.
 struct Parts {
-    who: (crate::ui::text::Block, Look),
-    setting: Option<(crate::ui::text::Block, Look)>,
-    body: Vec<(crate::ui::text::Block, Look)>,
-    sources: Option<(crate::ui::text::Block, Look)>,
+    who: (Block, Look),
+    setting: Option<(Block, Look)>,
+    body: Vec<(Block, Look)>,
+    sources: Option<(Block, Look)>,
 }
 
 const PAD: f32 = 32.0;
@@ -152,11 +183,30 @@ fn show_claim(ui: &Ui, view: &mut View<'_>, claim: &Claim, rect: Rect, scale: f3
 }
 
 fn look_line(view: &View<'_>, look: &Look) -> f32 {
-    view.px(look.size * look.line)
+    view.px(look.letters() * look.line)
+}
+
+/// Head and text of the common ground, set for a plate of `width` design pixels.
+fn ground_parts(
+    ui: &Ui,
+    view: &mut View<'_>,
+    account: &Account,
+    width: f32,
+    scale: f32,
+) -> ((Block, Look), (Block, Look)) {
+    let width = width - 72.0;
+    let mut look = view.label_look().color(*view.theme.palette.gold).rows(1);
+    look.face = Face::SansBold;
+    let title = view.word("ui-common-ground");
+    let head = view.set_fitting(ui, &title, &look, width, &[23.0, 21.0, 20.0]);
+    let (lang, text) = account.common_ground.pick(view.order);
+    let body = view.body_look(lang);
+    let body = body.size(body.size * scale);
+    ((head.0, head.1), (view.set(ui, &text.to_plain(), &body, width), body))
 }
 
 /// The line both sides can live with.
-fn common_ground(ui: &Ui, view: &mut View<'_>, account: &Account, rect: Rect) {
+fn common_ground(ui: &Ui, view: &mut View<'_>, account: &Account, rect: Rect, scale: f32) {
     let palette = &view.theme.palette;
     let (raised, gold) = (*palette.raised, *palette.gold);
     let corner = rounding(view, view.theme.measures.radius_card);
@@ -164,24 +214,12 @@ fn common_ground(ui: &Ui, view: &mut View<'_>, account: &Account, rect: Rect) {
     let inner = Rect::from_min_max(rect.min + vec2(view.px(6.0), 0.0), rect.max);
     ui.painter().rect_filled(inner, CornerRadius { nw: 0, sw: 0, ..corner }, raised);
     outline(ui, view, rect, view.theme.measures.radius_card);
-    let width = view.canvas.design(rect).width() - 72.0;
+    let width = view.canvas.design(rect).width();
+    let ((head, head_look), (body, body_look)) = ground_parts(ui, view, account, width, scale);
     let left = rect.left() + view.px(36.0);
-    let mut look = view.label_look().color(gold).rows(1);
-    look.face = Face::SansBold;
-    let title = view.word("ui-common-ground");
-    let head = view.set(ui, &title, &look, width);
-    let (lang, text) = account.common_ground.pick(view.order);
-    let text = text.to_plain();
-    let body = view.body_look(lang);
-    let room = rect.height() - head.size.y - view.px(20.0);
-    let size = [1.0, 0.93, 0.86, 0.79, 0.72].map(|scale| body.size * scale);
-    let fits = |view: &mut View<'_>, size: f32| view.set(ui, &text, &body.size(size), width).size.y <= room;
-    let size = size.into_iter().find(|&size| fits(view, size)).unwrap_or(body.size * 0.72);
-    let body = body.size(size);
-    let block = view.set(ui, &text, &body, width);
-    let top = rect.center().y - (head.size.y + view.px(2.0) + block.size.y) / 2.0;
-    let head = view.tell(ui, pos2(left, top), &head, &look, Align::Min);
-    view.tell(ui, pos2(left, head.bottom() + view.px(2.0)), &block, &body, Align::Min);
+    let top = rect.center().y - (head.size.y + view.px(2.0) + body.size.y) / 2.0;
+    let head = view.tell(ui, pos2(left, top), &head, &head_look, Align::Min);
+    view.tell(ui, pos2(left, head.bottom() + view.px(2.0)), &body, &body_look, Align::Min);
 }
 
 /// To the question before and the next one; the last leads back to the story.
@@ -207,13 +245,12 @@ fn steps(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, index: usize, rect: Re
     }
 }
 
-/// Standing screens: claims one below the other, then the common ground.
+/// Claims one below the other, then the common ground: on standing screens, and where large letters need the room.
 fn stacked(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, account: &Account, rect: Rect) {
     // Large where there is room for it: the biggest letters with which nothing has to scroll.
     let width = view.canvas.design(rect).width() - GUTTER;
-    let body = view.body_look(view.lang);
-    let ground_text = account.common_ground.pick(view.order).1.to_plain();
-    let ground_height = view.set(ui, &ground_text, &body, width - 72.0).size.y / view.canvas.scale + 90.0;
+    let (head, body) = ground_parts(ui, view, account, width, 1.0);
+    let ground_height = (head.0.size.y + body.0.size.y) / view.canvas.scale + 56.0;
     let points = view.px(width);
     let heights = |view: &mut View<'_>, scale: f32| -> Vec<f32> {
         let claims = account.claims.iter();
@@ -229,6 +266,6 @@ fn stacked(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, account: &Accoun
             flow.part(height, |ui, view, rect| show_claim(ui, view, claim, rect, scale));
             flow.space(20.0);
         }
-        flow.part(ground_height, |ui, view, rect| common_ground(ui, view, account, rect));
+        flow.part(ground_height, |ui, view, rect| common_ground(ui, view, account, rect, 1.0));
     });
 }

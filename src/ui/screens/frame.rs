@@ -79,39 +79,42 @@ pub fn foot(ui: &mut Ui, view: &mut View<'_>) {
     let (deep, line) = (*palette.deep, *palette.line);
     ui.painter().rect_filled(rect, CornerRadius::ZERO, deep);
     ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(view.px(1.0).max(1.0), line));
-    let (back, home, language) =
-        (view.word("ui-back"), view.word("ui-home"), view.words.get(view.lang, "ui-language-short"));
-    let choose = view.word("ui-choose-language");
-    let (y, width) = (size.y - 100.0, 176.0);
+    let y = size.y - 100.0;
     if view.canvas.portrait {
-        let width = (size.x - 48.0 - 2.0 * 24.0) / 3.0;
-        let at = |column: f32| view.canvas.rect(24.0 + column * (width + 24.0), y, width, 88.0);
-        let (first, second, third) = (at(0.0), at(1.0), at(2.0));
-        buttons(ui, view, [first, second, third], [&back, &home, &language], &choose);
+        let width = (size.x - 48.0 - 3.0 * 16.0) / 4.0;
+        let at = |column: f32| view.canvas.rect(24.0 + column * (width + 16.0), y, width, 88.0);
+        let rects = [at(0.0), at(1.0), at(2.0), at(3.0)];
+        buttons(ui, view, rects);
         let river_rect = view.canvas.rect(144.0, top + 12.0, size.x - 144.0 - 44.0, 90.0);
         river::time(ui, view, river_rect);
     } else {
+        let width = 176.0;
+        let (left, right) = (24.0 + 2.0 * width + 16.0, size.x - 24.0 - 2.0 * width - 16.0);
         let rects = [
             view.canvas.rect(24.0, y, width, 88.0),
             view.canvas.rect(24.0 + width + 16.0, y, width, 88.0),
-            view.canvas.rect(size.x - 24.0 - width, y, width, 88.0),
+            view.canvas.rect(right, y, width, 88.0),
+            view.canvas.rect(right + width + 16.0, y, width, 88.0),
         ];
-        buttons(ui, view, rects, [&back, &home, &language], &choose);
-        let left = 24.0 + 2.0 * width + 16.0 + 120.0;
-        let right = size.x - 24.0 - width - 120.0;
-        let river_rect = view.canvas.rect(left, top + 10.0, right - left, 92.0);
+        buttons(ui, view, rects);
+        let river_rect = view.canvas.rect(left + 100.0, top + 10.0, right - left - 200.0, 92.0);
         river::time(ui, view, river_rect);
     }
 }
 
-fn buttons(ui: &Ui, view: &mut View<'_>, rects: [Rect; 3], labels: [&str; 3], choose: &str) {
-    if Button::new(labels[0]).icon(Icon::Back).show(ui, view, rects[0], "back") {
+fn buttons(ui: &Ui, view: &mut View<'_>, rects: [Rect; 4]) {
+    let (back, home, comfort) = (view.word("ui-back"), view.word("ui-home"), view.word("ui-comfort"));
+    let (language, choose) = (view.words.get(view.lang, "ui-language-short"), view.word("ui-choose-language"));
+    if Button::new(&back).icon(Icon::Back).show(ui, view, rects[0], "back") {
         view.actions.push(Action::Back);
     }
-    if Button::new(labels[1]).icon(Icon::Home).show(ui, view, rects[1], "home") {
+    if Button::new(&home).icon(Icon::Home).show(ui, view, rects[1], "home") {
         view.actions.push(Action::Home);
     }
-    if Button::new(labels[2]).name(choose).icon(Icon::Language).show(ui, view, rects[2], "language") {
+    if Button::new(&comfort).icon(Icon::Sizes).show(ui, view, rects[2], "comfort") {
+        view.actions.push(Action::OpenComfort);
+    }
+    if Button::new(&language).name(&choose).icon(Icon::Language).show(ui, view, rects[3], "language") {
         view.actions.push(Action::ChooseLanguage);
     }
 }

@@ -32,7 +32,11 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let top = view.canvas.design(Rect::from_min_max(pos2(0.0, top), pos2(0.0, top))).min.y + 20.0;
     let room = content.top + content.height - top;
     let exhibits: Vec<&Exhibit> = hall.exhibits.iter().filter_map(|id| view.museum.exhibit(id)).collect();
-    if view.canvas.portrait {
+    if view.kiosk.comfort().low_reach && !view.canvas.portrait {
+        low(ui, view, hall, &exhibits, (content.left, top, content.width, room));
+    } else if view.kiosk.comfort().low_reach {
+        standing_low(ui, view, hall, &exhibits, (content.left, top, content.width, room));
+    } else if view.canvas.portrait {
         standing(ui, view, hall, &exhibits, (content.left, top, content.width, room));
     } else if exhibits.len() <= FEW {
         few(ui, view, hall, &exhibits, (content.left, top, content.width, room));
@@ -58,6 +62,23 @@ fn few(ui: &mut Ui, view: &mut View<'_>, hall: &Hall, exhibits: &[&Exhibit], (le
             lying_card(ui, view, rect, exhibit, (height * 1.5).min(460.0));
         }
     }
+}
+
+/// For visitors who reach no higher than the middle of the screen: the cards stand below it, the hall's picture above.
+fn low(ui: &mut Ui, view: &mut View<'_>, hall: &Hall, exhibits: &[&Exhibit], (left, top, width, room): Frame) {
+    let intro = 600.0;
+    introduction(ui, view, hall, &hall.introduction, view.canvas.rect(left, top + 4.0, intro, room - 4.0));
+    let (left, width) = (left + intro + 32.0, width - intro - 32.0);
+    let half = view.canvas.size.y / 2.0 + 4.0;
+    let radius = view.theme.measures.radius_card;
+    picture::framed(ui, view, view.canvas.rect(left, top, width, half - top - 24.0), &hall.picture, radius);
+    let room = top + room - half;
+    let (count, gap) = (exhibits.len(), 24.0);
+    let columns = count.clamp(1, 2);
+    let gallery = Gallery::filling(room, count, columns, gap, (room.min(300.0), room));
+    gallery.show(ui, view, view.canvas.rect(left, half, width, room), count, |ui, view, index, rect| {
+        standing_card(ui, view, rect, exhibits[index], gallery.height - 150.0);
+    });
 }
 
 fn many(ui: &mut Ui, view: &mut View<'_>, exhibits: &[&Exhibit], (left, top, width, room): Frame) {
@@ -86,6 +107,22 @@ fn standing(ui: &mut Ui, view: &mut View<'_>, hall: &Hall, exhibits: &[&Exhibit]
     });
 }
 
+/// The same on a standing screen, where the introduction follows the cards: all of it can be scrolled to, and nothing to
+/// be touched stands above the middle.
+fn standing_low(ui: &mut Ui, view: &mut View<'_>, hall: &Hall, exhibits: &[&Exhibit], (left, top, width, room): Frame) {
+    let half = view.canvas.size.y / 2.0 + 4.0;
+    let radius = view.theme.measures.radius_card;
+    picture::framed(ui, view, view.canvas.rect(left, top, width, half - top - 24.0), &hall.picture, radius);
+    let rect = view.canvas.rect(left, half, width + 36.0, top + room - half);
+    column(ui, view, rect, ("hall", &hall.id), |flow| {
+        for exhibit in exhibits {
+            flow.part(300.0, |ui, view, rect| lying_card(ui, view, rect, exhibit, 300.0));
+            flow.space(24.0);
+        }
+        flow.rich(&hall.introduction);
+    });
+}
+
 fn introduction(ui: &mut Ui, view: &mut View<'_>, hall: &Hall, text: &Localized<RichText>, rect: Rect) {
     column(ui, view, rect, ("hall", &hall.id), |flow| flow.rich(text));
 }
@@ -94,7 +131,7 @@ fn introduction(ui: &mut Ui, view: &mut View<'_>, hall: &Hall, text: &Localized<
 fn introduction_height(ui: &Ui, view: &mut View<'_>, text: &Localized<RichText>, width: f32) -> f32 {
     let (lang, text) = text.pick(view.order);
     let look = view.body_look(lang);
-    let gap = look.size * view.theme.measures.paragraph_gap;
+    let gap = look.letters() * view.theme.measures.paragraph_gap;
     let mut height = 64.0;
     for block in &text.blocks {
         let runs = view.runs(block.spans(), &look);
@@ -173,7 +210,10 @@ fn words(ui: &Ui, view: &mut View<'_>, rect: Rect, exhibit: &Exhibit) {
     let look = view.card_title_look().size(size).rows(1);
     let arrow = if large { 76.0 } else { 0.0 };
     let sizes = [size, size * 0.88, size * 0.76, size * 0.66];
-    let (block, look) = view.set_fitting(ui, view.say(&exhibit.title), &look, width - arrow, &sizes);
+    let (mut block, mut look) = view.set_fitting(ui, view.say(&exhibit.title), &look, width - arrow, &sizes);
+    if block.truncated {
+        (block, look) = view.set_fitting(ui, view.say(&exhibit.title), &look.rows(2), width - arrow, &sizes);
+    }
     let title = view.paint(ui.painter(), pos2(x, rect.top() + view.px(20.0)), &block, &look, Align::Min);
     let line = match (&exhibit.date, &exhibit.subtitle) {
         (Some(date), _) => Some((dates::short(view.words, view.lang, date), gold)),
@@ -182,8 +222,9 @@ fn words(ui: &Ui, view: &mut View<'_>, rect: Rect, exhibit: &Exhibit) {
     };
     let mut y = title.bottom();
     if let Some((line, color)) = line {
-        let look = view.label_look().size(24.0).color(color).rows(1);
-        y = view.text(ui, pos2(x, y + view.px(2.0)), &line, &look, width, Align::Min).bottom();
+        let look = view.label_look().color(color).rows(2);
+        let (block, look) = view.set_fitting(ui, &line, &look, width, &[24.0, 22.0, 20.0]);
+        y = view.paint(ui.painter(), pos2(x, y + view.px(2.0)), &block, &look, Align::Min).bottom();
     }
     if large {
         round_arrow(ui, view, pos2(rect.right() - view.px(52.0), title.center().y.max(rect.top() + view.px(50.0))));

@@ -3,10 +3,12 @@
 use egui::{Align, CornerRadius, Rect, Stroke, Ui, pos2, vec2};
 
 use super::frame;
-use crate::kiosk::{Action, Route, reading};
+use crate::kiosk::{Action, Appearance, Route, reading};
 use crate::model::Hall;
 use crate::ui::pictures::Icon;
-use crate::ui::view::View;
+use crate::ui::text::Block;
+use crate::ui::theme::Theme;
+use crate::ui::view::{Look, View};
 use crate::ui::widgets::button::{Button, Kind, round_arrow};
 use crate::ui::widgets::gallery::Gallery;
 use crate::ui::widgets::{control, focus_ring, outline, picture, pressed_ring, river, rounding, surface};
@@ -14,33 +16,51 @@ use crate::ui::widgets::{control, focus_ring, outline, picture, pressed_ring, ri
 /// A lying screen shows so many halls side by side, more of them in rows.
 const FEW: usize = 3;
 
+/// Width of a button of the dock with the gap beside it, and the gap.
+const BUTTON: f32 = 206.0;
+const GAP: f32 = 16.0;
+
 /// Least and greatest height of a hall's row: its words need the one, its picture looks lost in more than the other.
-const ROW: (f32, f32) = (224.0, 280.0);
+fn row_bounds(view: &View<'_>) -> (f32, f32) {
+    let more = 240.0 * (view.kiosk.comfort().label() - 1.0);
+    (224.0 + more, 280.0 + more)
+}
 
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
-    if view.canvas.portrait { standing(ui, view) } else { lying(ui, view) }
+    match (view.canvas.portrait, view.kiosk.comfort().low_reach) {
+        (true, _) => standing(ui, view),
+        (false, false) => lying(ui, view),
+        (false, true) => lying_low(ui, view),
+    }
 }
 
 fn lying(ui: &mut Ui, view: &mut View<'_>) {
     let size = view.canvas.size;
-    let dock = 192.0;
-    let manchu = view.museum.manchu.as_ref();
-    frame::spine(ui, view, manchu, size.y);
     let left = 168.0;
     let right = size.x - 48.0;
+    let buttons = (view.museum.languages.len() + 1) as f32 * BUTTON;
+    let guidance = Guidance::set(ui, view, right - left - buttons - 24.0);
+    let dock = (guidance.height + 60.0).max(192.0);
+    let manchu = view.museum.manchu.as_ref();
+    frame::spine(ui, view, manchu, size.y);
     let title = frame::title(ui, view, left, 44.0, right - left - 520.0, 1, view.say(&view.museum.title));
-    let subtitle = view.label_look().size(27.0).rows(1);
+    let subtitle = view.label_look().rows(1);
     let below = pos2(title.left(), title.bottom() + view.px(4.0));
-    view.text(ui, below, view.say(&view.museum.subtitle), &subtitle, right - left - 520.0, Align::Min);
-    names(ui, view, view.canvas.pos(right, 62.0));
+    let text = view.say(&view.museum.subtitle);
+    let (block, subtitle) = view.set_fitting(ui, text, &subtitle, right - left - 520.0, &[27.0, 25.0, 23.0]);
+    let subtitle = view.tell(ui, below, &block, &subtitle, Align::Min);
+    let names = names(ui, view, view.canvas.pos(right, 62.0));
     let halls = &view.museum.halls;
-    let top = 208.0;
+    let head = (subtitle.bottom().max(names) - view.canvas.pos(0.0, 0.0).y) / view.canvas.scale;
+    let top = (head + 16.0).max(208.0);
     let height = size.y - dock - top - 40.0;
     let gap = 24.0;
     if halls.len() <= FEW {
         let count = halls.len() as f32;
         let width = ((right - left - gap * (count - 1.0)) / count).min(900.0);
-        let picture_height = (height - 222.0).max(260.0);
+        // Larger words take their room from the picture.
+        let words = 222.0 + 200.0 * (view.kiosk.comfort().label() - 1.0);
+        let picture_height = (height - words).max(110.0);
         for (index, hall) in halls.iter().enumerate() {
             let rect = view.canvas.rect(left + index as f32 * (width + gap), top, width, height);
             hall_card(ui, view, rect, hall, picture_height);
@@ -48,7 +68,7 @@ fn lying(ui: &mut Ui, view: &mut View<'_>) {
         let line = view.canvas.rect(120.0, top + picture_height - 24.0, size.x - 120.0, 40.0);
         river::rule(ui, view, line, 3.0, *view.theme.palette.river);
     } else {
-        let gallery = Gallery::filling(height, halls.len(), 2, gap, ROW);
+        let gallery = Gallery::filling(height, halls.len(), 2, gap, row_bounds(view));
         let rect = view.canvas.rect(left, top, right - left, height);
         gallery.show(ui, view, rect, halls.len(), |ui, view, index, rect| {
             hall_row(ui, view, rect, &halls[index], 250.0);
@@ -56,26 +76,100 @@ fn lying(ui: &mut Ui, view: &mut View<'_>) {
     }
     let rect = view.canvas.rect(120.0, size.y - dock, size.x - 120.0, dock);
     dock_ground(ui, view, rect);
-    visit_guidance(ui, view, view.canvas.pos(left, size.y - dock + 30.0), 900.0);
-    let languages = view.museum.languages.clone();
-    let width = 220.0;
-    let mut x = right - languages.len() as f32 * (width + 16.0) + 16.0;
-    for lang in languages {
-        language_button(ui, view, lang, view.canvas.rect(x, size.y - dock + 44.0, width, 104.0));
-        x += width + 16.0;
+    guidance.show(ui, view, view.canvas.pos(left, size.y - dock + 30.0));
+    dock_buttons(ui, view, right - buttons + GAP);
+}
+
+/// Languages and the comfort sheet, from `x` on.
+fn dock_buttons(ui: &Ui, view: &mut View<'_>, mut x: f32) {
+    let y = view.canvas.size.y - 148.0;
+    for lang in view.museum.languages.clone() {
+        language_button(ui, view, lang, view.canvas.rect(x, y, BUTTON - GAP, 104.0));
+        x += BUTTON;
     }
+    comfort_button(ui, view, view.canvas.rect(x, y, BUTTON - GAP, 104.0));
+}
+
+/// For visitors who reach no higher than the middle of the screen: what is to be read stands above, what is to be touched
+/// below.
+fn lying_low(ui: &mut Ui, view: &mut View<'_>) {
+    let size = view.canvas.size;
+    let museum = view.museum;
+    let (left, right) = (168.0, size.x - 48.0);
+    let half = size.y / 2.0;
+    let dock = 176.0;
+    let header = view.canvas.rect(120.0, 0.0, size.x - 120.0, half - 24.0);
+    opening_picture(ui, view, header);
+    shade_head(ui, view, header);
+    frame::spine(ui, view, museum.manchu.as_ref(), size.y);
+    let below = opening_words(ui, view, left, right - left);
+    // Light on the picture, as the title.
+    let ink = &Theme::built_in(Appearance::Ink).palette;
+    let guidance = Guidance::set(ui, view, (right - left) * 0.62);
+    guidance.in_color(*ink.text).show(ui, view, pos2(view.canvas.pos(left, 0.0).x, below + view.px(24.0)));
+    let (gap, count) = (24.0, museum.halls.len());
+    let room = size.y - dock - half - 24.0;
+    let gallery = Gallery::filling(room, count, count.clamp(1, FEW), gap, (room.min(row_bounds(view).0), room));
+    let rect = view.canvas.rect(left, half, right - left, room);
+    gallery.show(ui, view, rect, count, |ui, view, index, rect| {
+        hall_row(ui, view, rect, &museum.halls[index], 150.0);
+    });
+    dock_ground(ui, view, view.canvas.rect(120.0, size.y - dock, size.x - 120.0, dock));
+    let buttons = (museum.languages.len() + 1) as f32 * BUTTON;
+    dock_buttons(ui, view, right - buttons + GAP);
 }
 
 fn standing(ui: &mut Ui, view: &mut View<'_>) {
     let size = view.canvas.size;
-    let dock = 330.0;
     let museum = view.museum;
+    let guidance = Guidance::set(ui, view, size.x - 188.0);
+    // The languages, then the comfort sheet, in rows of four.
+    let count = museum.languages.len() + 1;
+    let rows = count.div_ceil(4) as f32;
+    let dock = (guidance.height + 66.0 + rows * 112.0).max(330.0);
     let gap = 20.0;
-    let count = museum.halls.len();
+    let halls = museum.halls.len();
     // On a short screen the picture gives way to the cards.
-    let header = (size.y - dock - count as f32 * (ROW.0 + gap)).clamp(320.0, 690.0).min(size.y * 0.36);
+    let cards = halls as f32 * (row_bounds(view).0 + gap);
+    let header = (size.y - dock - cards).clamp(320.0, 690.0).min(size.y * 0.36);
+    let header = if view.kiosk.comfort().low_reach { header.max(size.y / 2.0 + 20.0) } else { header };
     let rect = view.canvas.rect(104.0, 0.0, size.x - 104.0, header);
-    // Without a picture of its own the museum opens with that of its middle hall.
+    opening_picture(ui, view, rect);
+    shade_head(ui, view, rect);
+    frame::spine(ui, view, museum.manchu.as_ref(), size.y);
+    let below = opening_words(ui, view, 144.0, size.x - 188.0);
+    let below = (below - view.canvas.pos(0.0, 0.0).y) / view.canvas.scale;
+    let top = (header - 20.0).max(below + 16.0);
+    let room = size.y - dock - top - 32.0;
+    let (least, most) = row_bounds(view);
+    // Cards that scroll are narrower, and their words need another row.
+    let least = if halls as f32 * (least + gap) - gap > room { least + 32.0 } else { least };
+    let gallery = Gallery::filling(room, halls, 1, gap, (least, most));
+    let spare = (room - gallery.height_of(halls)).max(0.0);
+    let rect = view.canvas.rect(144.0, top + spare / 2.0, size.x - 188.0, room - spare / 2.0);
+    gallery.show(ui, view, rect, halls, |ui, view, index, rect| {
+        hall_row(ui, view, rect, &museum.halls[index], 352.0);
+    });
+    let rect = view.canvas.rect(104.0, size.y - dock, size.x - 104.0, dock);
+    dock_ground(ui, view, rect);
+    guidance.show(ui, view, view.canvas.pos(144.0, size.y - dock + 32.0));
+    let columns = count.min(4) as f32;
+    let width = (size.x - 188.0 - GAP * (columns - 1.0)) / columns;
+    let place = |index: usize| {
+        let (row, column) = ((index / 4) as f32, (index % 4) as f32);
+        let y = size.y - 24.0 - (rows - row) * 112.0;
+        view.canvas.rect(144.0 + column * (width + GAP), y, width, 96.0)
+    };
+    let places: Vec<Rect> = (0..count).map(place).collect();
+    for (&lang, rect) in museum.languages.iter().zip(&places) {
+        language_button(ui, view, lang, *rect);
+    }
+    comfort_button(ui, view, places[count - 1]);
+}
+
+/// The museum's own picture; without one it opens with that of its middle hall.
+fn opening_picture(ui: &Ui, view: &mut View<'_>, rect: Rect) {
+    let museum = view.museum;
     let opening =
         museum.picture.as_ref().or_else(|| museum.halls.get(museum.halls.len() / 2).map(|hall| &hall.picture));
     if let Some(opening) = opening {
@@ -83,47 +177,25 @@ fn standing(ui: &mut Ui, view: &mut View<'_>) {
         let ground = *view.theme.palette.ground;
         picture::foot_shade(ui, view, rect, 200.0, 0.0, ground);
     }
-    shade_head(ui, view, rect);
-    let manchu = view.museum.manchu.as_ref();
-    frame::spine(ui, view, manchu, size.y);
-    // Words on the picture are light in every theme: the picture is dark in every theme.
-    let light = crate::ui::theme::Theme::built_in(crate::kiosk::Appearance::Ink);
-    let mut look = view.title_look().color(*light.palette.text).rows(2);
+}
+
+/// Title and subtitle on the opening picture; returns where they end, in points. Words on the picture are light in every
+/// theme: the picture is dark in every theme.
+fn opening_words(ui: &Ui, view: &mut View<'_>, left: f32, width: f32) -> f32 {
+    let ink = &Theme::built_in(Appearance::Ink).palette;
+    let mut look = view.title_look().color(*ink.text).rows(2);
     look.size = look.size.min(64.0);
-    let title = view.text(ui, view.canvas.pos(144.0, 56.0), view.say(&museum.title), &look, size.x - 188.0, Align::Min);
-    let sub = view.label_look().size(26.0).color(*light.palette.text).rows(2);
-    view.text(
-        ui,
-        pos2(title.left(), title.bottom() + view.px(8.0)),
-        view.say(&museum.subtitle),
-        &sub,
-        size.x - 200.0,
-        Align::Min,
-    );
-    let top = header - 20.0;
-    let room = size.y - dock - top - 32.0;
-    let gallery = Gallery::filling(room, count, 1, gap, ROW);
-    let spare = (room - gallery.height_of(count)).max(0.0);
-    let rect = view.canvas.rect(144.0, top + spare / 2.0, size.x - 188.0, room - spare / 2.0);
-    gallery.show(ui, view, rect, count, |ui, view, index, rect| {
-        hall_row(ui, view, rect, &museum.halls[index], 352.0);
-    });
-    let rect = view.canvas.rect(104.0, size.y - dock, size.x - 104.0, dock);
-    dock_ground(ui, view, rect);
-    visit_guidance(ui, view, view.canvas.pos(144.0, size.y - dock + 32.0), size.x - 188.0);
-    let languages = museum.languages.clone();
-    let columns = languages.len().clamp(1, 4) as f32;
-    let width = (size.x - 188.0 - 16.0 * (columns - 1.0)) / columns;
-    for (index, lang) in languages.into_iter().enumerate() {
-        let (row, column) = ((index / 4) as f32, (index % 4) as f32);
-        let rect = view.canvas.rect(144.0 + column * (width + 16.0), size.y - 136.0 - row * 104.0, width, 96.0);
-        language_button(ui, view, lang, rect);
-    }
+    let title = view.text(ui, view.canvas.pos(left, 56.0), view.say(&view.museum.title), &look, width, Align::Min);
+    let look = view.label_look().color(*ink.text).rows(2);
+    let below = pos2(title.left(), title.bottom() + view.px(8.0));
+    let subtitle = view.say(&view.museum.subtitle);
+    let (block, look) = view.set_fitting(ui, subtitle, &look, width - 12.0, &[26.0, 24.0, 22.0]);
+    view.tell(ui, below, &block, &look, Align::Min).bottom()
 }
 
 /// Darkens the head of the opening picture under the title.
 fn shade_head(ui: &Ui, view: &View<'_>, rect: Rect) {
-    let ink = *crate::ui::theme::Theme::built_in(crate::kiosk::Appearance::Ink).palette.deep;
+    let ink = *Theme::built_in(Appearance::Ink).palette.deep;
     let mut mesh = egui::Mesh::default();
     for (y, alpha) in [(0.0, 0.9), (230.0, 0.72), (300.0, 0.5), (440.0, 0.0)] {
         for x in [rect.left(), rect.right()] {
@@ -143,8 +215,9 @@ fn dock_ground(ui: &Ui, view: &View<'_>, rect: Rect) {
     ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(view.px(1.0).max(1.0), *palette.line));
 }
 
-/// The museum's name in all languages, right-aligned: the visitor's own large, the others below.
-fn names(ui: &Ui, view: &mut View<'_>, right_top: egui::Pos2) {
+/// The museum's name in all languages, right-aligned: the visitor's own large, the others below. Returns where they end,
+/// in points.
+fn names(ui: &Ui, view: &mut View<'_>, right_top: egui::Pos2) -> f32 {
     let museum = view.museum;
     let mut look = view.heading_look().size(30.0).rows(1);
     look.face = crate::ui::text::Face::Serif;
@@ -154,45 +227,77 @@ fn names(ui: &Ui, view: &mut View<'_>, right_top: egui::Pos2) {
     let own_lang = view.lang;
     for &lang in museum.languages.iter().filter(|&&lang| lang != own_lang) {
         if let Some(name) = museum.name.get(lang) {
-            let look = view.label_look().size(21.0).lang(lang).rows(1);
-            y = view.text(ui, pos2(right_top.x, y), name, &look, 500.0, Align::Max).bottom();
+            let look = view.label_look().lang(lang).rows(1);
+            let (block, look) = view.set_fitting(ui, name, &look, 500.0, &[21.0, 20.0]);
+            y = view.tell(ui, pos2(right_top.x, y), &block, &look, Align::Max).bottom();
         }
     }
+    y
 }
 
 /// How long a visit takes, and the house's own voice.
-fn visit_guidance(ui: &Ui, view: &mut View<'_>, pos: egui::Pos2, width: f32) {
-    let (least, most) = view.museum.visit_minutes;
-    let hours = |minutes: u16| i64::from(minutes) / 60;
-    let text = if least % 60 == 0 && most % 60 == 0 {
-        view.sentence("ui-visit-hours", &[("least", hours(least).into()), ("most", hours(most).into())])
-    } else {
-        view.sentence("ui-visit-minutes", &[("least", i64::from(least).into()), ("most", i64::from(most).into())])
-    };
-    let look = view.heading_look().size(34.0).rows(1);
-    let title = view.text(ui, pos, &text, &look, width, Align::Min);
-    if let Some(statement) = &view.museum.statement {
-        let (lang, statement) = view.rich(statement);
-        let look = view.label_look().size(22.0).lang(lang).rows(4);
-        view.text(
-            ui,
-            pos2(title.left(), title.bottom() + view.px(8.0)),
-            &statement.to_plain(),
-            &look,
-            width,
-            Align::Min,
-        );
+struct Guidance {
+    title: (Block, Look),
+    statement: Option<(Block, Look)>,
+    /// In design pixels.
+    height: f32,
+}
+
+impl Guidance {
+    /// Sets the words in columns of `width`.
+    fn set(ui: &Ui, view: &mut View<'_>, width: f32) -> Guidance {
+        let (least, most) = view.museum.visit_minutes;
+        let hours = |minutes: u16| i64::from(minutes) / 60;
+        let text = if least % 60 == 0 && most % 60 == 0 {
+            view.sentence("ui-visit-hours", &[("least", hours(least).into()), ("most", hours(most).into())])
+        } else {
+            view.sentence("ui-visit-minutes", &[("least", i64::from(least).into()), ("most", i64::from(most).into())])
+        };
+        let look = view.heading_look().size(34.0).rows(1);
+        let title = view.set_fitting(ui, &text, &look, width, &[34.0, 31.0, 28.0]);
+        let statement = view.museum.statement.as_ref().map(|statement| {
+            let (lang, statement) = view.rich(statement);
+            let look = view.label_look().size(22.0).lang(lang);
+            (view.set(ui, &statement.to_plain(), &look, width), look)
+        });
+        let height = title.0.size.y + statement.as_ref().map_or(0.0, |(block, _)| view.px(8.0) + block.size.y);
+        let height = height / view.canvas.scale;
+        Guidance { title, statement, height }
+    }
+
+    fn in_color(mut self, color: egui::Color32) -> Guidance {
+        self.title.1.color = color;
+        if let Some((_, look)) = &mut self.statement {
+            look.color = color;
+        }
+        self
+    }
+
+    fn show(&self, ui: &Ui, view: &mut View<'_>, pos: egui::Pos2) {
+        let (block, look) = &self.title;
+        let title = view.tell(ui, pos, block, look, Align::Min);
+        if let Some((block, look)) = &self.statement {
+            view.tell(ui, pos2(title.left(), title.bottom() + view.px(8.0)), block, look, Align::Min);
+        }
     }
 }
 
 fn language_button(ui: &Ui, view: &mut View<'_>, lang: crate::model::Lang, rect: Rect) {
     let name = view.words.get(lang, "ui-language-name");
     let mut button = Button::new(&name).kind(Kind::Tab(lang == view.lang));
-    if lang == view.lang {
+    // Large letters need the room.
+    if lang == view.lang && view.kiosk.comfort().text_step == 0 {
         button = button.icon(Icon::Check);
     }
     if button.show(ui, view, rect, ("language", lang)) {
         view.actions.push(Action::Language(lang));
+    }
+}
+
+fn comfort_button(ui: &Ui, view: &mut View<'_>, rect: Rect) {
+    let name = view.word("ui-comfort");
+    if Button::new(&name).icon(Icon::Sizes).show(ui, view, rect, "comfort") {
+        view.actions.push(Action::OpenComfort);
     }
 }
 
@@ -289,12 +394,28 @@ fn hall_words(ui: &Ui, view: &mut View<'_>, rect: Rect, hall: &Hall, top: f32) {
         }
     }
     // Below the arrow, however low the title is.
-    let below = title.bottom().max(rect.top() + view.px(94.0));
-    let look = view.label_look().size(25.0).color(text).rows(2);
-    let lead = view.text(ui, pos2(left, below + view.px(4.0)), view.say(&hall.lead), &look, width, Align::Min);
-    let look = view.label_look().rows(1);
-    let (block, look) = view.set_fitting(ui, &extent, &look, width, &[look.size, 21.0, 20.0]);
-    let extent = view.paint(ui.painter(), pos2(left, lead.bottom() + view.px(6.0)), &block, &look, Align::Min);
+    let below = title.bottom().max(rect.top() + view.px(94.0)) + view.px(4.0);
+    let room = rect.bottom() - view.px(16.0) - below;
+    // Where the visitor's letters are too large for the card they grow as far as there is room.
+    let whole = view.label_look().grow;
+    let mut set = None;
+    for (part, size) in [(1.0, 25.0), (0.75, 25.0), (0.5, 25.0), (0.25, 25.0), (0.0, 25.0), (0.0, 22.0)] {
+        let look = Look { grow: 1.0 + part * (whole - 1.0), ..view.label_look() };
+        let lead_look = look.size(size).color(text).rows(3);
+        let lead = view.set(ui, view.say(&hall.lead), &lead_look, width);
+        let mut line = view.set_fitting(ui, &extent, &look.rows(1), width, &[look.size, 21.0, 20.0]);
+        if line.0.truncated || line.1.grow < look.grow {
+            line = view.set_fitting(ui, &extent, &look.rows(2), width, &[look.size, 21.0, 20.0]);
+        }
+        let fits = !lead.truncated && lead.size.y + line.0.size.y + view.px(6.0) <= room;
+        set = Some((lead, lead_look, line));
+        if fits {
+            break;
+        }
+    }
+    let Some((lead, lead_look, (line, line_look))) = set else { return };
+    let lead = view.paint(ui.painter(), pos2(left, below), &lead, &lead_look, Align::Min);
+    let extent = view.paint(ui.painter(), pos2(left, lead.bottom() + view.px(6.0)), &line, &line_look, Align::Min);
     let room = rect.bottom() - view.px(20.0) - extent.bottom() - view.px(10.0);
     let titles = hall.exhibits.iter().filter_map(|id| view.museum.exhibit(id)).map(|exhibit| view.say(&exhibit.title));
     let titles = titles.collect::<Vec<_>>().join(" · ");

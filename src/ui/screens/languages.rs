@@ -13,12 +13,20 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let content = frame::show(ui, view, view.museum.manchu.as_ref());
     let languages = view.museum.languages.clone();
     // Everybody must understand this page before choosing, so it asks in every language.
-    let (height, gap, width) = (156.0, 28.0, content.width.min(980.0));
+    let low = view.kiosk.comfort().low_reach;
+    // Low, all of them share the lower half.
+    let height = if low { ((content.height * 0.46) / languages.len() as f32 - 16.0).clamp(88.0, 156.0) } else { 156.0 };
+    let gap = if low { 16.0 } else { 28.0 };
+    let width = content.width.min(980.0);
     let total = languages.len() as f32 * (height + gap) - gap;
     let left = content.left + (content.width - width) / 2.0;
     let title_room = 150.0;
     // A standing screen is taller than an arm is long: the choice stays within reach of a seated visitor.
-    let share = if view.canvas.portrait { 0.62 } else { 0.5 };
+    let share = match (low, view.canvas.portrait) {
+        (true, _) => 1.0,
+        (false, true) => 0.62,
+        (false, false) => 0.5,
+    };
     let mut y = content.top + title_room + ((content.height - title_room - total) * share).max(0.0);
     let question: Vec<String> = languages.iter().map(|&lang| view.words.get(lang, "ui-choose-language")).collect();
     let center = view.canvas.pos(left + width / 2.0, y - 130.0);

@@ -2,11 +2,14 @@
 
 mod accounts;
 mod articles;
+mod attract;
+mod comfort;
 mod course;
 mod exhibit;
 mod frame;
 mod hall;
 mod home;
+mod idle;
 mod languages;
 mod note;
 mod people;
@@ -17,10 +20,14 @@ pub mod trouble;
 use egui::Ui;
 
 use super::view::View;
-use crate::kiosk::{Route, Tab};
+use crate::kiosk::{Presence, Route, Tab};
 
-/// Draws the page the visitor is on.
+/// Draws the page the visitor is on, or the slideshow while there is none.
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
+    if let Presence::Away(attract) = view.kiosk.presence() {
+        attract::show(ui, view, attract);
+        return;
+    }
     match view.kiosk.route() {
         Route::Home => home::show(ui, view),
         Route::Languages => languages::show(ui, view),
@@ -32,4 +39,6 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         frame::foot(ui, view);
     }
     note::show(ui, view);
+    comfort::show(ui, view);
+    idle::show(ui, view);
 }

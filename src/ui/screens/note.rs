@@ -1,13 +1,13 @@
 //! A sheet over the page that tells who, where or what a word is.
 
-use egui::{Align, CornerRadius, Id, Order, Sense, Ui, pos2};
+use egui::{Align, Order, Ui, pos2};
 
 use crate::kiosk::Action;
 use crate::model::{Link, Localized, Manchu};
 use crate::ui::pictures::Icon;
 use crate::ui::view::View;
 use crate::ui::widgets::button::Button;
-use crate::ui::widgets::{outline, rounding};
+use crate::ui::widgets::sheet;
 
 /// What the sheet says.
 struct Note<'m> {
@@ -45,28 +45,14 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         view.actions.push(Action::CloseNote);
         return;
     };
-    let screen = ui.max_rect();
-    let area = egui::Area::new(Id::unique("note")).order(Order::Foreground).fixed_pos(screen.min).movable(false);
-    area.show(ui.ctx(), |ui| {
-        ui.set_clip_rect(screen);
-        // The keyboard stays on the sheet while it is open.
-        let layer = ui.layer_id();
-        ui.ctx().memory_mut(|memory| memory.set_modal_layer(layer));
-        let scrim = *view.theme.palette.scrim;
-        ui.painter().rect_filled(screen, CornerRadius::ZERO, scrim);
-        // A touch beside the sheet closes it; the page below must not feel it.
-        if ui.interact(screen, Id::unique("note-scrim"), Sense::CLICK).clicked() {
-            view.actions.push(Action::CloseNote);
-        }
-        // What the page below noted for the tour is covered now.
-        view.tools.audit.controls.clear();
-        view.tools.audit.texts.clear();
-        view.tools.audit.cards.clear();
-        sheet(ui, view, &note);
-    });
+    let scrim = *view.theme.palette.scrim;
+    let beside = sheet::over(ui, view, "note", Order::Foreground, scrim, |ui, view| card(ui, view, &note));
+    if beside.clicked() {
+        view.actions.push(Action::CloseNote);
+    }
 }
 
-fn sheet(ui: &mut Ui, view: &mut View<'_>, note: &Note<'_>) {
+fn card(ui: &mut Ui, view: &mut View<'_>, note: &Note<'_>) {
     let size = view.canvas.size;
     let (side, pad) = (if view.canvas.portrait { 0.0 } else { (size.x - 1280.0) / 2.0 }, 64.0);
     let width = size.x - 2.0 * side;
@@ -96,11 +82,7 @@ fn sheet(ui: &mut Ui, view: &mut View<'_>, note: &Note<'_>) {
     let height = (text_height / view.canvas.scale + 2.0 * 48.0 + 110.0).max(420.0);
     let top = size.y - height;
     let rect = view.canvas.rect(side, top, width, height);
-    let corner = rounding(view, 28.0);
-    ui.painter().rect_filled(rect, CornerRadius { sw: 0, se: 0, ..corner }, *view.theme.palette.surface);
-    outline(ui, view, rect, 28.0);
-    // Keeps touches on the sheet from closing it.
-    ui.interact(rect, Id::unique("note-sheet"), Sense::CLICK);
+    sheet::ground(ui, view, "note", rect);
     if let Some(manchu) = note.manchu {
         let (x, gold) = (rect.left() + view.px(pad + 20.0), *view.theme.palette.gold);
         view.manchu(ui, manchu, pos2(x, rect.top() + view.px(56.0)), rect.height() - view.px(100.0), 48.0, gold);

@@ -28,11 +28,13 @@ pub struct Button<'t> {
     /// A count in a gold disc behind the label.
     pub badge: Option<usize>,
     pub kind: Kind,
+    /// Letter size in design pixels; the usual one if `None`.
+    pub size: Option<f32>,
 }
 
 impl<'t> Button<'t> {
     pub fn new(label: &'t str) -> Button<'t> {
-        Button { label, name: "", icon: None, icon_last: false, badge: None, kind: Kind::Plain }
+        Button { label, name: "", icon: None, icon_last: false, badge: None, kind: Kind::Plain, size: None }
     }
 
     pub fn icon(self, icon: Icon) -> Self {
@@ -45,6 +47,10 @@ impl<'t> Button<'t> {
 
     pub fn kind(self, kind: Kind) -> Self {
         Button { kind, ..self }
+    }
+
+    pub fn size(self, size: f32) -> Self {
+        Button { size: Some(size), ..self }
     }
 
     pub fn name(self, name: &'t str) -> Self {
@@ -97,7 +103,8 @@ impl<'t> Button<'t> {
         let badge_ground = *palette.gold;
         let mut look = view.button_look().color(color).rows(1);
         look.face = face;
-        let (gap, icon_size, badge_size) = (12.0, 34.0, 38.0);
+        look.size = self.size.unwrap_or(look.size);
+        let (gap, icon_size, badge_size) = (12.0, (look.letters() * 1.3).min(52.0), 38.0);
         let extra = if self.icon.is_some() { icon_size + gap } else { 0.0 }
             + if self.badge.is_some() { badge_size + gap } else { 0.0 };
         let room = view.canvas.design(rect).width() - 24.0 - extra;

@@ -5,6 +5,9 @@ pub mod gallery;
 pub mod picture;
 pub mod reading;
 pub mod river;
+pub mod scroll;
+pub mod sheet;
+pub mod toggle;
 
 use egui::accesskit::Role;
 use egui::{
@@ -25,18 +28,32 @@ pub fn control(
     name: &str,
     selected: Option<bool>,
 ) -> Response {
-    let response = ui.interact(rect, Id::unique(("control", id)), Sense::click());
-    response.widget_info(|| match selected {
+    let info = || match selected {
         Some(selected) => WidgetInfo::selected(Role::Tab, true, selected, name),
         None => WidgetInfo::labeled(Role::Button, true, name),
-    });
+    };
+    let response = control_as(ui, view, rect, id, name, info);
+    if let Some(selected) = selected {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(selected));
+    }
+    response
+}
+
+/// A control that is neither a button nor one of several choices; `info` is what a screen reader says of it.
+pub fn control_as(
+    ui: &Ui,
+    view: &mut View<'_>,
+    rect: Rect,
+    id: impl std::hash::Hash + std::fmt::Debug,
+    name: &str,
+    info: impl Fn() -> WidgetInfo,
+) -> Response {
+    let response = ui.interact(rect, Id::unique(("control", id)), Sense::click());
+    response.widget_info(info);
     let audit = &mut view.tools.audit;
     if audit.on {
         let (clip, scrolls) = (ui.clip_rect(), audit.scrolling);
         audit.controls.push(ControlMark { name: name.to_owned(), rect, clip, scrolls });
-    }
-    if let Some(selected) = selected {
-        ui.ctx().accesskit_node_builder(response.id, |node| node.set_selected(selected));
     }
     if response.has_focus() {
         bring_into_sight(ui, view, &response);
@@ -102,7 +119,8 @@ pub fn rounding(view: &View<'_>, radius: f32) -> CornerRadius {
 pub fn surface(ui: &Ui, view: &mut View<'_>, rect: Rect, radius: f32) {
     let audit = &mut view.tools.audit;
     if audit.on {
-        audit.cards.push(CardMark { rect, clip: ui.clip_rect() });
+        let before = audit.texts.len();
+        audit.cards.push(CardMark { rect, clip: ui.clip_rect(), before });
     }
     let palette = &view.theme.palette;
     let corner = rounding(view, radius);

@@ -3,9 +3,10 @@
 
 use egui::accesskit::Role;
 use egui::containers::scroll_area::{DragScroll, ScrollArea, ScrollBarVisibility, ScrollSource};
-use egui::{Align, Key, Mesh, Pos2, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Key, Pos2, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::button::Button;
+use super::scroll;
 use crate::kiosk::Action;
 use crate::model::{Lang, Link, Localized, RichText};
 use crate::ui::pictures::Icon;
@@ -106,7 +107,7 @@ pub fn column(
     }
     if most > 1.0 {
         if offset < most - 2.0 {
-            fade(ui, view, text_rect);
+            scroll::fade(ui, view, text_rect);
         }
         let target = view.theme.measures.target;
         let gutter = Rect::from_min_max(pos2(rect.right() - view.px(target), rect.top()), rect.right_bottom());
@@ -121,49 +122,24 @@ pub fn column(
 
 /// Taps and keys that turn a column by a page.
 fn turn_pages(ui: &Ui, view: &mut View<'_>, square: Rect, offset: f32, most: f32, room: f32) {
-    let down = offset < most - 2.0;
-    let (name, icon) = if down { ("ui-read-on", Icon::Down) } else { ("ui-read-from-top", Icon::Up) };
-    let name = view.word(name);
-    let tapped = Button::new("").name(&name).icon(icon).show(ui, view, square, "turn-page");
-    let page = room * 0.82;
+    let page = room * scroll::PAGE;
     let key = |key: Key| ui.input(|input| input.key_pressed(key));
-    let to = if tapped && down || key(Key::PageDown) {
+    let tapped = scroll::page_button(ui, view, square, "turn-page", offset, most, room);
+    let to = if key(Key::PageDown) {
         Some(offset + page)
-    } else if tapped || key(Key::Home) {
+    } else if key(Key::Home) {
         Some(0.0)
     } else if key(Key::PageUp) {
         Some(offset - page)
     } else if key(Key::End) {
         Some(most)
     } else {
-        None
+        tapped
     };
     if let Some(to) = to {
         view.tools.reading.target = Some(to.clamp(0.0, most));
         ui.ctx().request_repaint();
     }
-}
-
-/// The foot of a column sinks into the ground where there is more to read.
-fn fade(ui: &Ui, view: &View<'_>, rect: Rect) {
-    if view.theme.palette.outlined {
-        return;
-    }
-    let ground = *view.theme.palette.ground;
-    let band = Rect::from_min_max(
-        pos2(rect.left() - view.px(4.0), rect.bottom() - view.px(110.0)),
-        rect.right_bottom() + vec2(view.px(4.0), 0.0),
-    );
-    let mut mesh = Mesh::default();
-    for (y, alpha) in [(band.top(), 0.0), (band.bottom() - view.px(20.0), 0.92), (band.bottom(), 1.0)] {
-        mesh.colored_vertex(pos2(band.left(), y), ground.gamma_multiply(alpha));
-        mesh.colored_vertex(pos2(band.right(), y), ground.gamma_multiply(alpha));
-    }
-    for row in [0, 2] {
-        mesh.add_triangle(row, row + 1, row + 2);
-        mesh.add_triangle(row + 1, row + 2, row + 3);
-    }
-    ui.painter().add(mesh);
 }
 
 impl Flow<'_, '_, '_> {
@@ -219,7 +195,7 @@ impl Flow<'_, '_, '_> {
     /// The blocks of a text in a look.
     pub fn blocks(&mut self, text: &RichText, look: &Look) {
         use crate::model::Block as TextBlock;
-        let gap = look.size * self.view.theme.measures.paragraph_gap;
+        let gap = look.letters() * self.view.theme.measures.paragraph_gap;
         for (index, block) in text.blocks.iter().enumerate() {
             if index > 0 {
                 self.space(gap);

@@ -1,0 +1,106 @@
+//! Whether anybody is here: the question after a long silence, the start afresh, the slideshow.
+
+use std::time::Duration;
+
+use super::attract::Attract;
+use super::{Kiosk, reading};
+
+/// Whether anybody is here.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Presence {
+    Here,
+    /// "Are you still there?", since this moment.
+    Asking {
+        since: Duration,
+    },
+    /// Nobody: the slideshow runs.
+    Away(Attract),
+}
+
+/// A page is left alone for its reading time, times this.
+const PATIENCE: f32 = 1.5;
+
+impl Kiosk {
+    pub fn presence(&self) -> &Presence {
+        &self.presence
+    }
+
+    /// Time without a touch after which the kiosk asks: the museum's own limit, or longer where there is much to read.
+    pub fn limit(&self) -> Duration {
+        let least = self.museum.as_ref().map_or(60, |museum| museum.idle.after_seconds);
+        let reading = Duration::from_secs_f32(PATIENCE * reading::page_seconds(self));
+        Duration::from_secs(u64::from(least)).max(reading)
+    }
+
+    /// How long the question stays.
+    pub fn countdown(&self) -> Duration {
+        Duration::from_secs(u64::from(self.museum.as_ref().map_or(20, |museum| museum.idle.countdown_seconds)))
+    }
+
+    /// Seconds left to answer, whole and rounded up.
+    pub fn seconds_left(&self, now: Duration) -> Option<u64> {
+        let Presence::Asking { since } = self.presence else { return None };
+        let left = self.countdown().saturating_sub(now.saturating_sub(since));
+        Some(left.as_millis().div_ceil(1000) as u64)
+    }
+
+    /// When time alone will change something next.
+    pub fn due(&self, now: Duration) -> Option<Duration> {
+        self.museum.as_ref()?;
+        match &self.presence {
+            Presence::Here => Some(self.touched.saturating_add(self.limit())),
+            Presence::Asking { since } => {
+                let passed = now.saturating_sub(*since);
+                Some(since.saturating_add(Duration::from_secs(passed.as_secs() + 1)))
+            }
+            Presence::Away(attract) => Some(attract.due()),
+        }
+    }
+
+    /// Somebody touched something: the silence begins anew. A question on the screen is answered by [`Kiosk::stay`] alone,
+    /// so that the touch that answers it does nothing else.
+    pub(super) fn touch(&mut self, now: Duration) {
+        self.touched = now;
+    }
+
+    pub(super) fn stay(&mut self, now: Duration) {
+        if matches!(self.presence, Presence::Asking { .. }) {
+            self.presence = Presence::Here;
+        }
+        self.touched = now;
+    }
+
+    /// Lets time pass.
+    pub(super) fn tick(&mut self, now: Duration) {
+        let Some(museum) = self.museum.clone() else { return };
+        // A clock that stepped back must not make the silence endless.
+        self.touched = self.touched.min(now);
+        match &mut self.presence {
+            Presence::Here => {
+                let silence = now - self.touched;
+                let limit = self.limit();
+                if silence >= limit + self.countdown() {
+                    // The machine slept, and the visitor has long gone.
+                    self.rest(now);
+                } else if silence >= limit {
+                    self.presence = Presence::Asking { since: now };
+                }
+            }
+            Presence::Asking { since } => {
+                *since = (*since).min(now);
+                if now - *since >= self.countdown() {
+                    self.rest(now);
+                }
+            }
+            Presence::Away(attract) => attract.tick(&museum, now),
+        }
+    }
+
+    /// Everything as it was before anybody came, and the slideshow.
+    pub(super) fn rest(&mut self, now: Duration) {
+        let Some(museum) = self.museum.clone() else { return };
+        self.start_afresh(&museum);
+        self.rests += 1;
+        self.presence = Presence::Away(Attract::begin(&museum, self.rests, now));
+    }
+}

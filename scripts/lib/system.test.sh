@@ -26,7 +26,6 @@ machine() {
     fake uname '[[ $1 == -m ]] && echo x86_64 || echo Linux'
     fake id 'echo 0'
     fake cc ': >"${@: -1}"'
-    fake Xvfb :
     : >"$work/libraries"
     local line probe
     while IFS= read -r line; do
@@ -42,6 +41,7 @@ machine() {
 
 present() { # probe…: puts the thing on the machine; of several the first
     case $1 in
+    command) fake "$2" : ;;
     library) printf '\t%s (libc6,x86-64) => /lib/%s\n' "$2" "$2" >>"$work/libraries" ;;
     file)
         local path=$work/root${2//\*/1}
@@ -83,7 +83,7 @@ expect() { # what is expected of whom, then a test
 
 contains() { [[ $1 == *"$2"* ]]; }
 
-kinds=(build x11 wayland hidden vulkan)
+kinds=(build x11 wayland hidden vulkan desk)
 managers=(apt-get dnf pacman)
 
 for manager in "${managers[@]}"; do
@@ -149,6 +149,12 @@ absent linker
 require build hidden
 expect "without rights nothing is installed" [ "$result$called" = 1 ]
 expect "but the command is named" contains "$said" "sudo apt-get install gcc libc6-dev xvfb"
+
+result=0
+said=$(PATH=$work/bin SYSTEM_ROOT=$work/root "$BASH" -c \
+    'set -euo pipefail; source "$0"; system_want hidden; echo goes on' "$here/system.sh" 2>&1) || result=$?
+expect "what is only wanted stops nothing" [ "$result" = 0 ]
+expect "and is told" contains "$said" "passed over."$'\n'"goes on"
 
 fake sudo "[[ \$* == '-n true' ]] || { shift; exec \"\$@\"; }"
 fake cc ': >"${@: -1}"'

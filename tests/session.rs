@@ -6,9 +6,11 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use aigun::kiosk::attract::{Attract, LEAST_SLIDE};
-use aigun::kiosk::{Action, Appearance, Kiosk, Presence, Route, Wish, reading};
-use aigun::model::{ExhibitId, Lang, Museum};
-use common::shipped;
+use aigun::kiosk::{
+    Action, Appearance, Backstage, Comfort, Command, Effect, Kiosk, PinAnswer, Presence, Route, Wish, reading,
+};
+use aigun::model::{DayHours, ExhibitId, Lang, Museum, OpeningHours, TimeOfDay, Today, Weekday};
+use common::{Dice, shipped};
 
 const NERCHINSK: &str = "treaties/nerchinsk-1689";
 
@@ -317,4 +319,241 @@ fn after_a_gap_one_slide_comes_not_all_that_were_missed() {
     let mut attract = Attract::begin(&museum, 1, secs(0));
     attract.tick(&museum, secs(100_000));
     assert_eq!((attract.shown(), attract.since()), (1, secs(100_000)));
+}
+
+#[test]
+fn the_hours_of_today_are_those_of_the_weekday_unless_the_house_is_closed() {
+    let hours = |opens, closes| Some(DayHours { opens: TimeOfDay(opens), closes: TimeOfDay(closes), last_entry: None });
+    let mut week = [hours(540, 990); 7];
+    week[0] = None;
+    week[6] = hours(600, 1020);
+    let museum = changed(|museum| museum.hours = Some(OpeningHours { week, closed_on: vec![(2027, 2, 6)] }));
+    let mut kiosk = Kiosk::new(None, Appearance::Ink);
+    kiosk.update(Action::Loaded(Some(museum)), secs(0));
+    assert_eq!(kiosk.hours_today(), None, "nobody has said what day it is");
+    for (date, weekday, expected) in [
+        ((2027, 2, 1), Weekday::Monday, None),
+        ((2027, 2, 5), Weekday::Friday, hours(540, 990)),
+        ((2027, 2, 6), Weekday::Saturday, None),
+        ((2027, 2, 7), Weekday::Sunday, hours(600, 1020)),
+    ] {
+        kiosk.update(Action::Today(Today { date, weekday }), secs(0));
+        assert_eq!(kiosk.hours_today(), Some(expected), "{weekday:?}");
+    }
+    assert_eq!((TimeOfDay(540).to_string(), TimeOfDay(1020).to_string()), ("9:00".into(), "17:00".into()));
+    // The shipped museum says nothing about its hours: they have not been established.
+    let mut kiosk = kiosk_at(secs(0));
+    kiosk.update(Action::Today(Today { date: (2027, 2, 5), weekday: Weekday::Friday }), secs(0));
+    assert_eq!(kiosk.hours_today(), None);
+}
+
+/// 24 hours of visitors who touch anything, for any time, and go: time passes as the window lets it pass.
+#[test]
+fn a_day_of_visitors_leaves_the_kiosk_as_it_was() {
+    let mut kiosk = kiosk_at(secs(0));
+    let museum = shipped();
+    let mut dice = Dice::new(20261121);
+    let routes = Route::all(&museum);
+    let (mut now, end) = (Duration::ZERO, secs(24 * 3600));
+    let (mut shown, mut visits, mut slides, mut asked) = (BTreeSet::new(), 0, BTreeSet::new(), 0);
+    while now < end {
+        // Between two touches pass tenths of a second, or minutes.
+        let pause = if dice.throw(12) == 0 { dice.throw(400_000) } else { dice.throw(9_000) };
+        let next = now + Duration::from_millis(pause as u64);
+        while let Some(due) = kiosk.due(now).filter(|&due| due <= next) {
+            assert!(due >= now, "time does not go back");
+            now = due;
+            let before = is_asking(&kiosk);
+            kiosk.update(Action::Tick, now);
+            asked += usize::from(!before && is_asking(&kiosk));
+            if let Presence::Away(attract) = kiosk.presence() {
+                slides.extend(attract.slide().exhibit.clone());
+            }
+        }
+        now = next;
+        kiosk.update(Action::Touch, now);
+        let action = match kiosk.presence() {
+            Presence::Away(attract) => {
+                visits += 1;
+                Action::Wake(attract.slide().exhibit.clone().filter(|_| dice.throw(2) == 0))
+            }
+            Presence::Asking { .. } => {
+                if dice.throw(3) == 0 {
+                    Action::Rest
+                } else {
+                    Action::Stay
+                }
+            }
+            Presence::Here => match dice.throw(14) {
+                0 => Action::Home,
+                1 | 2 => Action::Back,
+                3 => Action::Language(museum.languages[dice.throw(3)]),
+                4 => Action::ChooseLanguage,
+                5 => Action::OpenComfort,
+                6 => Action::Wish(Wish::TextStep(dice.throw(5))),
+                7 => Action::Wish(Wish::LowReach(dice.throw(2) == 0)),
+                8 => Action::Picture(dice.throw(5)),
+                9 => Action::CloseComfort,
+                _ => Action::Open(routes[dice.throw(routes.len())].clone()),
+            },
+        };
+        kiosk.update(action, now);
+        shown.extend(kiosk.exhibit().map(|exhibit| exhibit.id.clone()));
+    }
+    assert_eq!(shown.len(), museum.exhibits.len(), "every exhibit was opened");
+    let quiet = museum.exhibits.values().filter(|exhibit| exhibit.content_note.is_none()).count();
+    assert_eq!(slides.len(), quiet, "every exhibit that may be was a slide");
+    assert!(visits > 100 && asked > 100, "{visits} visits, {asked} questions");
+    wait(&mut kiosk, now, now + secs(3_600));
+    assert!(is_away(&kiosk));
+    kiosk.update(Action::Wake(None), now + secs(3_600));
+    assert_eq!((kiosk.route(), kiosk.lang(), kiosk.is_comfort_usual()), (&Route::Home, Lang::ZH, true));
+}
+
+/// A kiosk with the keypad open at 100 s.
+fn at_the_keypad() -> Kiosk {
+    let mut kiosk = kiosk_at(secs(100));
+    kiosk.update(Action::HasPin(true), secs(100));
+    assert_eq!(staff(&mut kiosk, Command::Knock, 100), []);
+    assert!(matches!(kiosk.backstage(), Some(Backstage::Keypad(_))));
+    kiosk
+}
+
+/// A kiosk whose panel was opened at 100 s.
+fn at_the_panel() -> Kiosk {
+    let mut kiosk = at_the_keypad();
+    for digit in [8, 3, 5, 1, 6, 2] {
+        staff(&mut kiosk, Command::Digit(digit), 100);
+    }
+    assert_eq!(staff(&mut kiosk, Command::Enter, 100), [Effect::CheckPin("835162".into())]);
+    assert_eq!(kiosk.update(Action::PinAnswer(PinAnswer::Right), secs(100)), [Effect::Report]);
+    assert!(matches!(kiosk.backstage(), Some(Backstage::Panel { .. })));
+    kiosk
+}
+
+fn staff(kiosk: &mut Kiosk, command: Command, second: u64) -> Vec<Effect> {
+    kiosk.update(Action::Staff(command), secs(second))
+}
+
+#[test]
+fn without_a_pin_there_is_no_door() {
+    let mut kiosk = kiosk_at(secs(0));
+    staff(&mut kiosk, Command::Knock, 0);
+    assert_eq!(kiosk.backstage(), None);
+}
+
+#[test]
+fn nothing_behind_the_door_can_be_had_without_the_pin() {
+    let usual = Command::Usual { lang: Lang::RU, comfort: Appearance::Paper.into() };
+    for command in [
+        Command::Reload,
+        Command::TouchTest,
+        Command::Round,
+        Command::Panel,
+        Command::ShowSkipped,
+        Command::Restart,
+        Command::Leave,
+        usual,
+    ] {
+        for mut kiosk in [kiosk_at(secs(100)), at_the_keypad()] {
+            let before = kiosk.backstage().cloned();
+            assert_eq!(staff(&mut kiosk, command.clone(), 101), [], "{command:?}");
+            assert_eq!(kiosk.backstage().cloned(), before, "{command:?}");
+            assert_eq!(kiosk.usual().0, Lang::ZH, "{command:?}");
+        }
+    }
+    // An answer nobody asked for opens nothing.
+    let mut kiosk = kiosk_at(secs(100));
+    kiosk.update(Action::PinAnswer(PinAnswer::Right), secs(100));
+    assert_eq!(kiosk.backstage(), None);
+}
+
+#[test]
+fn a_pin_is_looked_at_once_it_is_long_enough_and_waits_after_a_wrong_one() {
+    let mut kiosk = at_the_keypad();
+    for digit in [8, 3, 5, 1, 6] {
+        staff(&mut kiosk, Command::Digit(digit), 101);
+    }
+    assert_eq!(staff(&mut kiosk, Command::Enter, 101), [], "five digits are no PIN");
+    staff(&mut kiosk, Command::Digit(7), 101);
+    staff(&mut kiosk, Command::Erase, 101);
+    staff(&mut kiosk, Command::Digit(2), 101);
+    assert_eq!(staff(&mut kiosk, Command::Enter, 101), [Effect::CheckPin("835162".into())]);
+    // While it is looked at the keys do nothing.
+    staff(&mut kiosk, Command::Digit(1), 101);
+    kiosk.update(Action::PinAnswer(PinAnswer::Wait(secs(8))), secs(101));
+    let Some(Backstage::Keypad(keypad)) = kiosk.backstage() else { panic!("the keypad stays") };
+    assert_eq!((keypad.typed(), keypad.is_shut(secs(108)), keypad.is_shut(secs(109))), (0, true, false));
+    for _ in 0..40 {
+        staff(&mut kiosk, Command::Digit(1), 110);
+    }
+    assert_eq!(staff(&mut kiosk, Command::Enter, 110), [Effect::CheckPin("1".repeat(12))]);
+    assert!(!format!("{kiosk:?}").contains("111111"), "a PIN is never printed");
+}
+
+#[test]
+fn keypad_and_panel_close_by_themselves_and_leave_nothing_behind() {
+    let mut kiosk = at_the_keypad();
+    staff(&mut kiosk, Command::Digit(8), 110);
+    wait(&mut kiosk, secs(110), secs(129));
+    assert!(kiosk.backstage().is_some());
+    wait(&mut kiosk, secs(129), secs(130));
+    assert_eq!(kiosk.backstage(), None);
+    assert!(is_away(&kiosk), "the next visitor finds the slideshow");
+
+    let mut kiosk = at_the_panel();
+    wait(&mut kiosk, secs(100), secs(219));
+    assert_eq!(kiosk.backstage().and_then(|open| open.closes_in(secs(219))), Some(secs(1)));
+    staff(&mut kiosk, Command::Touch, 219);
+    wait(&mut kiosk, secs(219), secs(338));
+    assert!(kiosk.backstage().is_some());
+    wait(&mut kiosk, secs(338), secs(339));
+    assert_eq!(kiosk.backstage(), None);
+}
+
+#[test]
+fn tests_do_not_close_but_a_forgotten_one_lets_nobody_in() {
+    let mut kiosk = at_the_panel();
+    staff(&mut kiosk, Command::TouchTest, 101);
+    assert_eq!(kiosk.due(secs(101)), None);
+    staff(&mut kiosk, Command::Touch, 200);
+    staff(&mut kiosk, Command::Panel, 300);
+    assert!(matches!(kiosk.backstage(), Some(Backstage::Panel { .. })));
+    staff(&mut kiosk, Command::TouchTest, 300);
+    // Hours later a visitor touches the grid, then the button.
+    staff(&mut kiosk, Command::Touch, 9_000);
+    staff(&mut kiosk, Command::Panel, 9_001);
+    assert_eq!(kiosk.backstage(), None);
+    assert!(is_away(&kiosk));
+}
+
+#[test]
+fn the_round_shows_pages_and_says_what_it_found() {
+    let mut kiosk = at_the_panel();
+    assert_eq!(staff(&mut kiosk, Command::Round, 101), [Effect::Round]);
+    open(&mut kiosk, "peoples/hezhe/story", secs(102));
+    kiosk.update(Action::Round(3, 40), secs(102));
+    assert_eq!(kiosk.backstage(), Some(&Backstage::Round { done: 3, total: 40 }));
+    wait(&mut kiosk, secs(102), secs(5_000));
+    kiosk.update(Action::RoundDone(vec!["home".into()]), secs(5_000));
+    let Some(Backstage::RoundResult { faults, .. }) = kiosk.backstage() else { panic!("what was found") };
+    assert_eq!(faults, &["home"]);
+    staff(&mut kiosk, Command::Close, 5_001);
+    assert_eq!((kiosk.backstage(), kiosk.route()), (None, &Route::Home));
+}
+
+#[test]
+fn what_staff_choose_is_what_the_next_visitor_begins_with() {
+    let mut kiosk = at_the_panel();
+    let comfort = Comfort { appearance: Appearance::Contrast, text_step: 1, ..Comfort::default() };
+    assert_eq!(staff(&mut kiosk, Command::Usual { lang: Lang::RU, comfort }, 101), [Effect::KeepUsual]);
+    staff(&mut kiosk, Command::Close, 102);
+    kiosk.update(Action::Wake(None), secs(103));
+    assert_eq!((kiosk.lang(), *kiosk.comfort()), (Lang::RU, comfort));
+    kiosk.update(Action::Language(Lang::EN), secs(104));
+    kiosk.update(Action::Rest, secs(105));
+    assert_eq!(kiosk.lang(), Lang::RU);
+    for (command, effect) in [(Command::Restart, Effect::Restart), (Command::Leave, Effect::Leave)] {
+        assert_eq!(staff(&mut at_the_panel(), command, 101), [effect]);
+    }
 }

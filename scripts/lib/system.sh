@@ -28,9 +28,10 @@ wayland | library libEGL_mesa.so.0 libEGL_nvidia.so.0             | libegl-mesa0
 wayland | file /usr/lib*/dri/swrast_dri.so /usr/lib/*/dri/swrast_dri.so /usr/lib*/libgallium-*.so /usr/lib/*/libgallium-*.so /usr/lib*/libEGL_nvidia.so.0 /usr/lib/*/libEGL_nvidia.so.0 | libgl1-mesa-dri | mesa-dri-drivers | mesa | graphics drivers
 hidden  | command Xvfb                                            | xvfb                | xorg-x11-server-Xvfb   | xorg-server-xvfb  | a screen in memory
 hidden  | file /usr/lib*/dri/swrast_dri.so /usr/lib/*/dri/swrast_dri.so /usr/lib*/libgallium-*.so /usr/lib/*/libgallium-*.so | libgl1-mesa-dri | mesa-dri-drivers | mesa | OpenGL without a graphics card
+hands   | command xdotool                                         | xdotool             | xdotool                | xdotool           | touches and keys in tests
+hands   | command ps                                              | procps              | procps-ng              | procps-ng         | processes in tests
 vulkan  | library libvulkan.so.1                                  | libvulkan1          | vulkan-loader          | vulkan-icd-loader | Vulkan, for pictures of screens in tests
 vulkan  | file /usr/share/vulkan/icd.d/lvp_icd*.json /etc/vulkan/icd.d/lvp_icd*.json | mesa-vulkan-drivers | mesa-vulkan-drivers | vulkan-swrast | Vulkan without a graphics card
-desk    | command xdotool                                         | xdotool             | xdotool                | xdotool           | keys for scripts/escapes
 desk    | command xwininfo                                        | x11-utils           | xwininfo               | xorg-xwininfo     | where windows are, for scripts/escapes
 desk    | command openbox                                         | openbox             | openbox                | openbox           | a window manager for scripts/escapes
 desk    | command xrandr                                          | x11-xserver-utils   | xrandr                 | xorg-xrandr       | monitors for scripts/displays

@@ -83,7 +83,7 @@ expect() { # what is expected of whom, then a test
 
 contains() { [[ $1 == *"$2"* ]]; }
 
-kinds=(build x11 wayland hidden vulkan desk)
+kinds=(build x11 wayland hidden hands vulkan desk)
 managers=(apt-get dnf pacman)
 
 for manager in "${managers[@]}"; do

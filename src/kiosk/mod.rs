@@ -4,6 +4,7 @@
 //! says what the outside has to do as [`Effect`]s. Time is passed in, counted from the start of the program.
 
 pub mod attract;
+pub mod backstage;
 pub mod comfort;
 pub mod reading;
 mod route;
@@ -14,12 +15,13 @@ mod timeline;
 use std::sync::Arc;
 use std::time::Duration;
 
+pub use backstage::{Backstage, Command, PinAnswer, Report};
 pub use comfort::{Comfort, Wish};
 pub use route::{Route, RouteError, Tab, tabs};
 pub use session::Presence;
 pub use timeline::{RiverMark, river_marks};
 
-use crate::model::{Exhibit, ExhibitId, Hall, Kind, Lang, Link, Museum};
+use crate::model::{DayHours, Exhibit, ExhibitId, Hall, Kind, Lang, Link, Museum, Today};
 
 /// How colours are chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -79,6 +81,18 @@ pub enum Action {
     Wake(Option<ExhibitId>),
     /// Starts afresh for the next visitor, with the slideshow.
     Rest,
+    /// What day it is.
+    Today(Today),
+    /// What staff ask for.
+    Staff(Command),
+    /// Whether a PIN is set: without one there is no door.
+    HasPin(bool),
+    PinAnswer(PinAnswer),
+    Report(Report),
+    /// The round through all pages has done so many of so many.
+    Round(usize, usize),
+    /// What the round found.
+    RoundDone(Vec<String>),
     /// A museum was read; `None` when there is nothing that could be shown.
     Loaded(Option<Arc<Museum>>),
     /// The visitor of the trouble page asks to try again.
@@ -90,6 +104,20 @@ pub enum Action {
 pub enum Effect {
     /// Read the museum folder again.
     Reload,
+    /// Look at a PIN and answer with [`Action::PinAnswer`].
+    CheckPin(String),
+    /// Find out how the machine is and answer with [`Action::Report`].
+    Report,
+    /// Open every page once and answer with [`Action::RoundDone`].
+    Round,
+    /// Keep what every visitor begins with over a restart.
+    KeepUsual,
+    /// Show exhibits again that are passed over.
+    ShowSkipped,
+    /// End the program, to be started again.
+    Restart,
+    /// End the program.
+    Leave,
 }
 
 /// Everything that is different for the visitor who stands here now.
@@ -107,6 +135,11 @@ pub struct Kiosk {
     presence: Presence,
     /// When somebody last touched anything.
     touched: Duration,
+    /// By the clock of the house; `None` until somebody has said.
+    today: Option<Today>,
+    backstage: Option<Backstage>,
+    has_pin: bool,
+    report: Report,
     /// Times the kiosk started afresh: each shows its slides in another order.
     rests: u64,
     picture: usize,
@@ -146,6 +179,10 @@ impl Kiosk {
             comfort_open: false,
             presence: Presence::Here,
             touched: Duration::ZERO,
+            today: None,
+            backstage: None,
+            has_pin: false,
+            report: Report::default(),
             rests: 0,
             picture: 0,
             phase: 0,
@@ -180,6 +217,12 @@ impl Kiosk {
     /// Whether [`Action::ResetComfort`] would change anything.
     pub fn is_comfort_usual(&self) -> bool {
         self.comfort == self.usual
+    }
+
+    /// When the museum is open today, `Some(None)` if not at all; `None` where nobody knows.
+    pub fn hours_today(&self) -> Option<Option<DayHours>> {
+        let hours = self.museum.as_ref()?.hours.as_ref()?;
+        Some(hours.on(&self.today?))
     }
 
     /// Index of the picture on the stage.
@@ -235,9 +278,21 @@ impl Kiosk {
     /// stand still or jump, and a step back does no harm.
     pub fn update(&mut self, action: Action, now: Duration) -> Vec<Effect> {
         match action {
-            Action::Tick | Action::Touch | Action::Stay | Action::Wake(_) | Action::Rest | Action::Loaded(_) => {}
-            // Whatever else a visitor does says that they are here.
-            _ => self.stay(now),
+            // Whatever a visitor does says that they are here.
+            Action::Open(_)
+            | Action::Back
+            | Action::Home
+            | Action::ChooseLanguage
+            | Action::Language(_)
+            | Action::Picture(_)
+            | Action::Phase(_)
+            | Action::Follow(_)
+            | Action::CloseNote
+            | Action::OpenComfort
+            | Action::CloseComfort
+            | Action::Wish(_)
+            | Action::ResetComfort => self.stay(now),
+            _ => {}
         }
         match action {
             Action::Open(route) => self.open(route),
@@ -285,6 +340,13 @@ impl Kiosk {
             Action::Wake(exhibit) => self.wake(exhibit, now),
             Action::Rest => self.rest(now),
             Action::Loaded(museum) => self.loaded(museum, now),
+            Action::Today(today) => self.today = Some(today),
+            Action::Staff(command) => return self.command(command, now),
+            Action::HasPin(has_pin) => self.has_pin = has_pin,
+            Action::PinAnswer(answer) => return self.pin_answer(answer, now),
+            Action::Report(report) => self.report = report,
+            Action::Round(done, total) => self.round(done, total),
+            Action::RoundDone(faults) => self.round_done(faults, now),
             Action::Retry => return vec![Effect::Reload],
         }
         Vec::new()

@@ -47,6 +47,11 @@ impl Kiosk {
     /// When time alone will change something next.
     pub fn due(&self, now: Duration) -> Option<Duration> {
         self.museum.as_ref()?;
+        if let Some(backstage) = &self.backstage {
+            // A second at a time: the seconds left are on the screen.
+            let left = backstage.closes_in(now)?;
+            return Some(now.saturating_add(left.min(Duration::from_secs(1))));
+        }
         match &self.presence {
             Presence::Here => Some(self.touched.saturating_add(self.limit())),
             Presence::Asking { since } => {
@@ -73,6 +78,9 @@ impl Kiosk {
     /// Lets time pass.
     pub(super) fn tick(&mut self, now: Duration) {
         let Some(museum) = self.museum.clone() else { return };
+        if self.tick_backstage(now) {
+            return;
+        }
         // A clock that stepped back must not make the silence endless.
         self.touched = self.touched.min(now);
         match &mut self.presence {

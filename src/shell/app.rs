@@ -9,13 +9,17 @@ use eframe::{CreationContext, Frame, NativeOptions};
 use egui::{Context, CursorIcon, RawInput, Ui, ViewportBuilder, vec2};
 
 use super::cli::Opening;
+use super::clock;
+use super::exit::Exit;
+use super::office::{Office, Step};
 use super::pulse::Pulse;
 use super::skipped;
 use super::state::State;
 use super::window::{Fullscreen, stay_awake};
 use crate::content;
+use crate::diagnostic::Problem;
 use crate::imaging::{THREADS, Workshop};
-use crate::kiosk::{Action, Effect, Kiosk, Route};
+use crate::kiosk::{Action, Backstage, Effect, Kiosk, Route};
 use crate::model::{Lang, Museum};
 use crate::ui::touch::{Fingers, tame};
 use crate::ui::{self, Pictures, Tools};
@@ -33,12 +37,13 @@ pub struct App {
     /// `None` in a window, which is for those who make the museum: it can be closed and moved.
     fullscreen: Option<Fullscreen>,
     museum: PathBuf,
-    loading: Option<Receiver<Option<Arc<Museum>>>>,
+    loading: Option<Receiver<Read>>,
     /// When the program's clock said that loading began.
     since: Option<f64>,
     /// Whether the slideshow begins when the museum is there.
     pub rests: bool,
     state: Option<State>,
+    office: Office,
     pulse: Pulse,
     /// To come back to, once the museum is there.
     resume: Option<(Lang, Route)>,
@@ -54,9 +59,15 @@ pub fn run(opening: Opening) -> Result<(), String> {
     opened.map_err(|error| format!("the window could not be opened: {error}"))
 }
 
+/// A museum that was read, and what is wrong with its files.
+struct Read {
+    museum: Option<Arc<Museum>>,
+    problems: Vec<Problem>,
+}
+
 /// A museum being read: the result, and a place for the window to leave its context so that it can be woken.
 pub struct Loading {
-    result: Receiver<Option<Arc<Museum>>>,
+    result: Receiver<Read>,
     wake: Arc<OnceLock<Context>>,
 }
 
@@ -76,7 +87,7 @@ pub fn load_in_background(folder: PathBuf, state: Option<State>) -> Loading {
             (museum, _) => museum,
         };
         // The window may be gone by now.
-        let _ = sender.send(museum);
+        let _ = sender.send(Read { museum, problems: loaded.problems });
         if let Some(ctx) = waker.get() {
             ctx.request_repaint();
         }
@@ -156,6 +167,7 @@ impl App {
             loading: Some(loading.result),
             since: None,
             rests,
+            office: Office::new(opening.state.clone()),
             state: opening.state,
             pulse: Pulse::new(opening.supervised),
             resume: opening.resume,
@@ -182,6 +194,7 @@ impl App {
         for action in actions {
             self.act(action);
         }
+        self.attend(ui);
         if self.fingers.hide_cursor() {
             ui.ctx().set_cursor_icon(CursorIcon::None);
         }
@@ -197,14 +210,17 @@ impl App {
         let now = ctx.input(|input| input.time);
         let since = *self.since.get_or_insert(now);
         match loading.try_recv() {
-            Ok(museum) => {
+            Ok(Read { museum, problems }) => {
                 self.loading = None;
+                self.office.problems = problems;
                 self.act(Action::Loaded(museum));
+                self.report();
                 let rests = std::mem::take(&mut self.rests);
                 if let Some((lang, route)) = self.resume.take() {
                     self.act(Action::Language(lang));
                     self.act(Action::Open(route));
                 } else if rests {
+                    self.act(Action::Today(clock::today()));
                     self.act(Action::Rest);
                 }
             }
@@ -218,6 +234,8 @@ impl App {
     fn pass_time(&mut self, ctx: &Context) {
         let now = ui::now(ctx);
         if self.kiosk.due(now).is_some_and(|due| due <= now) {
+            // Often enough: the slideshow, which tells the hours, changes every few seconds.
+            self.act(Action::Today(clock::today()));
             self.act(Action::Tick);
         }
         if let Some(due) = self.kiosk.due(now) {
@@ -229,9 +247,55 @@ impl App {
         for effect in self.kiosk.update(action, ui::now(&self.ctx)) {
             match effect {
                 Effect::Reload => self.reload(),
+                Effect::CheckPin(digits) => {
+                    if let Some(answer) = self.office.check_pin(&digits, ui::now(&self.ctx), &self.ctx) {
+                        self.act(Action::PinAnswer(answer));
+                    }
+                }
+                Effect::Report => self.report(),
+                Effect::Round => self.office.begin_round(&self.kiosk, &mut self.tools),
+                Effect::KeepUsual => self.office.keep_usual(&self.kiosk),
+                Effect::ShowSkipped => self.office.show_skipped(),
+                Effect::Restart => Exit::Restart.leave(),
+                Effect::Leave => Exit::StaffLeft.leave(),
             }
         }
         self.ctx.request_repaint();
+    }
+
+    fn report(&mut self) {
+        let report = self.office.report(&self.words, self.kiosk.lang(), ui::now(&self.ctx));
+        self.act(Action::Report(report));
+    }
+
+    /// Whatever staff wait for.
+    fn attend(&mut self, ctx: &Context) {
+        match self.kiosk.backstage() {
+            // A PIN may be set while the kiosk runs.
+            None if ctx.input(|input| input.pointer.primary_pressed()) => {
+                self.act(Action::HasPin(self.office.has_pin()));
+            }
+            None => {}
+            Some(Backstage::Keypad(_)) => {
+                if let Some(answer) = self.office.answer() {
+                    self.act(Action::PinAnswer(answer));
+                }
+            }
+            Some(Backstage::Round { .. }) => {
+                ctx.request_repaint();
+                match self.office.step(&self.kiosk, &mut self.tools) {
+                    Some(Step::Open { route, done, total }) => {
+                        self.act(Action::Open(route));
+                        self.act(Action::Round(done, total));
+                    }
+                    Some(Step::Done(faults)) => self.act(Action::RoundDone(faults)),
+                    None => {}
+                }
+            }
+            // A round that was stopped.
+            Some(_) if self.office.is_on_round() => self.office.end_round(&mut self.tools),
+            Some(_) => {}
+        }
     }
 
     fn reload(&mut self) {

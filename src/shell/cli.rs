@@ -9,6 +9,7 @@ use std::str::FromStr;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::exit::Exit;
+use super::office::Usual;
 use super::state::State;
 use super::supervisor::{self, watch::Limits};
 use super::window::MonitorChoice;
@@ -43,12 +44,12 @@ struct Show {
     /// Language to start in, e.g. zh, en or ru; default: the museum's first.
     #[arg(long, value_name = "LANG", value_parser = language, global = true)]
     lang: Option<Lang>,
-    /// Colours.
-    #[arg(long, value_name = "THEME", default_value = "ink", global = true)]
-    theme: Theme,
+    /// Colours; default: what staff chose at the kiosk, else ink.
+    #[arg(long, value_name = "THEME", global = true)]
+    theme: Option<Theme>,
     /// Size of reading text in per cent, the nearest of 100, 117, 138, 172 and 200.
-    #[arg(long, value_name = "PERCENT", default_value = "100", value_parser = text_step, global = true)]
-    text_size: usize,
+    #[arg(long, value_name = "PERCENT", value_parser = text_step, global = true)]
+    text_size: Option<usize>,
     /// Everything to be touched in the lower half of the screen.
     #[arg(long, global = true)]
     low_reach: bool,
@@ -284,7 +285,7 @@ pub fn run() -> ExitCode {
                 written.map_err(|error| error.to_string())
             })
         }
-        Some(Command::Tour { out, size, only }) => opening(&cli.show)
+        Some(Command::Tour { out, size, only }) => opening(&cli.show, None)
             .map(|opening| Opening { window: Some(size), ..opening })
             .and_then(|opening| tour::run(opening, out, only)),
     };
@@ -297,16 +298,18 @@ pub fn run() -> ExitCode {
     }
 }
 
-fn opening(show: &Show) -> Result<Opening, String> {
+/// What the command line asks for; what it leaves open is as staff chose it.
+fn opening(show: &Show, chosen: Option<&Usual>) -> Result<Opening, String> {
+    let usual = chosen.map(Usual::comfort).unwrap_or_default();
     Ok(Opening {
         museum: places::museum_folder(show.exhibits.as_deref()).ok_or_else(no_museum)?,
         assets: show.assets.clone(),
-        lang: show.lang,
+        lang: show.lang.or_else(|| chosen.and_then(Usual::lang)),
         comfort: Comfort {
-            appearance: show.theme.into(),
-            text_step: show.text_size,
-            calm: show.calm,
-            low_reach: show.low_reach,
+            appearance: show.theme.map(Appearance::from).unwrap_or(usual.appearance),
+            text_step: show.text_size.unwrap_or(usual.text_step),
+            calm: show.calm || usual.calm,
+            low_reach: show.low_reach || usual.low_reach,
         },
         start: show.start.clone(),
         window: show.windowed,
@@ -333,7 +336,8 @@ fn kiosk(show: &Show, words_lang: Lang) -> Result<u8, String> {
         Some((Lang::new(lang)?, route.parse().ok()?))
     });
     log::info!("version {} starts", env!("CARGO_PKG_VERSION"));
-    app::run(Opening { state: Some(state), supervised: show.supervised, resume, ..opening(show)? }).map(|()| 0)
+    let opening = opening(show, Usual::read(&state).as_ref())?;
+    app::run(Opening { state: Some(state), supervised: show.supervised, resume, ..opening }).map(|()| 0)
 }
 
 /// Supervises the kiosk that the rest of the command line describes.
@@ -350,7 +354,7 @@ fn supervise() -> Result<u8, String> {
     if cli.command.is_some() {
         return Err("`supervise` starts the kiosk; a command has no place behind `--`".into());
     }
-    opening(&cli.show)?;
+    opening(&cli.show, None)?;
     let program = std::env::current_exe().map_err(|error| format!("the program does not find itself: {error}"))?;
     let state = State::open(cli.show.state.as_deref());
     Ok(supervisor::supervise(&supervisor::Plan { program, arguments: given, state, limits: Limits::default() }))

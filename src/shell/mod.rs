@@ -7,6 +7,7 @@ pub mod crash;
 mod doctor;
 pub mod exit;
 mod logbook;
+mod office;
 pub mod pin;
 mod places;
 mod pulse;

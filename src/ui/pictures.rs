@@ -172,6 +172,7 @@ pub enum Icon {
     Sun,
     Contrast,
     Reset,
+    Erase,
     Seal,
 }
 
@@ -192,6 +193,7 @@ impl Icon {
             Icon::Sun => include_bytes!("../../assets/icons/sun.svg"),
             Icon::Contrast => include_bytes!("../../assets/icons/contrast.svg"),
             Icon::Reset => include_bytes!("../../assets/icons/refresh.svg"),
+            Icon::Erase => include_bytes!("../../assets/icons/del.svg"),
             Icon::Seal => include_bytes!("../../assets/icons/seal.svg"),
         }
     }

@@ -71,6 +71,8 @@ ui-source-own = Computed for this museum
 
 # Nobody here, or perhaps somebody.
 ui-touch-to-begin = Touch to begin
+ui-open-today = Open today { $opens }–{ $closes }
+ui-closed-today = Closed today
 ui-still-there = Are you still there?
 ui-go-on = Go on
 ui-end-visit = End visit
@@ -95,6 +97,46 @@ ui-low-reach-is = Buttons in the lower half
 ui-calm = Less motion
 ui-calm-is = Nothing moves
 ui-sample = Sample
+
+# The staff's side.
+staff-title = Staff
+staff-pin = Enter your PIN
+staff-cancel = Cancel
+staff-erase = Delete a digit
+staff-enter = Enter
+staff-looking = Checking…
+staff-wrong = That is not the PIN
+staff-wait = Try again in { $seconds } s
+staff-panel = This machine
+staff-closes-in = closes in { $seconds } s
+staff-running = Running
+staff-uptime = for { $hours } h { $minutes } min
+staff-memory = Memory { $mib } MiB
+staff-version = Version { $version }
+staff-content = Content
+staff-halls = { $count ->
+    [one] { $count } hall
+   *[other] { $count } halls
+}
+staff-problems = Problems of the files
+staff-problem-count = { $errors } errors, { $warnings } warnings
+staff-skipped = Passed over
+staff-none-skipped = No exhibit is passed over
+staff-usual = What every visitor begins with
+staff-reload = Read content again
+staff-touch-test = Test the touchscreen
+staff-round = Check every page
+staff-show-skipped = Show them again
+staff-restart = Restart
+staff-leave = Leave the program
+staff-back = Back to the museum
+staff-round-at = Page { $done } of { $total }
+staff-stop = Stop
+staff-round-result = What was found
+staff-round-good = Every page is fine.
+staff-touch-felt = { $felt } of { $cells } fields felt, { $fingers } fingers at most
+staff-touch-how = Draw a finger over every field. Where none changes colour, the screen feels nothing.
+staff-touch-done = Done
 
 # When nothing can be shown.
 ui-trouble = This screen is taking a short rest.

@@ -72,6 +72,8 @@ ui-source-own = Рассчитано для этого музея
 
 # Nobody here, or perhaps somebody.
 ui-touch-to-begin = Коснитесь экрана
+ui-open-today = Сегодня открыто { $opens }–{ $closes }
+ui-closed-today = Сегодня закрыто
 ui-still-there = Вы ещё здесь?
 ui-go-on = Продолжить
 ui-end-visit = В начало
@@ -96,6 +98,47 @@ ui-low-reach-is = Кнопки внизу экрана
 ui-calm = Меньше движения
 ui-calm-is = Ничего не движется
 ui-sample = Образец
+
+# The staff's side.
+staff-title = Для сотрудников
+staff-pin = Введите ПИН-код
+staff-cancel = Отмена
+staff-erase = Удалить цифру
+staff-enter = Ввод
+staff-looking = Проверка…
+staff-wrong = Неверный ПИН-код
+staff-wait = Повторить можно через { $seconds } с
+staff-panel = Этот компьютер
+staff-closes-in = закроется через { $seconds } с
+staff-running = Работа
+staff-uptime = { $hours } ч { $minutes } мин
+staff-memory = Память { $mib } МиБ
+staff-version = Версия { $version }
+staff-content = Содержание
+staff-halls = { $count ->
+    [one] { $count } зал
+    [few] { $count } зала
+   *[other] { $count } залов
+}
+staff-problems = Замечания к файлам
+staff-problem-count = ошибок: { $errors }, предупреждений: { $warnings }
+staff-skipped = Не показываются
+staff-none-skipped = Показываются все темы
+staff-usual = С чего начинает каждый посетитель
+staff-reload = Прочитать заново
+staff-touch-test = Проверить экран
+staff-round = Проверить страницы
+staff-show-skipped = Показывать снова
+staff-restart = Перезапустить
+staff-leave = Закрыть программу
+staff-back = К экспозиции
+staff-round-at = Страница { $done } из { $total }
+staff-stop = Остановить
+staff-round-result = Что найдено
+staff-round-good = Все страницы в порядке.
+staff-touch-felt = Полей: { $felt } из { $cells }; пальцев сразу: { $fingers }
+staff-touch-how = Проведите пальцем по каждому полю. Где цвет не меняется, экран не чувствует касания.
+staff-touch-done = Готово
 
 # When nothing can be shown.
 ui-trouble = Экран ненадолго отдыхает.

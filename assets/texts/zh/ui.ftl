@@ -65,6 +65,8 @@ ui-source-own = 本馆计算
 
 # Nobody here, or perhaps somebody.
 ui-touch-to-begin = 轻触屏幕，顺江而行
+ui-open-today = 今天{ $opens }—{ $closes }开放
+ui-closed-today = 今天闭馆
 ui-still-there = 您还在看吗？
 ui-go-on = 接着看
 ui-end-visit = 回首页
@@ -89,6 +91,43 @@ ui-low-reach-is = 按键都在下半屏
 ui-calm = 少动画
 ui-calm-is = 不移动，只淡入淡出
 ui-sample = 试看
+
+# The staff's side.
+staff-title = 工作人员
+staff-pin = 请输入密码
+staff-cancel = 取消
+staff-erase = 删除一位
+staff-enter = 确定
+staff-looking = 正在核对…
+staff-wrong = 密码不对
+staff-wait = { $seconds }秒后可以再试
+staff-panel = 本机面板
+staff-closes-in = { $seconds }秒后自动关闭
+staff-running = 运行情况
+staff-uptime = 已运行{ $hours }小时{ $minutes }分
+staff-memory = 内存{ $mib } MiB
+staff-version = 程序版本{ $version }
+staff-content = 内容
+staff-halls = { $count }个展厅
+staff-problems = 内容检查
+staff-problem-count = { $errors }处错误，{ $warnings }处提醒
+staff-skipped = 暂停展示
+staff-none-skipped = 没有暂停的展项
+staff-usual = 每位观众开始时的语言与明暗
+staff-reload = 重新读取内容
+staff-touch-test = 触摸测试
+staff-round = 逐页检查
+staff-show-skipped = 恢复暂停的展项
+staff-restart = 重新启动
+staff-leave = 退出程序
+staff-back = 回到展览
+staff-round-at = 正在查看第{ $done }页，共{ $total }页
+staff-stop = 停止
+staff-round-result = 检查结果
+staff-round-good = 每一页都正常。
+staff-touch-felt = 已触到{ $felt }格，共{ $cells }格；最多{ $fingers }根手指
+staff-touch-how = 用手指划过每一格。没有变色的地方，屏幕感觉不到触摸。
+staff-touch-done = 测试完毕
 
 # When nothing can be shown.
 ui-trouble = 这块屏幕正在稍作休息。

@@ -3,6 +3,7 @@
 mod accounts;
 mod articles;
 mod attract;
+mod backstage;
 mod comfort;
 mod course;
 mod exhibit;
@@ -15,15 +16,22 @@ mod note;
 mod people;
 mod sources;
 mod story;
+mod touch_test;
 pub mod trouble;
 
 use egui::Ui;
 
 use super::view::View;
-use crate::kiosk::{Presence, Route, Tab};
+use crate::kiosk::{Backstage, Presence, Route, Tab};
 
 /// Draws the page the visitor is on, or the slideshow while there is none.
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
+    match view.kiosk.backstage() {
+        None => backstage::knock(ui, view),
+        // The round shows the pages themselves.
+        Some(Backstage::Round { .. }) => {}
+        Some(open) => return backstage::show(ui, view, open),
+    }
     if let Presence::Away(attract) = view.kiosk.presence() {
         attract::show(ui, view, attract);
         return;
@@ -41,4 +49,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     note::show(ui, view);
     comfort::show(ui, view);
     idle::show(ui, view);
+    if let Some(&Backstage::Round { done, total }) = view.kiosk.backstage() {
+        backstage::round(ui, view, done, total);
+    }
 }

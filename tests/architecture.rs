@@ -49,6 +49,7 @@ const ROOMS: [Room; 9] = [
             "sd_notify",
             "keepawake",
             "x11rb",
+            "jiff",
         ],
     },
 ];

@@ -34,6 +34,7 @@ struct Cli {
 }
 
 #[derive(Debug, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
 struct Show {
     /// Museum folder, the one with museum.ron in it.
     #[arg(long, value_name = "DIR", global = true)]

@@ -32,6 +32,11 @@ hands   | command xdotool                                         | xdotool     
 hands   | command ps                                              | procps              | procps-ng              | procps-ng         | processes in tests
 vulkan  | library libvulkan.so.1                                  | libvulkan1          | vulkan-loader          | vulkan-icd-loader | Vulkan, for pictures of screens in tests
 vulkan  | file /usr/share/vulkan/icd.d/lvp_icd*.json /etc/vulkan/icd.d/lvp_icd*.json | mesa-vulkan-drivers | mesa-vulkan-drivers | vulkan-swrast | Vulkan without a graphics card
+desk    | command xwininfo                                        | x11-utils           | xwininfo               | xorg-xwininfo     | where windows are, for scripts/escapes
+desk    | command openbox                                         | openbox             | openbox                | openbox           | a window manager for scripts/escapes
+desk    | command xrandr                                          | x11-xserver-utils   | xrandr                 | xorg-xrandr       | monitors for scripts/displays
+desk    | command Xorg                                            | xserver-xorg-core   | xorg-x11-server-Xorg   | xorg-server       | monitors for scripts/displays
+desk    | file /usr/lib*/xorg/modules/drivers/dummy_drv.so        | xserver-xorg-video-dummy | xorg-x11-drv-dummy | xf86-video-dummy | monitors that are made up
 END
 }
 
@@ -83,6 +88,11 @@ system_require() {
         describe "$manager" <<<"$missing" >&2
         fail "The packages are installed, and still the above was not found."
     fi
+}
+
+# system_want KIND…: like system_require, but what cannot be installed here is done without.
+system_want() {
+    (system_require "$@") || say "Without these, some checks are passed over."
 }
 
 # system_missing KIND…: the lines of system_needs that this machine does not meet, each thing once.

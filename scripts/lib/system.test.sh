@@ -83,7 +83,7 @@ expect() { # what is expected of whom, then a test
 
 contains() { [[ $1 == *"$2"* ]]; }
 
-kinds=(build x11 wayland hidden hands vulkan)
+kinds=(build x11 wayland hidden hands vulkan desk)
 managers=(apt-get dnf pacman)
 
 for manager in "${managers[@]}"; do
@@ -149,6 +149,12 @@ absent linker
 require build hidden
 expect "without rights nothing is installed" [ "$result$called" = 1 ]
 expect "but the command is named" contains "$said" "sudo apt-get install gcc libc6-dev xvfb"
+
+result=0
+said=$(PATH=$work/bin SYSTEM_ROOT=$work/root "$BASH" -c \
+    'set -euo pipefail; source "$0"; system_want hidden; echo goes on' "$here/system.sh" 2>&1) || result=$?
+expect "what is only wanted stops nothing" [ "$result" = 0 ]
+expect "and is told" contains "$said" "passed over."$'\n'"goes on"
 
 fake sudo "[[ \$* == '-n true' ]] || { shift; exec \"\$@\"; }"
 fake cc ': >"${@: -1}"'

@@ -112,9 +112,9 @@ impl Place {
     }
 
     /// What to ask of the window now, and in how many seconds to look again.
-    pub fn next(&mut self, seen: Seen, now: f64) -> (Vec<Ask>, Option<f64>) {
+    pub fn next(&mut self, seen: &Seen, now: f64) -> (Vec<Ask>, Option<f64>) {
         // No monitor at all: it is switched off. The window waits as it is.
-        let Some(index) = self.monitor(&seen) else { return (Vec::new(), None) };
+        let Some(index) = self.monitor(seen) else { return (Vec::new(), None) };
         let monitor = seen.monitors[index].pixels;
         let fills = match seen.window {
             Some(window) => window == monitor,
@@ -122,7 +122,7 @@ impl Place {
         };
         // Without a keyboard Wayland gives no focus.
         let focused = seen.focused || seen.window.is_none();
-        if self.last.as_ref() != Some(&seen) {
+        if self.last.as_ref() != Some(seen) {
             // A window that came to the front is not asked to at once: a touch or the window manager may do it.
             let wait = if fills && !focused { FIRST_WAIT } else { 0.0 };
             (self.tries, self.next) = (0, now + wait);
@@ -203,7 +203,7 @@ impl Fullscreen {
             focused: window.has_focus(),
         };
         let now = ctx.input(|input| input.time);
-        let (asks, wait) = self.place.next(seen, now);
+        let (asks, wait) = self.place.next(&seen, now);
         for ask in asks {
             log::info!("the window: {ask:?}");
             for command in commands(ask, ctx.pixels_per_point()) {
@@ -321,7 +321,7 @@ mod tests {
         }
     }
 
-    fn asked(wanted: Option<&str>, seen: Seen) -> Vec<Ask> {
+    fn asked(wanted: Option<&str>, seen: &Seen) -> Vec<Ask> {
         Place::new(wanted.map(|text| text.parse().expect("a choice"))).next(seen, 0.0).0
     }
 
@@ -336,77 +336,77 @@ mod tests {
 
     #[test]
     fn a_window_that_fills_its_monitor_is_left_alone() {
-        assert_eq!(asked(None, two(Some(LEFT))), []);
+        assert_eq!(asked(None, &two(Some(LEFT))), []);
         for name in ["2", "HDMI-A-1", "hdmi"] {
-            assert_eq!(asked(Some(name), two(Some(RIGHT))), [], "{name}");
+            assert_eq!(asked(Some(name), &two(Some(RIGHT))), [], "{name}");
         }
     }
 
     #[test]
     fn one_that_does_not_is_asked_for_both_ways() {
         let both = |index, pixels| [Ask::FillMonitor(index), Ask::Stand(pixels)];
-        assert_eq!(asked(None, two(Some(SMALL))), both(0, LEFT));
-        assert_eq!(asked(Some("hdmi"), two(Some(LEFT))), both(1, RIGHT));
+        assert_eq!(asked(None, &two(Some(SMALL))), both(0, LEFT));
+        assert_eq!(asked(Some("hdmi"), &two(Some(LEFT))), both(1, RIGHT));
         // The monitor that was asked for is off: another serves, and when it is back the window goes there.
-        assert_eq!(asked(Some("DP-7"), two(Some(LEFT))), []);
+        assert_eq!(asked(Some("DP-7"), &two(Some(LEFT))), []);
         let mut place = Place::new(Some(MonitorChoice::Number(1)));
         let mut one = two(Some(RIGHT));
         one.monitors.pop();
-        assert_eq!(place.next(one.clone(), 0.0).0, both(0, LEFT));
+        assert_eq!(place.next(&one, 0.0).0, both(0, LEFT));
         one.window = Some(LEFT);
-        assert_eq!(place.next(one, 1.0), (vec![], None));
-        assert_eq!(place.next(two(Some(LEFT)), 2.0).0, both(1, RIGHT));
+        assert_eq!(place.next(&one, 1.0), (vec![], None));
+        assert_eq!(place.next(&two(Some(LEFT)), 2.0).0, both(1, RIGHT));
     }
 
     #[test]
     fn an_exact_name_goes_before_a_part_of_one() {
         let mut seen = two(Some(LEFT));
         seen.monitors[0].name = "HDMI-A-10".into();
-        assert_eq!(asked(Some("HDMI-A-1"), seen)[0], Ask::FillMonitor(1));
+        assert_eq!(asked(Some("HDMI-A-1"), &seen)[0], Ask::FillMonitor(1));
     }
 
     #[test]
     fn without_a_monitor_the_window_waits() {
-        assert_eq!(Place::new(None).next(Seen { window: Some(SMALL), ..Seen::default() }, 0.0), (vec![], None));
+        assert_eq!(Place::new(None).next(&Seen { window: Some(SMALL), ..Seen::default() }, 0.0), (vec![], None));
     }
 
     #[test]
     fn what_does_not_help_is_tried_less_and_less_and_then_no_more() {
         let mut place = Place::new(None);
         let (mut now, mut tries) = (0.0, Vec::new());
-        while let (asks, Some(wait)) = place.next(two(Some(SMALL)), now) {
+        while let (asks, Some(wait)) = place.next(&two(Some(SMALL)), now) {
             assert!(!asks.is_empty());
             tries.push(asks[0]);
-            assert_eq!(place.next(two(Some(SMALL)), now).0, [], "asked again at once");
+            assert_eq!(place.next(&two(Some(SMALL)), now).0, [], "asked again at once");
             now += wait;
         }
         assert_eq!(tries.len(), MOST_TRIES as usize);
         assert_eq!(tries[..2], [Ask::FillMonitor(0), Ask::LeaveFullscreen]);
         assert!(now < 10.0, "{now}");
         // Something changes: it starts anew.
-        assert_eq!(place.next(two(Some(RIGHT)), now + 60.0).0, [Ask::FillMonitor(0), Ask::Stand(LEFT)]);
+        assert_eq!(place.next(&two(Some(RIGHT)), now + 60.0).0, [Ask::FillMonitor(0), Ask::Stand(LEFT)]);
     }
 
     #[test]
     fn where_nobody_says_where_the_window_is_the_system_is_trusted() {
-        assert_eq!(asked(None, Seen { current: Some(1), ..two(None) }), []);
-        assert_eq!(asked(None, Seen { fullscreen: false, ..two(None) }), [Ask::FillMonitor(0)]);
-        assert_eq!(asked(Some("2"), two(None)), [Ask::FillMonitor(1)]);
-        assert_eq!(asked(Some("2"), Seen { current: Some(1), focused: false, ..two(None) }), []);
+        assert_eq!(asked(None, &Seen { current: Some(1), ..two(None) }), []);
+        assert_eq!(asked(None, &Seen { fullscreen: false, ..two(None) }), [Ask::FillMonitor(0)]);
+        assert_eq!(asked(Some("2"), &two(None)), [Ask::FillMonitor(1)]);
+        assert_eq!(asked(Some("2"), &Seen { current: Some(1), focused: false, ..two(None) }), []);
         // It has not been shown on any monitor yet.
-        assert_eq!(asked(Some("2"), Seen { current: None, ..two(None) }), []);
+        assert_eq!(asked(Some("2"), &Seen { current: None, ..two(None) }), []);
     }
 
     #[test]
     fn a_window_that_lost_the_keyboard_asks_for_it() {
         let mut place = Place::new(None);
         let lost = Seen { focused: false, ..two(Some(LEFT)) };
-        let (asks, wait) = place.next(lost.clone(), 5.0);
+        let (asks, wait) = place.next(&lost, 5.0);
         assert_eq!((asks, wait.is_some()), (vec![], true), "others may give it back");
-        assert_eq!(place.next(lost.clone(), 6.0).0, [Ask::Focus]);
+        assert_eq!(place.next(&lost, 6.0).0, [Ask::Focus]);
         let again = [Ask::LeaveFullscreen, Ask::FillMonitor(0), Ask::Stand(LEFT), Ask::Focus];
-        assert_eq!(place.next(lost, 7.0).0, again);
-        assert_eq!(place.next(two(Some(LEFT)), 8.0), (vec![], None));
+        assert_eq!(place.next(&lost, 7.0).0, again);
+        assert_eq!(place.next(&two(Some(LEFT)), 8.0), (vec![], None));
     }
 
     #[test]

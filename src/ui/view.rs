@@ -32,6 +32,10 @@ pub struct Tools {
 pub(super) struct PageTurn {
     pub visit: u64,
     pub since: f64,
+    /// The visit that began last.
+    pub newest: u64,
+    /// This is its first frame.
+    pub is_new: bool,
 }
 
 /// One frame's view of everything.
@@ -102,6 +106,17 @@ impl Look {
 }
 
 impl View<'_> {
+    /// Names what scrolls on this visit's page. egui keeps for ever what it was told of a name, and visits are without
+    /// number; so the names of visits that nobody can go back to are used again.
+    pub fn scroll_name(&self) -> u64 {
+        self.kiosk.visit() % 64
+    }
+
+    /// Whether the visitor has just come to this page, and not back to it: it begins at its top.
+    pub fn is_new(&self) -> bool {
+        self.tools.page.is_new
+    }
+
     /// A length of the design in points.
     pub fn px(&self, length: f32) -> f32 {
         self.canvas.px(length)

@@ -36,7 +36,7 @@ impl Gallery {
         count: usize,
         mut card: impl FnMut(&Ui, &mut View<'_>, usize, Rect),
     ) {
-        let id = Id::unique(("gallery", view.kiosk.visit()));
+        let id = Id::unique(("gallery", view.scroll_name()));
         let all = view.px(self.height_of(count));
         // Where not all cards fit there is a gutter for the button that turns to the others.
         let scrolls = all > rect.height() + 1.0;
@@ -50,7 +50,8 @@ impl Gallery {
             .auto_shrink(false)
             .scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden)
             .scroll_source(ScrollSource { drag: DragScroll::Always, ..ScrollSource::default() });
-        if let Some(target) = ui.data_mut(|data| data.remove_temp::<f32>(id)) {
+        let target = ui.data_mut(|data| data.remove_temp::<f32>(id)).filter(|_| !view.is_new());
+        if let Some(target) = target.or(view.is_new().then_some(0.0)) {
             area = area.vertical_scroll_offset(target);
         }
         let output = area.show(&mut child, |ui| {

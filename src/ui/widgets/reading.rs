@@ -55,8 +55,8 @@ pub fn column(
 ) {
     let design = view.canvas.design(rect);
     let width = design.width() - GUTTER;
-    let column = egui::Id::unique((&key, view.kiosk.visit())).value();
-    let fresh = view.tools.reading.column != column;
+    let column = egui::Id::unique((&key, view.scroll_name())).value();
+    let fresh = view.tools.reading.column != column || view.is_new();
     if fresh {
         view.tools.reading = Reading { column, lang: Some(view.lang), ..Reading::default() };
     }
@@ -69,7 +69,8 @@ pub fn column(
         .auto_shrink(false)
         .scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden)
         .scroll_source(ScrollSource { drag: DragScroll::Always, ..ScrollSource::default() });
-    if let Some(target) = view.tools.reading.target.take() {
+    let top = view.is_new().then_some(0.0);
+    if let Some(target) = view.tools.reading.target.take().or(top) {
         area = area.vertical_scroll_offset(target);
     }
     let mut tops = Vec::new();

@@ -48,6 +48,7 @@ const ROOMS: [Room; 9] = [
             "rpassword",
             "sd_notify",
             "keepawake",
+            "x11rb",
         ],
     },
 ];

@@ -10,8 +10,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use aigun::kiosk::{Action, Appearance, Comfort, Kiosk, Route, comfort};
-use aigun::model::{Exhibit, ExhibitId, Hall, HallId, Kind, Lang, Link, Museum};
+use aigun::kiosk::{Action, Appearance, Comfort, Command, Kiosk, PinAnswer, Report, Route, comfort};
+use aigun::model::{
+    DayHours, Exhibit, ExhibitId, Hall, HallId, Kind, Lang, Link, Museum, OpeningHours, TimeOfDay, Today, Weekday,
+};
 use common::stage::{House, LYING, SMALL_LYING, SMALL_STANDING, STANDING, open, open_drawn, open_museum};
 use common::{LANGUAGES, shipped};
 use egui::{Context, FullOutput, TexturesDelta};
@@ -211,14 +213,60 @@ fn comfortable_screens_are_sound_too() {
     }
 }
 
+#[test]
+fn the_staffs_side_is_sound() {
+    for size in [SMALL_LYING, SMALL_STANDING] {
+        for step in [0, comfort::BODY.len() - 1] {
+            let mut house = audited(size, Comfort { text_step: step, ..Comfort::default() });
+            let mut faults = Vec::new();
+            house.act(Action::HasPin(true));
+            for lang in LANGUAGES {
+                house.act(Action::Language(lang));
+                house.act(Action::Staff(Command::Knock));
+                look(&house, " keypad", &mut faults);
+                house.act(Action::PinAnswer(PinAnswer::Wait(Duration::from_secs(300))));
+                look(&house, " keypad, waiting", &mut faults);
+                house.act(Action::PinAnswer(PinAnswer::Right));
+                let skipped = vec!["treaties/nerchinsk-1689".into(), "battles/albazin-1686".into()];
+                let problems = vec!["treaties/nerchinsk-1689/exhibit.ron:120:9: a sentence of some length".into()];
+                let report =
+                    Report { version: "1.0.0".into(), errors: 2, warnings: 31, skipped, problems, ..Report::default() };
+                house.act(Action::Report(report));
+                look(&house, " panel", &mut faults);
+                house.act(Action::Staff(Command::TouchTest));
+                look(&house, " test of the touchscreen", &mut faults);
+                house.act(Action::Staff(Command::Panel));
+                house.act(Action::Staff(Command::Round));
+                house.act(Action::Round(12, 46));
+                look(&house, " round", &mut faults);
+                house.act(Action::RoundDone(
+                    (0..30).map(|number| format!("page {number}: clipped-text: one word")).collect(),
+                ));
+                look(&house, " what was found", &mut faults);
+                house.act(Action::Staff(Command::Close));
+                house.act(Action::Wake(None));
+            }
+            all_is_well(&house, &faults);
+        }
+    }
+}
+
 /// Every slide with every language at its head.
 #[test]
 fn the_slideshow_is_sound() {
     for size in [SMALL_LYING, SMALL_STANDING] {
-        let mut house = audited(size, Appearance::Ink);
+        let mut museum = (*shipped()).clone();
+        let hours = DayHours { opens: TimeOfDay(540), closes: TimeOfDay(990), last_entry: None };
+        museum.hours = Some(OpeningHours { week: [Some(hours); 7], closed_on: vec![(2027, 2, 6)] });
+        let mut house = open_museum(Some(museum.into()), size, Lang::ZH, Appearance::Ink);
+        house.state_mut().tools.audit.on = true;
         let mut faults = Vec::new();
+        house.act(Action::Today(Today { date: (2027, 2, 5), weekday: Weekday::Friday }));
         house.act(Action::Rest);
         for slide in 1..=24 {
+            if slide == 13 {
+                house.act(Action::Today(Today { date: (2027, 2, 6), weekday: Weekday::Saturday }));
+            }
             look(&house, &format!(" slide {slide}"), &mut faults);
             house.next_slide();
         }

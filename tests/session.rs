@@ -9,8 +9,8 @@ use aigun::kiosk::attract::{Attract, LEAST_SLIDE};
 use aigun::kiosk::{
     Action, Appearance, Backstage, Comfort, Command, Effect, Kiosk, PinAnswer, Presence, Route, Wish, reading,
 };
-use aigun::model::{ExhibitId, Lang, Museum};
-use common::shipped;
+use aigun::model::{DayHours, ExhibitId, Lang, Museum, OpeningHours, TimeOfDay, Today, Weekday};
+use common::{Dice, shipped};
 
 const NERCHINSK: &str = "treaties/nerchinsk-1689";
 
@@ -319,6 +319,95 @@ fn after_a_gap_one_slide_comes_not_all_that_were_missed() {
     let mut attract = Attract::begin(&museum, 1, secs(0));
     attract.tick(&museum, secs(100_000));
     assert_eq!((attract.shown(), attract.since()), (1, secs(100_000)));
+}
+
+#[test]
+fn the_hours_of_today_are_those_of_the_weekday_unless_the_house_is_closed() {
+    let hours = |opens, closes| Some(DayHours { opens: TimeOfDay(opens), closes: TimeOfDay(closes), last_entry: None });
+    let mut week = [hours(540, 990); 7];
+    week[0] = None;
+    week[6] = hours(600, 1020);
+    let museum = changed(|museum| museum.hours = Some(OpeningHours { week, closed_on: vec![(2027, 2, 6)] }));
+    let mut kiosk = Kiosk::new(None, Appearance::Ink);
+    kiosk.update(Action::Loaded(Some(museum)), secs(0));
+    assert_eq!(kiosk.hours_today(), None, "nobody has said what day it is");
+    for (date, weekday, expected) in [
+        ((2027, 2, 1), Weekday::Monday, None),
+        ((2027, 2, 5), Weekday::Friday, hours(540, 990)),
+        ((2027, 2, 6), Weekday::Saturday, None),
+        ((2027, 2, 7), Weekday::Sunday, hours(600, 1020)),
+    ] {
+        kiosk.update(Action::Today(Today { date, weekday }), secs(0));
+        assert_eq!(kiosk.hours_today(), Some(expected), "{weekday:?}");
+    }
+    assert_eq!((TimeOfDay(540).to_string(), TimeOfDay(1020).to_string()), ("9:00".into(), "17:00".into()));
+    // The shipped museum says nothing about its hours: they have not been established.
+    let mut kiosk = kiosk_at(secs(0));
+    kiosk.update(Action::Today(Today { date: (2027, 2, 5), weekday: Weekday::Friday }), secs(0));
+    assert_eq!(kiosk.hours_today(), None);
+}
+
+/// 24 hours of visitors who touch anything, for any time, and go: time passes as the window lets it pass.
+#[test]
+fn a_day_of_visitors_leaves_the_kiosk_as_it_was() {
+    let mut kiosk = kiosk_at(secs(0));
+    let museum = shipped();
+    let mut dice = Dice::new(20261121);
+    let routes = Route::all(&museum);
+    let (mut now, end) = (Duration::ZERO, secs(24 * 3600));
+    let (mut shown, mut visits, mut slides, mut asked) = (BTreeSet::new(), 0, BTreeSet::new(), 0);
+    while now < end {
+        // Between two touches pass tenths of a second, or minutes.
+        let pause = if dice.throw(12) == 0 { dice.throw(400_000) } else { dice.throw(9_000) };
+        let next = now + Duration::from_millis(pause as u64);
+        while let Some(due) = kiosk.due(now).filter(|&due| due <= next) {
+            assert!(due >= now, "time does not go back");
+            now = due;
+            let before = is_asking(&kiosk);
+            kiosk.update(Action::Tick, now);
+            asked += usize::from(!before && is_asking(&kiosk));
+            if let Presence::Away(attract) = kiosk.presence() {
+                slides.extend(attract.slide().exhibit.clone());
+            }
+        }
+        now = next;
+        kiosk.update(Action::Touch, now);
+        let action = match kiosk.presence() {
+            Presence::Away(attract) => {
+                visits += 1;
+                Action::Wake(attract.slide().exhibit.clone().filter(|_| dice.throw(2) == 0))
+            }
+            Presence::Asking { .. } => {
+                if dice.throw(3) == 0 {
+                    Action::Rest
+                } else {
+                    Action::Stay
+                }
+            }
+            Presence::Here => match dice.throw(14) {
+                0 => Action::Home,
+                1 | 2 => Action::Back,
+                3 => Action::Language(museum.languages[dice.throw(3)]),
+                4 => Action::ChooseLanguage,
+                5 => Action::OpenComfort,
+                6 => Action::Wish(Wish::TextStep(dice.throw(5))),
+                7 => Action::Wish(Wish::LowReach(dice.throw(2) == 0)),
+                8 => Action::Picture(dice.throw(5)),
+                9 => Action::CloseComfort,
+                _ => Action::Open(routes[dice.throw(routes.len())].clone()),
+            },
+        };
+        kiosk.update(action, now);
+        shown.extend(kiosk.exhibit().map(|exhibit| exhibit.id.clone()));
+    }
+    assert_eq!(shown.len(), museum.exhibits.len(), "every exhibit was opened");
+    let quiet = museum.exhibits.values().filter(|exhibit| exhibit.content_note.is_none()).count();
+    assert_eq!(slides.len(), quiet, "every exhibit that may be was a slide");
+    assert!(visits > 100 && asked > 100, "{visits} visits, {asked} questions");
+    wait(&mut kiosk, now, now + secs(3_600));
+    assert!(is_away(&kiosk));
+    kiosk.update(Action::Wake(None), now + secs(3_600));
+    assert_eq!((kiosk.route(), kiosk.lang(), kiosk.is_comfort_usual()), (&Route::Home, Lang::ZH, true));
 }
 
 /// A kiosk with the keypad open at 100 s.

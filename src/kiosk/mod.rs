@@ -21,7 +21,7 @@ pub use route::{Route, RouteError, Tab, tabs};
 pub use session::Presence;
 pub use timeline::{RiverMark, river_marks};
 
-use crate::model::{Exhibit, ExhibitId, Hall, Kind, Lang, Link, Museum};
+use crate::model::{DayHours, Exhibit, ExhibitId, Hall, Kind, Lang, Link, Museum, Today};
 
 /// How colours are chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -81,6 +81,8 @@ pub enum Action {
     Wake(Option<ExhibitId>),
     /// Starts afresh for the next visitor, with the slideshow.
     Rest,
+    /// What day it is.
+    Today(Today),
     /// What staff ask for.
     Staff(Command),
     /// Whether a PIN is set: without one there is no door.
@@ -133,6 +135,8 @@ pub struct Kiosk {
     presence: Presence,
     /// When somebody last touched anything.
     touched: Duration,
+    /// By the clock of the house; `None` until somebody has said.
+    today: Option<Today>,
     backstage: Option<Backstage>,
     has_pin: bool,
     report: Report,
@@ -175,6 +179,7 @@ impl Kiosk {
             comfort_open: false,
             presence: Presence::Here,
             touched: Duration::ZERO,
+            today: None,
             backstage: None,
             has_pin: false,
             report: Report::default(),
@@ -212,6 +217,12 @@ impl Kiosk {
     /// Whether [`Action::ResetComfort`] would change anything.
     pub fn is_comfort_usual(&self) -> bool {
         self.comfort == self.usual
+    }
+
+    /// When the museum is open today, `Some(None)` if not at all; `None` where nobody knows.
+    pub fn hours_today(&self) -> Option<Option<DayHours>> {
+        let hours = self.museum.as_ref()?.hours.as_ref()?;
+        Some(hours.on(&self.today?))
     }
 
     /// Index of the picture on the stage.
@@ -329,6 +340,7 @@ impl Kiosk {
             Action::Wake(exhibit) => self.wake(exhibit, now),
             Action::Rest => self.rest(now),
             Action::Loaded(museum) => self.loaded(museum, now),
+            Action::Today(today) => self.today = Some(today),
             Action::Staff(command) => return self.command(command, now),
             Action::HasPin(has_pin) => self.has_pin = has_pin,
             Action::PinAnswer(answer) => return self.pin_answer(answer, now),

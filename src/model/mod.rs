@@ -21,6 +21,6 @@ pub use lang::{Lang, Localized, Script};
 pub use manchu::{Manchu, UnknownLetter};
 pub use museum::{
     AttractSettings, Cite, DayHours, Display, Hall, IdleSettings, Museum, OpeningHours, Person, Place, Source,
-    SourceKind, Term, TimeOfDay, Weekday,
+    SourceKind, Term, TimeOfDay, Today, Weekday,
 };
 pub use text::{Block, Link, RichText, Span};

@@ -160,6 +160,21 @@ pub struct OpeningHours {
     pub closed_on: Vec<(i32, u8, u8)>,
 }
 
+/// A day by the clock of the house.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Today {
+    /// Gregorian year, month (1–12) and day (1–31).
+    pub date: (i32, u8, u8),
+    pub weekday: Weekday,
+}
+
+impl OpeningHours {
+    /// When the museum is open on a day; `None` is closed.
+    pub fn on(&self, today: &Today) -> Option<DayHours> {
+        self.week[today.weekday as usize].filter(|_| !self.closed_on.contains(&today.date))
+    }
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct DayHours {
     pub opens: TimeOfDay,
@@ -187,6 +202,12 @@ pub struct IdleSettings {
 pub struct Display {
     pub diagonal_inches: f32,
     pub viewing_distance_mm: u16,
+}
+
+impl std::fmt::Display for TimeOfDay {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}:{:02}", self.0 / 60, self.0 % 60)
+    }
 }
 
 impl Museum {

@@ -9,6 +9,7 @@ use eframe::{CreationContext, Frame, NativeOptions};
 use egui::{Context, CursorIcon, RawInput, Ui, ViewportBuilder, vec2};
 
 use super::cli::Opening;
+use super::clock;
 use super::exit::Exit;
 use super::office::{Office, Step};
 use super::pulse::Pulse;
@@ -218,6 +219,7 @@ impl App {
                     self.act(Action::Language(lang));
                     self.act(Action::Open(route));
                 } else if rests {
+                    self.act(Action::Today(clock::today()));
                     self.act(Action::Rest);
                 }
             }
@@ -231,6 +233,8 @@ impl App {
     fn pass_time(&mut self, ctx: &Context) {
         let now = ui::now(ctx);
         if self.kiosk.due(now).is_some_and(|due| due <= now) {
+            // Often enough: the slideshow, which tells the hours, changes every few seconds.
+            self.act(Action::Today(clock::today()));
             self.act(Action::Tick);
         }
         if let Some(due) = self.kiosk.due(now) {

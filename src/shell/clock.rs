@@ -1,30 +1,41 @@
-//! The date on a line of the log. The calendar of visitors is elsewhere; this one is for people who look for a fault.
+//! The clock of the machine: the date on a line of the log, and the day it is in the house. How long a visitor has been
+//! silent is counted elsewhere, by a clock that nobody sets.
 
-use std::time::{Duration, SystemTime};
+use std::time::SystemTime;
 
-/// `2026-11-21T14:05:09Z`. A clock before 1970 counts as 1970.
+use jiff::{Timestamp, Unit, Zoned};
+
+use crate::model::{Today, Weekday};
+
+/// `2026-11-21T14:05:09Z`.
 pub fn stamp(date: SystemTime) -> String {
-    let seconds = date.duration_since(SystemTime::UNIX_EPOCH).unwrap_or(Duration::ZERO).as_secs();
-    let (year, month, day) = civil(seconds / 86_400);
-    let (hour, minute, second) = (seconds / 3600 % 24, seconds / 60 % 60, seconds % 60);
-    format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}Z")
+    let stamp = Timestamp::try_from(date).unwrap_or(Timestamp::UNIX_EPOCH);
+    stamp.round(Unit::Second).unwrap_or(stamp).to_string()
 }
 
-/// Year, month and day so many days after 1 January 1970, counted in years that begin in March so that the leap day comes
-/// last (Howard Hinnant, "chrono-compatible low-level date algorithms", `civil_from_days`).
-fn civil(days: u64) -> (u64, u64, u64) {
-    let days = days + 719_468;
-    let (era, day_of_era) = (days / 146_097, days % 146_097);
-    let year_of_era = (day_of_era - day_of_era / 1460 + day_of_era / 36_524 - day_of_era / 146_096) / 365;
-    let day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
-    let from_march = (5 * day_of_year + 2) / 153;
-    let day = day_of_year - (153 * from_march + 2) / 5 + 1;
-    let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
-    (era * 400 + year_of_era + u64::from(month <= 2), month, day)
+/// The day by the system's clock and time zone.
+pub fn today() -> Today {
+    day(&Zoned::now())
+}
+
+fn day(now: &Zoned) -> Today {
+    let date = (i32::from(now.year()), now.month() as u8, now.day() as u8);
+    let weekday = match now.weekday() {
+        jiff::civil::Weekday::Monday => Weekday::Monday,
+        jiff::civil::Weekday::Tuesday => Weekday::Tuesday,
+        jiff::civil::Weekday::Wednesday => Weekday::Wednesday,
+        jiff::civil::Weekday::Thursday => Weekday::Thursday,
+        jiff::civil::Weekday::Friday => Weekday::Friday,
+        jiff::civil::Weekday::Saturday => Weekday::Saturday,
+        jiff::civil::Weekday::Sunday => Weekday::Sunday,
+    };
+    Today { date, weekday }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::time::Duration;
+
     use super::*;
 
     #[test]
@@ -35,6 +46,12 @@ mod tests {
         assert_eq!(at(951_782_400), "2000-02-29T00:00:00Z");
         assert_eq!(at(1_795_269_903), "2026-11-21T14:05:03Z");
         assert_eq!(at(4_107_542_400), "2100-03-01T00:00:00Z");
-        assert_eq!(stamp(SystemTime::UNIX_EPOCH - Duration::from_secs(5)), "1970-01-01T00:00:00Z");
+        assert_eq!(stamp(SystemTime::UNIX_EPOCH - Duration::from_secs(5)), "1969-12-31T23:59:55Z");
+    }
+
+    #[test]
+    fn a_day() {
+        let at: Zoned = "2026-11-21T14:05:03+08:00[+08:00]".parse().unwrap();
+        assert_eq!(day(&at), Today { date: (2026, 11, 21), weekday: Weekday::Saturday });
     }
 }

@@ -11,7 +11,7 @@ use serde_json::json;
 
 use super::app::{self, App};
 use super::cli::Opening;
-use crate::kiosk::{Action, Kiosk, Presence, Route};
+use crate::kiosk::{Action, Backstage, Command, Kiosk, PinAnswer, Presence, Route};
 use crate::model::{Lang, Museum};
 use crate::ui::{self, Finding, FindingKind, Theme};
 
@@ -61,6 +61,9 @@ enum Stop {
     Comfort(Route),
     /// "Are you still there?" over a page.
     StillThere(Route),
+    /// The staff's keypad and panel.
+    Keypad,
+    Panel,
     /// The nth slide of the slideshow.
     Attract(u32),
 }
@@ -71,17 +74,19 @@ impl fmt::Display for Stop {
             Stop::Page(route) => route.fmt(f),
             Stop::Comfort(_) => f.write_str("comfort"),
             Stop::StillThere(_) => f.write_str("still-there"),
+            Stop::Keypad => f.write_str("staff/keypad"),
+            Stop::Panel => f.write_str("staff/panel"),
             Stop::Attract(slide) => write!(f, "attract/{slide}"),
         }
     }
 }
 
 impl Stop {
-    /// Every page, then what may lie over one, then a few slides: all languages take their turn at the head.
+    /// Every page, then what may lie over one, the staff's side, and a few slides: all languages take their turn at the head.
     fn all(museum: &Museum) -> Vec<Stop> {
         let pages = Route::all(museum);
         let over = pages.iter().find(|route| matches!(route, Route::Exhibit { .. })).unwrap_or(&Route::Home).clone();
-        let over = [Stop::Comfort(over.clone()), Stop::StillThere(over)];
+        let over = [Stop::Comfort(over.clone()), Stop::StillThere(over), Stop::Keypad, Stop::Panel];
         pages.into_iter().map(Stop::Page).chain(over).chain((1..=6).map(Stop::Attract)).collect()
     }
 
@@ -89,8 +94,11 @@ impl Stop {
     fn reach(&self, app: &mut App) {
         let now = ui::now(&app.ctx);
         let later = |app: &App| app.kiosk.due(now).unwrap_or(now);
+        let lang = app.kiosk.lang();
+        app.kiosk.update(Action::Staff(Command::Close), now);
         app.kiosk.update(Action::Wake(None), now);
         app.kiosk.update(Action::Stay, now);
+        app.kiosk.update(Action::Language(lang), now);
         match self {
             Stop::Page(route) => app.act(Action::Open(route.clone())),
             Stop::Comfort(route) => {
@@ -102,8 +110,15 @@ impl Stop {
                 app.act(Action::Open(route.clone()));
                 app.kiosk.update(Action::Tick, later(app));
             }
+            // No PIN is looked at: the tour has no state folder, and nobody stands before it.
+            Stop::Keypad | Stop::Panel => {
+                app.kiosk.update(Action::HasPin(true), now);
+                app.act(Action::Staff(Command::Knock));
+                if *self == Stop::Panel {
+                    app.act(Action::PinAnswer(PinAnswer::Right));
+                }
+            }
             Stop::Attract(slide) => {
-                let lang = app.kiosk.lang();
                 app.act(Action::Rest);
                 app.act(Action::Language(lang));
                 for _ in 1..*slide {
@@ -118,6 +133,8 @@ impl Stop {
             Stop::Page(route) => kiosk.route() == route,
             Stop::Comfort(_) => kiosk.comfort_open(),
             Stop::StillThere(_) => matches!(kiosk.presence(), Presence::Asking { .. }),
+            Stop::Keypad => matches!(kiosk.backstage(), Some(Backstage::Keypad(_))),
+            Stop::Panel => matches!(kiosk.backstage(), Some(Backstage::Panel { .. })),
             Stop::Attract(_) => matches!(kiosk.presence(), Presence::Away(_)),
         }
     }

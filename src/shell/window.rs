@@ -233,25 +233,40 @@ fn commands(ask: Ask, pixels_per_point: f32) -> Vec<ViewportCommand> {
     }
 }
 
-/// Wakes the window when monitors come, go or change. A bare X server tells winit, but winit tells no window.
+/// Wakes the window when monitors come, go or change.
+///
+/// winit 0.30 asks the X server to tell it, but Xlib drops what it does not know, so that winit goes on with the monitors
+/// of the start. It does ask again when a window of its own is said to have got new resources, and so the window is.
 #[cfg(target_os = "linux")]
 fn watch(ctx: &Context, frame: &Frame) {
-    const EVERY: Duration = Duration::from_millis(250);
-    let Some(window) = frame.winit_window().map(std::sync::Arc::downgrade) else { return };
+    use x11rb::connection::Connection as _;
+    use x11rb::protocol::randr::{ConnectionExt as _, NotifyMask};
+    use x11rb::protocol::xproto::{AtomEnum, PropMode};
+    use x11rb::wrapper::ConnectionExt as _;
+
+    /// Until winit has heard of it.
+    const SOON: Duration = Duration::from_millis(50);
+
+    // Only X says where a window is, and has a number for it.
+    let Some(window) = frame.winit_window().filter(|window| window.inner_position().is_ok()) else { return };
+    let Ok(window) = u32::try_from(u64::from(window.id())) else { return };
     let ctx = ctx.clone();
+    let look = move || -> Result<(), Box<dyn std::error::Error>> {
+        let (server, screen) = x11rb::connect(None)?;
+        let root = server.setup().roots[screen].root;
+        server.randr_select_input(root, NotifyMask::SCREEN_CHANGE | NotifyMask::CRTC_CHANGE)?.check()?;
+        loop {
+            server.wait_for_event()?;
+            // One change comes in several parts.
+            while server.poll_for_event()?.is_some() {}
+            let (resources, text) = (AtomEnum::RESOURCE_MANAGER, AtomEnum::STRING);
+            server.change_property8(PropMode::APPEND, window, resources, text, &[])?.check()?;
+            ctx.request_repaint_after(SOON);
+        }
+    };
     let look = move || {
-        let mut known = Vec::new();
-        while let Some(window) = window.upgrade() {
-            let monitors = window.available_monitors();
-            let seen: Vec<Monitor> = monitors
-                .map(|monitor| describe(monitor.name(), monitor.position().into(), monitor.size().into()))
-                .collect();
-            if seen != known {
-                known = seen;
-                ctx.request_repaint();
-            }
-            drop(window);
-            std::thread::sleep(EVERY);
+        if let Err(error) = look() {
+            log::warn!("nobody watches the monitors: {error}");
         }
     };
     if let Err(error) = std::thread::Builder::new().name("monitors".into()).spawn(look) {

@@ -20,6 +20,7 @@ pub use view::Tools;
 
 use std::time::Duration;
 
+use egui::containers::scroll_area;
 use egui::{Context, CornerRadius, Event, Ui};
 
 use crate::kiosk::{Action, Kiosk};
@@ -44,6 +45,7 @@ impl Tools {
         let now = ctx.input(|input| input.time);
         if self.page.visit != visit {
             self.page = view::PageTurn { visit, since: now };
+            forget_scrolls(ctx);
         }
         let part = if self.motion { ((now - self.page.since) / seconds).clamp(0.0, 1.0) } else { 1.0 };
         if part < 1.0 {
@@ -51,6 +53,16 @@ impl Tools {
         }
         (1.0 - (1.0 - part).powi(3)) as f32
     }
+}
+
+/// egui keeps how far everything was scrolled for ever; every visit to a page adds to it. Few visitors go back so far.
+fn forget_scrolls(ctx: &Context) {
+    const MOST: usize = 128;
+    ctx.data_mut(|data| {
+        if data.count::<scroll_area::State>() > MOST {
+            data.remove_by_type::<scroll_area::State>();
+        }
+    });
 }
 
 /// Prepares egui once: our fonts only, touch before mouse, nothing that leaves the kiosk.

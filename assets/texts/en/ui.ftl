@@ -71,6 +71,8 @@ ui-source-own = Computed for this museum
 
 # Nobody here, or perhaps somebody.
 ui-touch-to-begin = Touch to begin
+ui-open-today = Open today { $opens }–{ $closes }
+ui-closed-today = Closed today
 ui-still-there = Are you still there?
 ui-go-on = Go on
 ui-end-visit = End visit

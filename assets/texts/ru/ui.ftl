@@ -72,6 +72,8 @@ ui-source-own = Рассчитано для этого музея
 
 # Nobody here, or perhaps somebody.
 ui-touch-to-begin = Коснитесь экрана
+ui-open-today = Сегодня открыто { $opens }–{ $closes }
+ui-closed-today = Сегодня закрыто
 ui-still-there = Вы ещё здесь?
 ui-go-on = Продолжить
 ui-end-visit = В начало

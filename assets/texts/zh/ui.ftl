@@ -65,6 +65,8 @@ ui-source-own = 本馆计算
 
 # Nobody here, or perhaps somebody.
 ui-touch-to-begin = 轻触屏幕，顺江而行
+ui-open-today = 今天{ $opens }—{ $closes }开放
+ui-closed-today = 今天闭馆
 ui-still-there = 您还在看吗？
 ui-go-on = 接着看
 ui-end-visit = 回首页

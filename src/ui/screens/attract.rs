@@ -137,7 +137,7 @@ fn words(ui: &Ui, view: &mut View<'_>, attract: &Attract, ink: &Palette) {
     let top = 64.0 + 20.0 * (number % 4) as f32;
     title(ui, view, exhibit, lang, (left, top), ink);
     let pill = (if view.canvas.portrait { 760.0 } else { 720.0 }, 120.0);
-    let foot = size.y - 218.0 - 12.0 * (number % 4) as f32;
+    let foot = size.y - 236.0 - 12.0 * (number % 4) as f32;
     let middle = match exhibit {
         Some(exhibit) if view.canvas.portrait => {
             about(ui, view, exhibit, lang, view.canvas.rect(80.0, foot - 232.0, size.x - 160.0, 196.0), ink);
@@ -268,7 +268,19 @@ fn invitation(ui: &Ui, view: &mut View<'_>, lang: Lang, rect: Rect, ink: &Palett
     let look = view.label_look().color(*ink.text).size(27.0).rows(1);
     let below = pos2(rect.center().x, rect.bottom() + view.px(10.0));
     let block = view.set(ui, &others.join("   ·   "), &look, f32::INFINITY);
-    view.tell(ui, below, &block, &look, Align::Center);
+    let others = view.tell(ui, below, &block, &look, Align::Center);
+    if let Some(hours) = view.kiosk.hours_today() {
+        let text = match hours {
+            Some(hours) => {
+                let times = [("opens", hours.opens.to_string().into()), ("closes", hours.closes.to_string().into())];
+                view.words.format(lang, "ui-open-today", &times)
+            }
+            None => view.words.get(lang, "ui-closed-today"),
+        };
+        let look = look.lang(lang).size(24.0).color(*ink.muted);
+        let block = view.set(ui, &text, &look, f32::INFINITY);
+        view.tell(ui, pos2(rect.center().x, others.bottom() + view.px(2.0)), &block, &look, Align::Center);
+    }
 }
 
 /// A fingertip and two rings, which breathe.

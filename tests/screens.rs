@@ -224,7 +224,7 @@ fn the_staffs_side_is_sound() {
                 house.act(Action::Language(lang));
                 house.act(Action::Staff(Command::Knock));
                 look(&house, " keypad", &mut faults);
-                house.act(Action::PinAnswer(PinAnswer::Wait(Duration::from_secs(300))));
+                house.act(Action::PinAnswer(PinAnswer::Wait(Duration::from_mins(5))));
                 look(&house, " keypad, waiting", &mut faults);
                 house.act(Action::PinAnswer(PinAnswer::Right));
                 let skipped = vec!["treaties/nerchinsk-1689".into(), "battles/albazin-1686".into()];
@@ -247,6 +247,27 @@ fn the_staffs_side_is_sound() {
                 house.act(Action::Wake(None));
             }
             all_is_well(&house, &faults);
+        }
+    }
+}
+
+/// 30 frames a second while pictures move, and no frame at all between two slides for those who want none to move.
+#[test]
+fn the_slideshow_moves_at_its_pace_or_not_at_all() {
+    let frame = Duration::from_millis(33);
+    for calm in [false, true] {
+        let mut house = open(SMALL_LYING, Lang::ZH, Comfort { calm, ..Comfort::default() });
+        house.state_mut().tools.motion = true;
+        house.state_mut().kiosk.update(Action::Rest, Duration::ZERO);
+        for number in 0..90 {
+            house.frame([]);
+            let busy = house.state().tools.pictures.is_busy();
+            let delay = house.repaint_delay();
+            if number < 20 || busy {
+                continue;
+            }
+            let expected = if calm { delay > Duration::from_secs(1) } else { delay > frame / 2 && delay <= frame };
+            assert!(expected, "calm: {calm}, frame {number}: the next frame comes after {delay:?}");
         }
     }
 }

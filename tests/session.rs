@@ -18,6 +18,10 @@ fn secs(seconds: u64) -> Duration {
     Duration::from_secs(seconds)
 }
 
+fn just_before(moment: Duration) -> Duration {
+    moment.saturating_sub(Duration::from_millis(1))
+}
+
 /// A kiosk with the shipped museum, touched at `now` last.
 fn kiosk_at(now: Duration) -> Kiosk {
     let mut kiosk = Kiosk::new(None, Appearance::Ink);
@@ -58,7 +62,7 @@ fn after_a_minute_of_silence_the_kiosk_asks_and_then_starts_afresh() {
     let mut kiosk = kiosk_at(secs(10));
     let limit = kiosk.limit();
     assert!(limit >= secs(60));
-    wait(&mut kiosk, secs(10), secs(10) + limit - Duration::from_millis(1));
+    wait(&mut kiosk, secs(10), just_before(secs(10) + limit));
     assert_eq!(*kiosk.presence(), Presence::Here);
     wait(&mut kiosk, secs(10), secs(10) + limit);
     assert!(is_asking(&kiosk));
@@ -83,7 +87,7 @@ fn the_limit_follows_what_there_is_to_read_in_the_language_it_is_read_in() {
         assert!(reading > 60.0, "{lang}: the story of a treaty takes more than a minute");
         let expected = Duration::from_secs_f32(1.5 * reading);
         assert_eq!(kiosk.limit(), expected, "{lang}");
-        wait(&mut kiosk, secs(0), expected - Duration::from_millis(1));
+        wait(&mut kiosk, secs(0), just_before(expected));
         assert_eq!(*kiosk.presence(), Presence::Here, "{lang}");
     }
     // A page with little to read has the museum's own limit.
@@ -207,7 +211,7 @@ fn clocks_may_jump_stand_still_and_run_for_years() {
     for start in [50 * 86_400, 20 * 366 * 86_400] {
         let mut kiosk = kiosk_at(secs(start));
         let limit = kiosk.limit();
-        wait(&mut kiosk, secs(start), secs(start) + limit - Duration::from_millis(1));
+        wait(&mut kiosk, secs(start), just_before(secs(start) + limit));
         assert_eq!(*kiosk.presence(), Presence::Here);
         wait(&mut kiosk, secs(start), secs(start) + limit);
         assert!(is_asking(&kiosk));
@@ -239,8 +243,8 @@ fn slides(museum: &Museum, seed: u64, count: usize) -> Vec<(Option<ExhibitId>, u
         assert!(slide.picture(museum).is_some(), "{slide:?} has no picture");
         shown.push((slide.exhibit, slide.picture));
         let due = attract.due();
-        assert!(due - attract.since() >= LEAST_SLIDE);
-        attract.tick(museum, due - Duration::from_millis(1));
+        assert!(due >= attract.since() + LEAST_SLIDE);
+        attract.tick(museum, just_before(due));
         assert_eq!(attract.shown(), number as u64);
         attract.tick(museum, due);
     }
@@ -352,7 +356,7 @@ fn the_hours_of_today_are_those_of_the_weekday_unless_the_house_is_closed() {
 fn a_day_of_visitors_leaves_the_kiosk_as_it_was() {
     let mut kiosk = kiosk_at(secs(0));
     let museum = shipped();
-    let mut dice = Dice::new(20261121);
+    let mut dice = Dice::new(20_261_121);
     let routes = Route::all(&museum);
     let (mut now, end) = (Duration::ZERO, secs(24 * 3600));
     let (mut shown, mut visits, mut slides, mut asked) = (BTreeSet::new(), 0, BTreeSet::new(), 0);

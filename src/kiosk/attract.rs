@@ -137,7 +137,7 @@ impl Slide {
     }
 }
 
-/// SplitMix64 (Steele, Lea, Flood 2014): one number of state is enough to put slides in order.
+/// `SplitMix64` (Steele, Lea, Flood 2014): one number of state is enough to put slides in order.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Shuffle(u64);
 

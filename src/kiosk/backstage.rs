@@ -13,7 +13,7 @@ use crate::model::Lang;
 /// A keypad nobody types on closes after this.
 pub const KEYPAD_OPEN: Duration = Duration::from_secs(20);
 /// A panel nobody touches closes after this.
-pub const PANEL_OPEN: Duration = Duration::from_secs(120);
+pub const PANEL_OPEN: Duration = Duration::from_mins(2);
 /// How long the corner has to be held.
 pub const KNOCK: Duration = Duration::from_secs(3);
 
@@ -206,11 +206,9 @@ impl Kiosk {
                 // Staff forgot the test; who ends it now may be anybody.
                 self.close_backstage(now);
             }
-            (Command::Touch, Some(Backstage::TouchTest { touched })) => {
-                // The touch that ends a forgotten test must not count as one of the test.
-                if now.saturating_sub(*touched) <= PANEL_OPEN {
-                    *touched = now;
-                }
+            // The touch that ends a forgotten test must not count as one of the test.
+            (Command::Touch, Some(Backstage::TouchTest { touched })) if now.saturating_sub(*touched) <= PANEL_OPEN => {
+                *touched = now;
             }
             (Command::Panel, Some(_)) => {
                 self.backstage = Some(Backstage::Panel { touched: now });

@@ -85,7 +85,7 @@ impl Kiosk {
         self.touched = self.touched.min(now);
         match &mut self.presence {
             Presence::Here => {
-                let silence = now - self.touched;
+                let silence = now.saturating_sub(self.touched);
                 let limit = self.limit();
                 if silence >= limit + self.countdown() {
                     // The machine slept, and the visitor has long gone.
@@ -96,7 +96,7 @@ impl Kiosk {
             }
             Presence::Asking { since } => {
                 *since = (*since).min(now);
-                if now - *since >= self.countdown() {
+                if now.saturating_sub(*since) >= self.countdown() {
                     self.rest(now);
                 }
             }

@@ -203,8 +203,7 @@ impl App {
     /// Takes in a museum that has been read.
     pub fn receive(&mut self, ctx: &Context) {
         let Some(loading) = &self.loading else { return };
-        // After a crash, first a frame without any page: if not even that can be shown, no page is to blame.
-        if self.resume.is_some() && !self.pulse.has_drawn() {
+        if self.pulse.is_to_begin() {
             return;
         }
         let now = ctx.input(|input| input.time);
@@ -320,9 +319,7 @@ impl eframe::App for App {
     }
 
     fn ui(&mut self, ui: &mut Ui, _: &mut Frame) {
-        if self.kiosk.museum().is_some() {
-            self.pulse.draws(self.kiosk.route(), self.kiosk.lang());
-        }
+        self.pulse.draws(&self.kiosk);
         self.frame(ui);
         self.pulse.drew(ui.ctx());
     }

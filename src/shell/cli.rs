@@ -34,7 +34,7 @@ struct Cli {
 }
 
 #[derive(Debug, Args)]
-#[allow(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the command line")]
 struct Show {
     /// Museum folder, the one with museum.ron in it.
     #[arg(long, value_name = "DIR", global = true)]
@@ -307,7 +307,7 @@ fn opening(show: &Show, chosen: Option<&Usual>) -> Result<Opening, String> {
         assets: show.assets.clone(),
         lang: show.lang.or_else(|| chosen.and_then(Usual::lang)),
         comfort: Comfort {
-            appearance: show.theme.map(Appearance::from).unwrap_or(usual.appearance),
+            appearance: show.theme.map_or(usual.appearance, Appearance::from),
             text_step: show.text_size.unwrap_or(usual.text_step),
             calm: show.calm || usual.calm,
             low_reach: show.low_reach || usual.low_reach,

@@ -5,9 +5,10 @@
 //! ```text
 //! page zh treaties/nerchinsk-1689/story
 //! frame 17
+//! slide zh peoples/hezhe/story
 //! ```
 //!
-//! A page is told *before* it is drawn, so that a page that cannot be drawn is known by name. A frame is told when the
+//! A slide is a page that the slideshow shows on its own; nobody wants to come back to it. A page is told *before* it is drawn, so that a page that cannot be drawn is known by name. A frame is told when the
 //! window asks for the next one. eframe draws, hands the picture to the window system (`swap_buffers`) and returns to its
 //! loop, all in the window's own thread; so the next pass proves that the frame before was laid out, drawn by the driver
 //! and taken by the window system, that the loop turns, and that nothing in it waits for ever. It does not prove that a
@@ -20,7 +21,7 @@ use egui::Context;
 
 use super::crash;
 use super::logbook;
-use crate::kiosk::Route;
+use crate::kiosk::{Kiosk, Presence, Route, Tab};
 use crate::model::Lang;
 
 /// A still kiosk draws nothing, so a supervised one draws a frame at least this often; a third of what counts as a hang.
@@ -32,7 +33,7 @@ const LEAST: Duration = Duration::from_secs(1);
 #[derive(Debug, Default)]
 pub struct Pulse {
     supervised: bool,
-    page: Option<(Route, Lang)>,
+    page: Option<Beat>,
     /// Frames drawn, those told, and when.
     drawn: u64,
     told: u64,
@@ -44,8 +45,8 @@ pub struct Pulse {
 /// What the supervisor hears.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Beat {
-    /// This page is about to be drawn, in this language.
-    Page { language: String, route: String },
+    /// This page is about to be drawn, in this language, for a visitor or as a slide.
+    Page { language: String, route: String, slide: bool },
     /// So many frames were drawn and taken.
     Frame(u64),
 }
@@ -55,7 +56,9 @@ impl Beat {
     pub fn read(line: &str) -> Option<Beat> {
         let mut words = line.split_ascii_whitespace();
         let beat = match (words.next()?, words.next()?, words.next()) {
-            ("page", language, Some(route)) => Beat::Page { language: language.into(), route: route.into() },
+            (kind @ ("page" | "slide"), language, Some(route)) => {
+                Beat::Page { language: language.into(), route: route.into(), slide: kind == "slide" }
+            }
             ("frame", number, None) => Beat::Frame(number.parse().ok()?),
             _ => return None,
         };
@@ -64,7 +67,8 @@ impl Beat {
 
     fn line(&self) -> String {
         match self {
-            Beat::Page { language, route } => format!("page {language} {route}"),
+            Beat::Page { language, route, slide: false } => format!("page {language} {route}"),
+            Beat::Page { language, route, slide: true } => format!("slide {language} {route}"),
             Beat::Frame(number) => format!("frame {number}"),
         }
     }
@@ -89,9 +93,10 @@ impl Pulse {
         }
     }
 
-    /// Whether a frame was drawn and taken.
-    pub fn has_drawn(&self) -> bool {
-        self.told > 0
+    /// Whether the first frame is still to come. A supervised kiosk draws it without any page: if not even that is taken,
+    /// no page is to blame.
+    pub fn is_to_begin(&self) -> bool {
+        self.supervised && self.told == 0
     }
 
     fn frame(&mut self, now: Duration) -> Option<Beat> {
@@ -103,20 +108,29 @@ impl Pulse {
     }
 
     /// Before a page is drawn.
-    pub fn draws(&mut self, route: &Route, lang: Lang) {
-        if let Some(beat) = self.page(route, lang) {
-            crash::note_page(route.to_string(), lang.as_str().to_owned());
+    pub fn draws(&mut self, kiosk: &Kiosk) {
+        if kiosk.museum().is_none() {
+            return;
+        }
+        let slide = match kiosk.presence() {
+            Presence::Away(attract) => attract.slide().exhibit.clone(),
+            _ => None,
+        };
+        let slide = slide.map(|id| Route::Exhibit { id, tab: Tab::Story });
+        if let Some(beat) = self.page(slide.as_ref().unwrap_or(kiosk.route()), kiosk.lang(), slide.is_some()) {
             self.tell(&beat);
         }
     }
 
-    fn page(&mut self, route: &Route, lang: Lang) -> Option<Beat> {
-        if self.page.as_ref().is_some_and(|(told, language)| told == route && *language == lang) {
+    fn page(&mut self, route: &Route, lang: Lang, slide: bool) -> Option<Beat> {
+        let beat = Beat::Page { language: lang.as_str().into(), route: route.to_string(), slide };
+        if self.page.as_ref() == Some(&beat) {
             return None;
         }
-        self.page = Some((route.clone(), lang));
+        crash::note_page(route.to_string(), lang.as_str().to_owned());
+        self.page = Some(beat.clone());
         self.fresh = true;
-        Some(Beat::Page { language: lang.as_str().into(), route: route.to_string() })
+        Some(beat)
     }
 
     /// After a frame has been laid out; sees to it that another follows.
@@ -159,11 +173,13 @@ mod tests {
 
     #[test]
     fn beats_are_read_as_they_are_told() {
-        let page = Beat::Page { language: "zh".into(), route: "treaties/aigun-1858/accounts/2".into() };
-        for beat in [page, Beat::Frame(0), Beat::Frame(u64::MAX)] {
+        let page = |slide| Beat::Page { language: "zh".into(), route: "treaties/aigun-1858/accounts/2".into(), slide };
+        for beat in [page(false), page(true), Beat::Frame(0), Beat::Frame(u64::MAX)] {
             assert_eq!(Beat::read(&beat.line()), Some(beat));
         }
-        for line in ["", "frame", "frame x", "frame 1 2", "page zh", "page zh home more", "hello there", "\u{0}"] {
+        for line in
+            ["", "frame", "frame x", "frame 1 2", "page zh", "page zh home more", "slide", "hello there", "\u{0}"]
+        {
             assert_eq!(Beat::read(line), None, "{line:?}");
         }
     }
@@ -189,10 +205,14 @@ mod tests {
         let ctx = Context::default();
         pulse.drew(&ctx);
         pulse.frame(SECOND);
-        assert!(pulse.page(&Route::Home, Lang::ZH).is_some());
-        assert!(pulse.page(&Route::Home, Lang::ZH).is_none());
+        assert!(pulse.page(&Route::Home, Lang::ZH, false).is_some());
+        assert!(pulse.page(&Route::Home, Lang::ZH, false).is_none());
         pulse.drew(&ctx);
         assert_eq!(pulse.frame(SECOND), Some(Beat::Frame(2)));
-        assert!(pulse.page(&Route::Home, Lang::RU).is_some(), "another language is another page to come back to");
+        assert!(
+            pulse.page(&Route::Home, Lang::RU, false).is_some(),
+            "another language is another page to come back to"
+        );
+        assert!(pulse.page(&Route::Home, Lang::RU, true).is_some(), "a slide is not a page");
     }
 }

@@ -110,7 +110,9 @@ pub fn show(ui: &mut Ui, kiosk: &Kiosk, words: &Words, tools: &mut Tools, waitin
     tools.pictures.fade = if tools.motion { f64::from(theme.measures.picture_ms) / 1000.0 } else { 0.0 };
     tools.pictures.begin_frame(ui.ctx());
     tools.audit.begin_frame(canvas.scale);
-    tools.audit.reach = kiosk.comfort().low_reach.then(|| ui.max_rect().center().y);
+    // The staff's side stands high on purpose.
+    let low = kiosk.comfort().low_reach && kiosk.backstage().is_none();
+    tools.audit.reach = low.then(|| ui.max_rect().center().y);
     match kiosk.museum() {
         Some(museum) => {
             let museum = museum.clone();

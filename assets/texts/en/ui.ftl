@@ -76,7 +76,7 @@ ui-closed-today = Closed today
 ui-still-there = Are you still there?
 ui-go-on = Go on
 ui-end-visit = End visit
-ui-touch-anywhere = Touching the screen anywhere goes on too. With nobody here the screen starts afresh.
+ui-touch-anywhere = You can touch the screen anywhere.
 
 # The comfort sheet.
 ui-comfort = Display

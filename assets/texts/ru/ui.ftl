@@ -77,7 +77,7 @@ ui-closed-today = Сегодня закрыто
 ui-still-there = Вы ещё здесь?
 ui-go-on = Продолжить
 ui-end-visit = В начало
-ui-touch-anywhere = Можно коснуться экрана в любом месте. Если никого нет, экран вернётся к началу.
+ui-touch-anywhere = Можно коснуться экрана в любом месте.
 
 # The comfort sheet.
 ui-comfort = Вид

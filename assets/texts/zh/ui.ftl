@@ -70,7 +70,7 @@ ui-closed-today = 今天闭馆
 ui-still-there = 您还在看吗？
 ui-go-on = 接着看
 ui-end-visit = 回首页
-ui-touch-anywhere = 点屏幕任何地方也可以接着看。没有人时，屏幕会回到开头。
+ui-touch-anywhere = 点屏幕任何地方也可以接着看。
 
 # The comfort sheet.
 ui-comfort = 显示

@@ -67,7 +67,7 @@ impl Check<'_> {
         });
         let attract = self.optional("attract", raw.attract.as_ref(), |c, attract| Some(c.attract(attract)));
         let idle = self.optional("idle", raw.idle.as_ref(), |c, idle| {
-            let after = c.number("after_seconds", idle.after_seconds, 10, 3600);
+            let after = c.number("after_seconds", idle.after_seconds, 60, 3600);
             let countdown = c.number("countdown_seconds", idle.countdown_seconds, 20, 300);
             Some(IdleSettings {
                 after_seconds: after.unwrap_or(IDLE.after_seconds),
@@ -223,7 +223,7 @@ impl Check<'_> {
 
     fn attract(&mut self, raw: &raw::Attract) -> AttractSettings {
         let slides = self.each("slides", &raw.slides, |c, id| c.exhibit_ref(id));
-        let seconds = self.number("seconds_per_slide", raw.seconds_per_slide, 3, 600);
+        let seconds = self.number("seconds_per_slide", raw.seconds_per_slide, 6, 600);
         AttractSettings { slides, seconds_per_slide: seconds.unwrap_or(SECONDS_PER_SLIDE) }
     }
 

@@ -46,11 +46,13 @@ const TOO_MANY: usize = 3;
 /// the machine slept, or was stopped — neither did the kiosk.
 const LONGEST_TICK: Duration = Duration::from_secs(2);
 
-/// A page to come back to.
+/// A page that was on the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
     pub language: String,
     pub route: String,
+    /// The slideshow showed it. What is wrong with it is as bad, but nobody comes back to it.
+    pub slide: bool,
 }
 
 impl Page {
@@ -161,7 +163,7 @@ impl Watch {
     pub fn hear(&mut self, beat: Beat, now: Duration) {
         self.look(now);
         match beat {
-            Beat::Page { language, route } => self.run.page = Some(Page { language, route }),
+            Beat::Page { language, route, slide } => self.run.page = Some(Page { language, route, slide }),
             Beat::Frame(_) => {
                 self.run.silence = Duration::ZERO;
                 self.run.first_frame.get_or_insert(now);
@@ -217,7 +219,7 @@ impl Watch {
         }
         self.failures += 1;
         if let Some(shown) = &self.run.page {
-            self.page = Some(shown.clone());
+            self.page = Some(shown.clone()).filter(|page| !page.slide);
         }
         // A window that was closed is nobody's fault, and without a single frame it was not the page that failed: the
         // screen is not there.
@@ -308,7 +310,7 @@ mod tests {
     }
 
     fn page(route: &str) -> Page {
-        Page { language: "zh".into(), route: route.into() }
+        Page { language: "zh".into(), route: route.into(), slide: false }
     }
 
     #[test]
@@ -390,6 +392,20 @@ mod tests {
         assert_eq!(again.skip, Some(ExhibitId::new("battles/albazin-1686")));
         assert_eq!(again.page, None, "back to the start");
         assert_eq!(desk.crash("battles/albazin-1686/story").skip, None, "it starts to count anew");
+    }
+
+    #[test]
+    fn a_slide_is_blamed_like_a_page_and_not_come_back_to() {
+        let mut desk = Desk::new();
+        let mut crash = || {
+            desk.watch.begin(desk.now);
+            desk.hear("frame 1");
+            desk.hear("slide zh peoples/hezhe/story");
+            desk.pass(3.0);
+            start(desk.watch.end(&End::Killed(Some(11)), desk.now))
+        };
+        assert_eq!((crash().page, crash().page), (None, None));
+        assert_eq!(crash().skip, Some(ExhibitId::new("peoples/hezhe")));
     }
 
     #[test]

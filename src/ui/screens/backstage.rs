@@ -226,11 +226,11 @@ fn commands(view: &View<'_>) -> Vec<(&'static str, Icon, Command)> {
 fn status(view: &View<'_>) -> Vec<(String, Vec<String>)> {
     let report = view.kiosk.report();
     let museum = view.museum;
-    let seconds = report.uptime.as_secs() as i64;
-    let uptime = [("hours", (seconds / 3600).into()), ("minutes", (seconds % 3600 / 60).into())];
+    let minutes = report.uptime.as_secs() as usize / 60;
+    let uptime = [("hours", (minutes / 60).into()), ("minutes", (minutes % 60).into())];
     let mut running = vec![view.sentence("staff-uptime", &uptime)];
     if let Some(memory) = report.memory_mib {
-        running.push(view.sentence("staff-memory", &[("mib", (memory as i64).into())]));
+        running.push(view.sentence("staff-memory", &[("mib", (memory as usize).into())]));
     }
     running.push(view.sentence("staff-version", &[("version", report.version.clone().into())]));
     let content = vec![

@@ -65,8 +65,8 @@ fn question(ui: &Ui, view: &mut View<'_>, left: u64) {
         view.actions.push(Action::Rest);
     }
     let hint = view.word("ui-touch-anywhere");
-    let look = view.label_look().size(25.0).rows(2);
-    let block = view.set(ui, &hint, &look, size.x - 160.0);
+    let look = view.label_look().rows(1);
+    let (block, look) = view.set_fitting(ui, &hint, &look, size.x - 160.0, &[25.0, 23.0, 21.0]);
     view.tell(ui, view.canvas.pos(size.x / 2.0, foot + 152.0), &block, &look, Align::Center);
 }
 

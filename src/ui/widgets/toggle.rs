@@ -41,7 +41,7 @@ impl Toggle<'_> {
         let (label, look) = view.set_fitting(ui, self.label, &look, room, &[28.0, 26.0, 24.0, 22.0, 20.0]);
         let small = view.label_look().color(muted).rows(1);
         let (hint, small) = view.set_fitting(ui, self.hint, &small, room, &[23.0, 22.0, 21.0, 20.0]);
-        let top = rect.center().y - (label.size.y + hint.size.y) / 2.0;
+        let top = rect.center().y - f32::midpoint(label.size.y, hint.size.y);
         view.paint(ui.painter(), pos2(left, top), &label, &look, Align::Min);
         view.paint(ui.painter(), pos2(left, top + label.size.y), &hint, &small, Align::Min);
         focus_ring(ui, view, &response, radius);

@@ -204,6 +204,33 @@ pub struct Display {
     pub viewing_distance_mm: u16,
 }
 
+impl Display {
+    /// Least side of a control, in pixels of the design; the theme's `target`.
+    pub const TARGET: f32 = 88.0;
+    /// Letters of the largest reading text, in pixels of the design: 29 px at 200 %.
+    pub const LARGEST_LETTERS: f32 = 58.0;
+    /// What a finger needs, in millimetres (Colle and Hiszem, Ergonomics 2004; Duff et al. 2010).
+    pub const LEAST_TARGET_MM: f32 = 20.0;
+    /// Height of a capital as part of the letter size, in Noto.
+    const CAPITAL: f32 = 0.714;
+
+    /// Millimetres of a pixel of the design, which is 1920×1080 or 1080×1920.
+    pub fn mm_per_px(&self) -> f32 {
+        self.diagonal_inches * 25.4 / 1920_f32.hypot(1080.0)
+    }
+
+    /// Side of the smallest control in millimetres.
+    pub fn target_mm(&self) -> f32 {
+        Display::TARGET * self.mm_per_px()
+    }
+
+    /// Height of a capital of the largest text in degrees, seen from where visitors stand. EN 301 549 (5.1.4) asks for 0.7.
+    pub fn largest_capital_degrees(&self) -> f32 {
+        let height = Display::LARGEST_LETTERS * Display::CAPITAL * self.mm_per_px();
+        (height / f32::from(self.viewing_distance_mm)).atan().to_degrees()
+    }
+}
+
 impl std::fmt::Display for TimeOfDay {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}:{:02}", self.0 / 60, self.0 % 60)

@@ -165,6 +165,15 @@ mod tests {
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
     }
 
+    /// The checker knows nothing of themes, but has to know these.
+    #[test]
+    fn a_panel_is_judged_by_the_sizes_of_the_theme() {
+        let measures = &Theme::built_in(Appearance::Ink).measures;
+        let largest = crate::kiosk::comfort::BODY[4];
+        assert_eq!(measures.target, crate::model::Display::TARGET);
+        assert_eq!(measures.body * largest, crate::model::Display::LARGEST_LETTERS);
+    }
+
     #[test]
     fn every_text_colour_can_be_read_on_every_ground() {
         for appearance in Appearance::ALL {

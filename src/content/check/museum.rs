@@ -18,6 +18,8 @@ use crate::words::BUILT_IN;
 const VISIT_MINUTES: (u16, u16) = (60, 120);
 const SECONDS_PER_SLIDE: u16 = 14;
 const IDLE: IdleSettings = IdleSettings { after_seconds: 60, countdown_seconds: 20 };
+/// Height of a capital in the largest text that anybody can read (EN 301 549, 5.1.4).
+const LEAST_CAPITAL_DEGREES: f32 = 0.7;
 const DISPLAY: Display = Display { diagonal_inches: 43.0, viewing_distance_mm: 600 };
 
 /// The languages of a museum: those of `museum.ron` that are language tags; if there are none, the built-in ones.
@@ -77,10 +79,12 @@ impl Check<'_> {
         let display = self.optional("display", raw.display.as_ref(), |c, display| {
             let diagonal = c.field("diagonal_inches", |c| c.within(display.diagonal_inches, 7.0, 120.0));
             let distance = c.field("viewing_distance_mm", |c| c.within(display.viewing_distance_mm, 200, 5000));
-            (diagonal && distance).then_some(Display {
+            let display = (diagonal && distance).then_some(Display {
                 diagonal_inches: display.diagonal_inches,
                 viewing_distance_mm: display.viewing_distance_mm,
-            })
+            })?;
+            c.can_be_used(&display);
+            Some(display)
         });
         let keypad = self.optional("keypad", raw.keypad.as_ref(), |c, keypad| Some(c.keypad(keypad)));
         Some(Museum {
@@ -247,6 +251,19 @@ impl Check<'_> {
             keys.extend(key.map(|key| (key, press)));
         }
         Keypad(keys)
+    }
+
+    /// Whether fingers and eyes can use the panel.
+    fn can_be_used(&mut self, display: &Display) {
+        let (target, least) = (display.target_mm(), Display::LEAST_TARGET_MM);
+        if target < least {
+            let problem = self.warning("display-targets").with("size", format!("{target:.0}"));
+            self.report(problem.with("least", format!("{least:.0}")));
+        }
+        let degrees = display.largest_capital_degrees();
+        if degrees < LEAST_CAPITAL_DEGREES {
+            self.report(self.warning("display-letters").with("angle", format!("{degrees:.1}")));
+        }
     }
 
     fn number(&mut self, name: &'static str, raw: Option<u16>, low: u16, high: u16) -> Option<u16> {

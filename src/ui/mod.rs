@@ -78,7 +78,8 @@ pub fn now(ctx: &Context) -> Duration {
     Duration::from_secs_f64(ctx.input(|input| input.time).max(0.0))
 }
 
-/// Whether a finger, a mouse or a key was used in this frame.
+/// Whether a finger, a mouse or a key was used in this frame. Touches count by the pointer they move: a finger that was set
+/// aside, because it rests on the screen for hours, keeps no visitor here.
 pub fn is_somebody_here(ctx: &Context) -> bool {
     ctx.input(|input| {
         input.events.iter().any(|event| {
@@ -87,7 +88,6 @@ pub fn is_somebody_here(ctx: &Context) -> bool {
                 Event::PointerButton { .. }
                     | Event::PointerMoved(_)
                     | Event::MouseWheel { .. }
-                    | Event::Touch { .. }
                     | Event::Key { .. }
                     | Event::AccessKitActionRequest(_)
             )

@@ -186,6 +186,7 @@ pub fn small() -> Museum {
         picture: None,
         languages: LANGUAGES.into(),
         fallbacks: BTreeMap::new(),
+        pinyin: Vec::new(),
         halls: vec![hall("treaties", &["treaties/full", "treaties/plain"]), hall("battles", &["battles/siege"])],
         exhibits: exhibits.into_iter().map(|exhibit| (exhibit.id.clone(), exhibit)).collect(),
         people: [(envoy.id.clone(), envoy)].into(),

@@ -75,12 +75,19 @@ def stop(process):
             process.wait()
 
 
+def always(state):
+    """What the program is started with: the same page in the same language."""
+    return ["--exhibits", ROOT / "exhibits", "--state", state, "--lang", "en", "--start", "home", "--fullscreen"]
+
+
 class Kiosk:
     """The program in full screen on a server."""
 
     def __init__(self, server, binary, *arguments):
         self.server = server
-        command = [binary, "--exhibits", ROOT / "exhibits", "--lang", "en", "--start", "home", "--fullscreen", *arguments]
+        # A state of its own: a second kiosk on a machine is refused.
+        self.state = tempfile.TemporaryDirectory()
+        command = [binary, *always(self.state.name), *arguments]
         self.process = server.start(*map(str, command))
         self.window = self.wait_for(self.find, 30) or sys.exit("the program never opened its window")
 

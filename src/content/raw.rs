@@ -27,6 +27,8 @@ pub struct Museum {
     pub languages: Vec<String>,
     #[serde(default)]
     pub fallbacks: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    pub pinyin: BTreeMap<String, String>,
     pub halls: Vec<String>,
     #[serde(default)]
     pub river_years: Vec<i32>,
@@ -209,6 +211,8 @@ pub struct Section {
     #[serde(default)]
     pub heading: Option<Text>,
     pub text: Text,
+    #[serde(default)]
+    pub simple: Option<Text>,
     #[serde(default)]
     pub sources: Vec<Cite>,
 }

@@ -9,6 +9,7 @@ pub const LABEL: [f32; 5] = [1.0, 1.1, 1.25, 1.35, 1.6];
 
 /// What the comfort sheet changes, for the visitor who stands here now.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of the sheet")]
 pub struct Comfort {
     pub appearance: Appearance,
     /// Index into [`BODY`] and [`LABEL`].
@@ -17,6 +18,10 @@ pub struct Comfort {
     pub calm: bool,
     /// Everything to be touched is in the lower half of the screen.
     pub low_reach: bool,
+    /// Texts in plain words, where an exhibit has them.
+    pub simple: bool,
+    /// How rare Chinese words are read stands behind them.
+    pub pinyin: bool,
 }
 
 /// One change on the comfort sheet.
@@ -27,6 +32,8 @@ pub enum Wish {
     TextStep(usize),
     Calm(bool),
     LowReach(bool),
+    Simple(bool),
+    Pinyin(bool),
 }
 
 impl From<Appearance> for Comfort {
@@ -52,6 +59,8 @@ impl Comfort {
             Wish::TextStep(step) => self.text_step = step.min(BODY.len() - 1),
             Wish::Calm(calm) => self.calm = calm,
             Wish::LowReach(low) => self.low_reach = low,
+            Wish::Simple(simple) => self.simple = simple,
+            Wish::Pinyin(pinyin) => self.pinyin = pinyin,
         }
     }
 }

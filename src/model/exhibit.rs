@@ -41,6 +41,8 @@ pub struct Section {
     pub level: Level,
     pub heading: Option<Localized<String>>,
     pub text: Localized<RichText>,
+    /// The same in short sentences and plain words, for those who ask for it.
+    pub simple: Option<Localized<RichText>>,
     pub sources: Vec<Cite>,
 }
 

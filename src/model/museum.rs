@@ -27,6 +27,8 @@ pub struct Museum {
     pub languages: Vec<Lang>,
     /// For each language, itself first, then what to show when a text lacks it.
     pub fallbacks: BTreeMap<Lang, Vec<Lang>>,
+    /// How rare Chinese words are read: word and pinyin, longer words first.
+    pub pinyin: Vec<(String, String)>,
     /// In visiting order. Never empty.
     pub halls: Vec<Hall>,
     pub exhibits: BTreeMap<ExhibitId, Exhibit>,
@@ -241,6 +243,11 @@ impl Museum {
     /// The languages to try for a visitor who reads `lang`.
     pub fn order(&self, lang: Lang) -> &[Lang] {
         self.fallbacks.get(&lang).map_or(&self.languages, Vec::as_slice)
+    }
+
+    /// Whether any exhibit has a text in plain words.
+    pub fn has_simple_texts(&self) -> bool {
+        self.exhibits.values().flat_map(|exhibit| &exhibit.sections).any(|section| section.simple.is_some())
     }
 
     pub fn hall(&self, id: &HallId) -> Option<&Hall> {

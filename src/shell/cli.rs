@@ -311,6 +311,7 @@ fn opening(show: &Show, chosen: Option<&Usual>) -> Result<Opening, String> {
             text_step: show.text_size.unwrap_or(usual.text_step),
             calm: show.calm || usual.calm,
             low_reach: show.low_reach || usual.low_reach,
+            ..usual
         },
         start: show.start.clone(),
         window: show.windowed,

@@ -36,7 +36,8 @@ pub struct Usual {
 
 impl Usual {
     pub fn new(lang: Lang, comfort: Comfort) -> Usual {
-        let Comfort { appearance, text_step, calm, low_reach } = comfort;
+        // Plain words and pinyin are for each visitor to choose.
+        let Comfort { appearance, text_step, calm, low_reach, .. } = comfort;
         Usual { language: lang.to_string(), colours: appearance.as_str().into(), text_step, calm, low_reach }
     }
 
@@ -58,6 +59,7 @@ impl Usual {
             text_step: self.text_step.min(steps - 1),
             calm: self.calm,
             low_reach: self.low_reach,
+            ..Comfort::default()
         }
     }
 }
@@ -217,7 +219,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let state = State::open(Some(folder.path()));
         assert_eq!(Usual::read(&state), None);
-        let comfort = Comfort { appearance: Appearance::Paper, text_step: 2, calm: true, low_reach: true };
+        let comfort =
+            Comfort { appearance: Appearance::Paper, text_step: 2, calm: true, low_reach: true, ..Comfort::default() };
         let mut kiosk = Kiosk::new(Some(Lang::RU), comfort);
         Office::new(Some(state.clone())).keep_usual(&kiosk);
         let usual = Usual::read(&state).unwrap();

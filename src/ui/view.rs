@@ -316,8 +316,12 @@ impl View<'_> {
     /// Runs of a block of rich text in this look: emphasis by face, links in gold.
     pub fn runs(&self, spans: &[crate::model::Span], look: &Look) -> Vec<Run> {
         let strong_face = if look.face == Face::Sans { Face::SansBold } else { Face::SerifBold };
-        let run = |span: &crate::model::Span| Run {
-            text: span.text.clone(),
+        let mut left: Vec<&(String, String)> = Vec::new();
+        if self.kiosk.comfort().pinyin && look.lang.script() == Script::Han {
+            left.extend(&self.museum.pinyin);
+        }
+        let mut run = |span: &crate::model::Span| Run {
+            text: with_pinyin(&span.text, &mut left),
             face: match (span.strong, span.emphasis) {
                 (true, _) => strong_face,
                 (false, true) => Face::SerifItalic,
@@ -327,7 +331,7 @@ impl View<'_> {
             underline: false,
             link: span.link.clone(),
         };
-        spans.iter().map(run).collect()
+        spans.iter().map(&mut run).collect()
     }
 
     /// The name of what a link leads to; `None` if the museum has no such thing.
@@ -345,5 +349,37 @@ impl View<'_> {
 
     pub fn rich<'t>(&self, text: &'t Localized<RichText>) -> (Lang, &'t RichText) {
         text.pick(self.order)
+    }
+}
+
+/// A text with the pinyin of the words that are `left`, each behind its first place; those are then done.
+fn with_pinyin(text: &str, left: &mut Vec<&(String, String)>) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        if let Some(at) = left.iter().position(|(word, _)| rest.starts_with(word.as_str())) {
+            let (word, pinyin) = left.remove(at);
+            out.push_str(&format!("{word}（{pinyin}）"));
+            rest = &rest[word.len()..];
+        } else {
+            out.push(c);
+            rest = &rest[c.len_utf8()..];
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_place_of_a_word_gets_its_pinyin() {
+        let table = [("瑷珲城".to_owned(), "Àihuīchéng".to_owned()), ("瑷珲".to_owned(), "Àihuī".to_owned())];
+        let mut left: Vec<_> = table.iter().collect();
+        assert_eq!(with_pinyin("到瑷珲，瑷珲在江边。", &mut left), "到瑷珲（Àihuī），瑷珲在江边。");
+        // What one part of a paragraph has explained, the next does not.
+        assert_eq!(with_pinyin("瑷珲城与瑷珲", &mut left), "瑷珲城（Àihuīchéng）与瑷珲");
+        assert_eq!(with_pinyin("Amur", &mut left), "Amur");
     }
 }

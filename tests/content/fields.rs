@@ -76,6 +76,7 @@ pub static VALUES: &[Case] = cases! {
     "times out of order": [Change(MUSEUM, "closes: \"16:30\"", "closes: \"08:30\"")] => "museum.ron:20:17 error hours-order\n";
     "closed on a month": [Change(MUSEUM, "\"2027-02-06\"", "\"2027-02\"")] => "museum.ron:21:21 error date-form\n";
     "a countdown nobody can answer": [Change(MUSEUM, "countdown_seconds: 20", "countdown_seconds: 5")] => "museum.ron:25:50 error number-range\n";
+    "a word without pinyin": [Change(MUSEUM, "    fallbacks: {", "    pinyin: { \"Аmур\": \"Amur\" },\n    fallbacks: {")] => "museum.ron:16:13 error bad-pinyin\n";
     "a panel too small for fingers": [Change(MUSEUM, "diagonal_inches: 43", "diagonal_inches: 17")] => "museum.ron:26:14 warning display-targets\n";
     "a panel too far away to read": [Change(MUSEUM, "viewing_distance_mm: 600", "viewing_distance_mm: 2000")] => "museum.ron:26:14 warning display-letters\n";
     "a visit that ends before it begins": [Change(MUSEUM, "most_minutes: 120", "most_minutes: 30")] => "museum.ron:23:46 error number-range\n";

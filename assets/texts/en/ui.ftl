@@ -96,6 +96,10 @@ ui-low-reach = Low reach
 ui-low-reach-is = Buttons in the lower half
 ui-calm = Less motion
 ui-calm-is = Nothing moves
+ui-simple = Plain words
+ui-simple-is = Short sentences
+ui-pinyin = Pinyin
+ui-pinyin-is = How rare words are read
 ui-sample = Sample
 
 # The staff's side.

@@ -97,6 +97,10 @@ ui-low-reach = Всё внизу
 ui-low-reach-is = Кнопки внизу экрана
 ui-calm = Меньше движения
 ui-calm-is = Ничего не движется
+ui-simple = Простыми словами
+ui-simple-is = Короткие фразы
+ui-pinyin = Пиньинь
+ui-pinyin-is = Как читать редкие слова
 ui-sample = Образец
 
 # The staff's side.

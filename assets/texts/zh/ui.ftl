@@ -90,6 +90,10 @@ ui-low-reach = 低位操作
 ui-low-reach-is = 按键都在下半屏
 ui-calm = 少动画
 ui-calm-is = 不移动，只淡入淡出
+ui-simple = 通俗文字
+ui-simple-is = 短句，少生词
+ui-pinyin = 拼音
+ui-pinyin-is = 给生僻字注音
 ui-sample = 试看
 
 # The staff's side.

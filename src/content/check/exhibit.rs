@@ -85,8 +85,9 @@ impl Check<'_> {
             };
             let heading = c.optional("heading", section.heading.as_ref(), |c, text| c.name(text));
             let text = c.field("text", |c| c.rich(&section.text, Some(budget)));
+            let simple = c.optional("simple", section.simple.as_ref(), |c, text| c.rich(text, Some(budget)));
             let sources = c.cites(&section.sources);
-            Some(Section { level, heading, text: text?, sources })
+            Some(Section { level, heading, text: text?, simple, sources })
         })
     }
 

@@ -56,6 +56,7 @@ impl Check<'_> {
         let picture = self.optional("picture", raw.picture.as_ref(), |c, picture| c.picture(picture));
         self.languages(&raw.languages);
         let fallbacks = self.fallbacks(&raw.fallbacks);
+        let pinyin = self.pinyin(&raw.pinyin);
         self.halls(&raw.halls);
         let mut river_years =
             self.each("river_years", &raw.river_years, |c, year| c.within(*year, 1000, 2100).then_some(*year));
@@ -97,6 +98,7 @@ impl Check<'_> {
             picture,
             languages: house.languages.clone(),
             fallbacks,
+            pinyin,
             halls: Vec::new(),
             exhibits: BTreeMap::new(),
             people: BTreeMap::new(),
@@ -151,6 +153,25 @@ impl Check<'_> {
             (lang, order)
         };
         house.languages.iter().copied().map(order).collect()
+    }
+
+    fn pinyin(&mut self, raw: &BTreeMap<String, String>) -> Vec<(String, String)> {
+        let is_han = |word: &str| !word.is_empty() && word.chars().all(|c| ('\u{3400}'..='\u{9FFF}').contains(&c));
+        let is_read =
+            |pinyin: &str| !pinyin.is_empty() && pinyin.chars().all(|c| c.is_alphabetic() || " '’-".contains(c));
+        let mut words = Vec::new();
+        self.field("pinyin", |c| {
+            for (word, pinyin) in raw {
+                if is_han(word) && is_read(pinyin) && !pinyin.chars().any(|c| is_han(c.encode_utf8(&mut [0; 4]))) {
+                    c.drawable(pinyin);
+                    words.push((word.clone(), pinyin.clone()));
+                } else {
+                    c.report(c.error("bad-pinyin").with("name", word).with("value", pinyin));
+                }
+            }
+        });
+        words.sort_by_key(|(word, _)| std::cmp::Reverse(word.chars().count()));
+        words
     }
 
     fn halls(&mut self, raw: &[String]) {

@@ -6,6 +6,7 @@
 use egui::{Align, Order, Rect, Ui, pos2};
 
 use crate::kiosk::{Action, Appearance, Wish, comfort};
+use crate::model::Script;
 use crate::ui::pictures::Icon;
 use crate::ui::theme::Theme;
 use crate::ui::view::View;
@@ -34,7 +35,8 @@ fn card(ui: &Ui, view: &mut View<'_>) {
     let width = size.x - 2.0 * pad;
     let label = 46.0 * view.kiosk.comfort().label();
     let (rows, tile) = if view.canvas.portrait { (3.0, 132.0) } else { (1.0, 132.0) };
-    let controls = rows * (label + BUTTON + GAP) + GAP + tile + 1.5 * GAP + BUTTON + 40.0;
+    let tiles = switch_rows(view, switches(view).len()) * (tile + GAP);
+    let controls = rows * (label + BUTTON + GAP) + GAP + tiles + 0.5 * GAP + BUTTON + 40.0;
     let top = size.y - controls;
     let sample = 252.0;
     sheet::ground(ui, view, "comfort", view.canvas.rect(0.0, top - sample, size.x, controls + sample));
@@ -53,7 +55,7 @@ fn card(ui: &Ui, view: &mut View<'_>) {
     colours(ui, view, groups[2], label);
     let y = top + rows * (label + BUTTON + GAP) + GAP;
     toggles(ui, view, pad, y, width, tile);
-    foot(ui, view, pad, y + tile + 1.5 * GAP, width);
+    foot(ui, view, pad, y + tiles + 0.5 * GAP, width);
 }
 
 /// Title, and a line of text as it will look.
@@ -152,18 +154,38 @@ fn colours(ui: &Ui, view: &mut View<'_>, place: (f32, f32, f32), label: f32) {
     }
 }
 
-fn toggles(ui: &Ui, view: &mut View<'_>, left: f32, top: f32, width: f32, height: f32) {
-    let comfort = *view.kiosk.comfort();
-    let each = (width - GAP) / 2.0;
-    let (label, hint) = (view.word("ui-low-reach"), view.word("ui-low-reach-is"));
-    let tile = Toggle { label: &label, hint: &hint, icon: Icon::Reach, on: comfort.low_reach };
-    if tile.show(ui, view, view.canvas.rect(left, top, each, height), "comfort-reach") {
-        view.actions.push(Action::Wish(Wish::LowReach(!comfort.low_reach)));
+/// The switches, of which the last two are there only where the museum has something for them.
+fn switches(view: &View<'_>) -> Vec<(&'static str, &'static str, Icon, bool, fn(bool) -> Wish)> {
+    let comfort = view.kiosk.comfort();
+    let mut switches: Vec<(_, _, _, _, fn(bool) -> Wish)> = vec![
+        ("ui-low-reach", "ui-low-reach-is", Icon::Reach, comfort.low_reach, Wish::LowReach),
+        ("ui-calm", "ui-calm-is", Icon::Motion, comfort.calm, Wish::Calm),
+    ];
+    if view.museum.has_simple_texts() {
+        switches.push(("ui-simple", "ui-simple-is", Icon::Sizes, comfort.simple, Wish::Simple));
     }
-    let (label, hint) = (view.word("ui-calm"), view.word("ui-calm-is"));
-    let tile = Toggle { label: &label, hint: &hint, icon: Icon::Motion, on: comfort.calm };
-    if tile.show(ui, view, view.canvas.rect(left + each + GAP, top, each, height), "comfort-calm") {
-        view.actions.push(Action::Wish(Wish::Calm(!comfort.calm)));
+    if !view.museum.pinyin.is_empty() && view.lang.script() == Script::Han {
+        switches.push(("ui-pinyin", "ui-pinyin-is", Icon::Language, comfort.pinyin, Wish::Pinyin));
+    }
+    switches
+}
+
+/// How many rows the switches take.
+fn switch_rows(view: &View<'_>, count: usize) -> f32 {
+    if view.canvas.portrait { count.div_ceil(2) as f32 } else { 1.0 }
+}
+
+fn toggles(ui: &Ui, view: &mut View<'_>, left: f32, top: f32, width: f32, height: f32) {
+    let switches = switches(view);
+    let columns = if view.canvas.portrait { 2 } else { switches.len() };
+    let each = (width - GAP * (columns as f32 - 1.0)) / columns as f32;
+    for (index, (label, hint, icon, on, wish)) in switches.into_iter().enumerate() {
+        let (row, column) = ((index / columns) as f32, (index % columns) as f32);
+        let rect = view.canvas.rect(left + column * (each + GAP), top + row * (height + GAP), each, height);
+        let (name, hint) = (view.word(label), view.word(hint));
+        if (Toggle { label: &name, hint: &hint, icon, on }).show(ui, view, rect, label) {
+            view.actions.push(Action::Wish(wish(!on)));
+        }
     }
 }
 

@@ -41,7 +41,8 @@ pub fn sections(flow: &mut Flow<'_, '_, '_>, sections: &[Section]) {
             let (lang, heading) = heading.pick(flow.view.order);
             flow.heading(heading, lang);
         }
-        flow.rich(&section.text);
+        let simple = section.simple.as_ref().filter(|_| flow.view.kiosk.comfort().simple);
+        flow.rich(simple.unwrap_or(&section.text));
         before = Some(section.level);
     }
 }

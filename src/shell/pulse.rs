@@ -112,12 +112,15 @@ impl Pulse {
         if kiosk.museum().is_none() {
             return;
         }
-        let slide = match kiosk.presence() {
-            Presence::Away(attract) => attract.slide().exhibit.clone(),
-            _ => None,
+        let told = match kiosk.presence() {
+            Presence::Away(attract) => {
+                let exhibit = attract.slide().exhibit.clone();
+                let route = exhibit.map_or(Route::Home, |id| Route::Exhibit { id, tab: Tab::Story });
+                self.page(&route, kiosk.lang(), true)
+            }
+            _ => self.page(kiosk.route(), kiosk.lang(), false),
         };
-        let slide = slide.map(|id| Route::Exhibit { id, tab: Tab::Story });
-        if let Some(beat) = self.page(slide.as_ref().unwrap_or(kiosk.route()), kiosk.lang(), slide.is_some()) {
+        if let Some(beat) = told {
             self.tell(&beat);
         }
     }

@@ -467,3 +467,26 @@ fn a_panel_that_pretends_to_be_a_mouse_taps_and_scrolls() {
     rest(&mut visitor);
     assert!(before - visitor.height_of(&first) > 30.0, "the wheel does nothing");
 }
+
+/// A touch where there is nothing, or a swipe of what scrolls, leaves the screen still again.
+#[test]
+fn after_a_touch_the_screen_comes_to_rest() {
+    for (page, places) in [("halls/battles", [(0.3, 0.4), (0.2, 0.6)]), ("home", [(0.5, 0.1), (0.9, 0.3)])] {
+        let mut visitor = Visitor::before([1280.0, 720.0], page);
+        visitor.house.state_mut().tools.motion = true;
+        for (x, y) in places {
+            let pos = pos2(1280.0 * x, 720.0 * y);
+            for to in [pos, pos - vec2(0.0, 60.0)] {
+                visitor.start(pos);
+                visitor.slide(to);
+                visitor.lift(to);
+                let mut frames = 0;
+                while visitor.house.repaint_delay() < std::time::Duration::from_secs(1) {
+                    visitor.house.frame([]);
+                    frames += 1;
+                    assert!(frames < 300, "{page}, touched at {pos:?}: drawn again and again");
+                }
+            }
+        }
+    }
+}

@@ -5,7 +5,7 @@
 
 use egui::{Align, Order, Rect, Ui, pos2};
 
-use crate::kiosk::{Action, Appearance, Wish, comfort};
+use crate::kiosk::{Action, Appearance, Comfort, Wish, comfort};
 use crate::model::Script;
 use crate::ui::pictures::Icon;
 use crate::ui::theme::Theme;
@@ -154,18 +154,30 @@ fn colours(ui: &Ui, view: &mut View<'_>, place: (f32, f32, f32), label: f32) {
     }
 }
 
+/// A switch of the sheet.
+struct Switch {
+    /// Keys of its words.
+    label: &'static str,
+    hint: &'static str,
+    icon: Icon,
+    on: bool,
+    /// What touching it asks for.
+    wish: Wish,
+}
+
 /// The switches, of which the last two are there only where the museum has something for them.
-fn switches(view: &View<'_>) -> Vec<(&'static str, &'static str, Icon, bool, fn(bool) -> Wish)> {
-    let comfort = view.kiosk.comfort();
-    let mut switches: Vec<(_, _, _, _, fn(bool) -> Wish)> = vec![
-        ("ui-low-reach", "ui-low-reach-is", Icon::Reach, comfort.low_reach, Wish::LowReach),
-        ("ui-calm", "ui-calm-is", Icon::Motion, comfort.calm, Wish::Calm),
+fn switches(view: &View<'_>) -> Vec<Switch> {
+    let Comfort { low_reach, calm, simple, pinyin, .. } = *view.kiosk.comfort();
+    let switch = |label, hint, icon, on, wish| Switch { label, hint, icon, on, wish };
+    let mut switches = vec![
+        switch("ui-low-reach", "ui-low-reach-is", Icon::Reach, low_reach, Wish::LowReach(!low_reach)),
+        switch("ui-calm", "ui-calm-is", Icon::Motion, calm, Wish::Calm(!calm)),
     ];
     if view.museum.has_simple_texts() {
-        switches.push(("ui-simple", "ui-simple-is", Icon::Sizes, comfort.simple, Wish::Simple));
+        switches.push(switch("ui-simple", "ui-simple-is", Icon::Sizes, simple, Wish::Simple(!simple)));
     }
     if !view.museum.pinyin.is_empty() && view.lang.script() == Script::Han {
-        switches.push(("ui-pinyin", "ui-pinyin-is", Icon::Language, comfort.pinyin, Wish::Pinyin));
+        switches.push(switch("ui-pinyin", "ui-pinyin-is", Icon::Language, pinyin, Wish::Pinyin(!pinyin)));
     }
     switches
 }
@@ -179,12 +191,12 @@ fn toggles(ui: &Ui, view: &mut View<'_>, left: f32, top: f32, width: f32, height
     let switches = switches(view);
     let columns = if view.canvas.portrait { 2 } else { switches.len() };
     let each = (width - GAP * (columns as f32 - 1.0)) / columns as f32;
-    for (index, (label, hint, icon, on, wish)) in switches.into_iter().enumerate() {
+    for (index, Switch { label, hint, icon, on, wish }) in switches.into_iter().enumerate() {
         let (row, column) = ((index / columns) as f32, (index % columns) as f32);
         let rect = view.canvas.rect(left + column * (each + GAP), top + row * (height + GAP), each, height);
         let (name, hint) = (view.word(label), view.word(hint));
         if (Toggle { label: &name, hint: &hint, icon, on }).show(ui, view, rect, label) {
-            view.actions.push(Action::Wish(wish(!on)));
+            view.actions.push(Action::Wish(wish));
         }
     }
 }

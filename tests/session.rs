@@ -157,6 +157,21 @@ fn the_next_visitor_finds_nothing_of_the_last() {
 }
 
 #[test]
+fn a_key_that_answers_or_wakes_does_nothing_else() {
+    for action in [Action::Back, Action::Home] {
+        let mut kiosk = kiosk_at(secs(0));
+        open(&mut kiosk, "treaties/nerchinsk-1689/story", secs(0));
+        kiosk.update(Action::Tick, kiosk.limit());
+        assert!(is_asking(&kiosk));
+        kiosk.update(action.clone(), kiosk.limit() + secs(1));
+        assert_eq!((kiosk.presence(), kiosk.exhibit().is_some()), (&Presence::Here, true), "{action:?}");
+        kiosk.update(Action::Rest, secs(900));
+        kiosk.update(action.clone(), secs(901));
+        assert_eq!((kiosk.presence(), kiosk.route()), (&Presence::Here, &Route::Home), "{action:?}");
+    }
+}
+
+#[test]
 fn ending_the_visit_needs_no_waiting() {
     let mut kiosk = kiosk_at(secs(0));
     open(&mut kiosk, "peoples/hezhe/story", secs(0));

@@ -277,6 +277,18 @@ impl Kiosk {
     /// Changes state; what remains to be done outside comes back. `now` is the time since the program started; it may
     /// stand still or jump, and a step back does no harm.
     pub fn update(&mut self, action: Action, now: Duration) -> Vec<Effect> {
+        match (&self.presence, &action) {
+            // A key that answers the question does nothing else, and one that ends the slideshow leads home.
+            (Presence::Asking { .. }, Action::Back | Action::Home) => {
+                self.stay(now);
+                return Vec::new();
+            }
+            (Presence::Away(_), Action::Back | Action::Home) => {
+                self.wake(None, now);
+                return Vec::new();
+            }
+            _ => {}
+        }
         match action {
             // Whatever a visitor does says that they are here.
             Action::Open(_)

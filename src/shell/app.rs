@@ -235,6 +235,8 @@ impl App {
         if self.kiosk.due(now).is_some_and(|due| due <= now) {
             // Often enough: the slideshow, which tells the hours, changes every few seconds.
             self.act(Action::Today(clock::today()));
+            // A PIN may be set while the kiosk runs.
+            self.act(Action::HasPin(self.office.has_pin()));
             self.act(Action::Tick);
         }
         if let Some(due) = self.kiosk.due(now) {
@@ -263,6 +265,7 @@ impl App {
     }
 
     fn report(&mut self) {
+        self.act(Action::HasPin(self.office.has_pin()));
         let report = self.office.report(&self.words, self.kiosk.lang(), ui::now(&self.ctx));
         self.act(Action::Report(report));
     }
@@ -270,10 +273,6 @@ impl App {
     /// Whatever staff wait for.
     fn attend(&mut self, ctx: &Context) {
         match self.kiosk.backstage() {
-            // A PIN may be set while the kiosk runs.
-            None if ctx.input(|input| input.pointer.primary_pressed()) => {
-                self.act(Action::HasPin(self.office.has_pin()));
-            }
             None => {}
             Some(Backstage::Keypad(_)) => {
                 if let Some(answer) = self.office.answer() {

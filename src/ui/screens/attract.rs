@@ -116,9 +116,11 @@ fn wakes(ui: &Ui, view: &mut View<'_>, screen: Rect) -> bool {
     let name = view.word("ui-touch-to-begin");
     let response = ui.interact(screen, egui::Id::unique("wake"), Sense::click());
     response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Button, true, &name));
+    let focused = ui.memory(|memory| memory.focused().is_some());
     let key = ui.input(|input| {
         // Keys that move the focus, or press what has it, do just that.
-        let other = |key: &egui::Key| !matches!(key, egui::Key::Tab | egui::Key::Enter | egui::Key::Space);
+        let press = |key: &egui::Key| matches!(key, egui::Key::Enter | egui::Key::Space);
+        let other = |key: &egui::Key| *key != egui::Key::Tab && !(focused && press(key));
         input.events.iter().any(|event| matches!(event, Event::Key { key, pressed: true, .. } if other(key)))
     });
     response.is_pointer_button_down_on() || response.clicked() || key

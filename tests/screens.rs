@@ -10,10 +10,11 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use aigun::kiosk::{Action, Appearance, Comfort, Command, Kiosk, PinAnswer, Report, Route, comfort};
+use aigun::kiosk::{Action, Appearance, Comfort, Command, Kiosk, PinAnswer, Report, Route, Wish, comfort};
 use aigun::model::{
     DayHours, Exhibit, ExhibitId, Hall, HallId, Kind, Lang, Link, Museum, OpeningHours, TimeOfDay, Today, Weekday,
 };
+use aigun::words::Words;
 use common::stage::{House, LYING, SMALL_LYING, SMALL_STANDING, STANDING, open, open_drawn, open_museum};
 use common::{LANGUAGES, shipped};
 use egui::{Context, FullOutput, TexturesDelta};
@@ -211,6 +212,39 @@ fn comfortable_screens_are_sound_too() {
             all_is_well(&house, &faults);
         }
     }
+}
+
+/// What visitors ask for on the comfort sheet is what they read, and they are asked only where the museum has it.
+#[test]
+fn plain_words_and_pinyin_are_for_those_who_ask() {
+    let texts = |house: &House| {
+        house.state().tools.audit.texts.iter().map(|mark| mark.text.replace('\n', "")).collect::<Vec<_>>().join("|")
+    };
+    let names =
+        |house: &House| house.state().tools.audit.controls.iter().map(|mark| mark.name.clone()).collect::<Vec<_>>();
+    let words = Words::built_in();
+    let (plain, pinyin) = (words.get(Lang::ZH, "ui-simple"), words.get(Lang::ZH, "ui-pinyin"));
+    let mut museum = (*shipped()).clone();
+    let id = ExhibitId::new("treaties/aigun-1858");
+    museum.exhibits.get_mut(&id).expect("an exhibit").sections[0].simple = Some(common::rich("plain words"));
+    let mut house = open_museum(Some(museum.into()), LYING, Lang::ZH, Appearance::Ink);
+    house.state_mut().tools.audit.on = true;
+    house.visit_page("treaties/aigun-1858/story");
+    assert!(!texts(&house).contains("plain words") && !texts(&house).contains("Àihuī"));
+    house.act(Action::OpenComfort);
+    assert!(names(&house).contains(&plain) && names(&house).contains(&pinyin));
+    house.act(Action::Wish(Wish::Pinyin(true)));
+    house.act(Action::CloseComfort);
+    assert!(texts(&house).contains("瑷珲（Àihuī）"), "{}", texts(&house));
+    house.act(Action::Wish(Wish::Simple(true)));
+    assert!(texts(&house).contains("plain words (zh)"));
+    house.act(Action::Language(Lang::RU));
+    house.act(Action::OpenComfort);
+    assert!(!names(&house).contains(&words.get(Lang::RU, "ui-pinyin")), "pinyin is for readers of Chinese");
+    // The shipped museum has no texts in plain words yet.
+    let mut house = audited(LYING, Appearance::Ink);
+    house.act(Action::OpenComfort);
+    assert!(!names(&house).contains(&plain) && names(&house).contains(&pinyin));
 }
 
 #[test]

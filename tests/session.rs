@@ -72,6 +72,10 @@ fn after_a_minute_of_silence_the_kiosk_asks_and_then_starts_afresh() {
     assert_eq!(kiosk.seconds_left(asked + secs(1)), Some(19));
     wait(&mut kiosk, asked, asked + Duration::from_millis(19_999));
     assert!(is_asking(&kiosk));
+    // The window asks whether anything is due by now, not since when.
+    assert_eq!(kiosk.due(asked + Duration::from_millis(4_200)), Some(asked + secs(5)));
+    assert_eq!(kiosk.due(asked + secs(20)), Some(asked + secs(20)));
+    assert_eq!(kiosk.due(asked + secs(3_600)), Some(asked + secs(20)));
     assert_eq!(kiosk.seconds_left(asked + Duration::from_millis(19_999)), Some(1));
     wait(&mut kiosk, asked, asked + secs(20));
     assert!(is_away(&kiosk));

@@ -45,7 +45,7 @@ pub enum Backstage {
 pub struct Keypad {
     digits: Digits,
     touched: Duration,
-    pub said: Said,
+    said: Said,
 }
 
 /// What the keypad says above its keys.
@@ -129,6 +129,14 @@ impl Keypad {
         self.digits.0.len()
     }
 
+    /// What to say now: nobody is told to wait who need not.
+    pub fn said(&self, now: Duration) -> Said {
+        match self.said {
+            Said::Wait { until } if until <= now => Said::Enter,
+            said => said,
+        }
+    }
+
     /// Whether the digits may be looked at now.
     pub fn is_ready(&self, now: Duration) -> bool {
         self.typed() >= LEAST_DIGITS && !self.is_shut(now)
@@ -136,7 +144,7 @@ impl Keypad {
 
     /// Whether keys do nothing now.
     pub fn is_shut(&self, now: Duration) -> bool {
-        self.said == Said::Looking || matches!(self.said, Said::Wait { until } if now < until)
+        matches!(self.said(now), Said::Looking | Said::Wait { .. })
     }
 }
 
@@ -271,11 +279,6 @@ impl Kiosk {
             | Backstage::RoundResult { touched, .. }
             | Backstage::TouchTest { touched } => *touched = (*touched).min(now),
             Backstage::Round { .. } => {}
-        }
-        if let Backstage::Keypad(keypad) = backstage
-            && matches!(keypad.said, Said::Wait { until } if until <= now)
-        {
-            keypad.said = Said::Enter;
         }
         if backstage.closes_in(now).is_some_and(|left| left.is_zero()) {
             self.close_backstage(now);

@@ -55,8 +55,10 @@ impl Kiosk {
         match &self.presence {
             Presence::Here => Some(self.touched.saturating_add(self.limit())),
             Presence::Asking { since } => {
+                // A second at a time: the seconds left are on the screen.
                 let passed = now.saturating_sub(*since);
-                Some(since.saturating_add(Duration::from_secs(passed.as_secs() + 1)))
+                let second = Duration::from_secs(passed.as_secs() + 1);
+                Some(since.saturating_add(second.min(self.countdown())))
             }
             Presence::Away(attract) => Some(attract.due()),
         }

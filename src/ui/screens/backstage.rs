@@ -70,7 +70,7 @@ fn keypad(ui: &Ui, view: &mut View<'_>, pad: &Keypad) {
     y += 64.0;
     let said = said(view, pad);
     let look = view.label_look().size(26.0).still().rows(1);
-    let look = if pad.said == Said::Enter { look } else { look.color(*view.theme.palette.gold) };
+    let look = if pad.said(view.now) == Said::Enter { look } else { look.color(*view.theme.palette.gold) };
     view.text(ui, center(view, y), &said, &look, size.x - 80.0, Align::Center);
     y += 64.0;
     dots(ui, view, y, pad.typed());
@@ -118,7 +118,7 @@ fn keys(ui: &Ui, view: &mut View<'_>) {
 }
 
 fn said(view: &View<'_>, pad: &Keypad) -> String {
-    match pad.said {
+    match pad.said(view.now) {
         Said::Enter => view.word("staff-pin"),
         Said::Looking => view.word("staff-looking"),
         Said::Wrong => view.word("staff-wrong"),

@@ -128,7 +128,7 @@ impl House24 {
             };
             self.wait(Duration::from_secs(seconds as u64));
             self.touch();
-            if self.now() - sampled > Duration::from_secs(900) {
+            if self.now().saturating_sub(sampled) > Duration::from_mins(15) {
                 sampled = self.now();
                 self.day.memory.extend(resident());
             }
@@ -138,7 +138,7 @@ impl House24 {
     /// After the day the kiosk is as it was in the morning.
     #[track_caller]
     fn closes(mut self) -> Day {
-        self.wait(Duration::from_secs(3_600));
+        self.wait(Duration::from_hours(1));
         assert!(matches!(self.house.state().kiosk.presence(), Presence::Away(_)));
         let kiosk = &self.house.state().kiosk;
         assert_eq!((kiosk.route(), kiosk.lang(), kiosk.is_comfort_usual()), (&Route::Home, Lang::ZH, true));

@@ -241,7 +241,8 @@ display_start() {
 }
 
 display_end() {
-    kill $DISPLAY_PROCESS 2>/dev/null
-    wait $DISPLAY_PROCESS 2>/dev/null
+    # It may be gone already; that makes no check fail.
+    kill $DISPLAY_PROCESS 2>/dev/null || true
+    wait $DISPLAY_PROCESS 2>/dev/null || true
     rm -rf "$DISPLAY_FOLDER"
 }

@@ -5,7 +5,8 @@
 
 use std::time::Duration;
 
-use egui::{Align, Color32, CornerRadius, Event, Mesh, Pos2, Rect, Sense, Ui, epaint::RectShape, pos2, vec2};
+use egui::epaint::{RectShape, Vertex};
+use egui::{Align, Color32, CornerRadius, Event, Mesh, Pos2, Rect, Sense, Ui, pos2, vec2};
 
 use crate::kiosk::attract::{Attract, Slide};
 use crate::kiosk::{Action, Appearance};
@@ -13,7 +14,6 @@ use crate::model::{Exhibit, Lang};
 use crate::ui::pictures::{Icon, Shown, show_icon};
 use crate::ui::theme::{Palette, Theme};
 use crate::ui::view::{Look, View};
-use crate::ui::widgets::picture::foot_shade;
 use crate::ui::widgets::{control, focus_ring, rounding};
 use crate::ui::{dates, text::Face};
 
@@ -30,9 +30,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, attract: &Attract) {
     let ink = &Theme::built_in(Appearance::Ink).palette;
     let elapsed = view.now.saturating_sub(attract.since());
     let moving = view.tools.motion && !view.kiosk.comfort().calm;
-    ui.painter().rect_filled(screen, CornerRadius::ZERO, *ink.deep);
     pictures(ui, view, attract, elapsed, moving);
-    shades(ui, view, screen, ink);
     if wakes(ui, view, screen) {
         view.actions.push(Action::Wake(None));
     }
@@ -47,6 +45,11 @@ fn pictures(ui: &Ui, view: &mut View<'_>, attract: &Attract, elapsed: Duration, 
     let measures = &view.theme.measures;
     let fade = Duration::from_secs_f32(if moving { measures.slide_fade_ms } else { measures.calm_ms } / 1000.0);
     let opacity = if view.tools.motion { (elapsed.as_secs_f32() / fade.as_secs_f32()).min(1.0) } else { 1.0 };
+    if opacity < 1.0 || !is_ready(ui, view, attract.slide()) {
+        // The ground under what is not there yet; under a whole picture it would be drawn for nothing.
+        let ink = &Theme::built_in(Appearance::Ink).palette;
+        ui.painter().rect_filled(ui.max_rect(), CornerRadius::ZERO, *ink.deep);
+    }
     let whole = attract.per_slide();
     let part = |elapsed: Duration| if moving { elapsed.as_secs_f32() / whole.as_secs_f32() } else { 0.5 };
     if opacity < 1.0 {
@@ -70,6 +73,14 @@ fn pictures(ui: &Ui, view: &mut View<'_>, attract: &Attract, elapsed: Duration, 
     }
 }
 
+fn is_ready(ui: &Ui, view: &mut View<'_>, slide: &Slide) -> bool {
+    let picture = slide.picture(view.museum).map(|picture| (picture.file.clone(), picture.focus));
+    let size = ui.max_rect().size() * ROOM;
+    picture.is_some_and(|(file, focus)| {
+        matches!(view.tools.pictures.cover(ui.ctx(), &file, size, focus), Shown::Ready { .. })
+    })
+}
+
 /// A picture that fills the screen and moves: nearer or farther, and a little to a side. `part` is 0 when the slide comes,
 /// 1 when it is due, and goes on while it fades out.
 fn picture(ui: &Ui, view: &mut View<'_>, slide: &Slide, part: f32, number: u64, opacity: f32) {
@@ -84,8 +95,22 @@ fn picture(ui: &Ui, view: &mut View<'_>, slide: &Slide, part: f32, number: u64, 
             let spare = 1.0 - window;
             let side = if number % 4 < 2 { part } else { 1.0 - part };
             let uv = Rect::from_min_size(pos2(spare * side, spare * 0.5), vec2(window, window));
-            let tint = Color32::WHITE.gamma_multiply(opacity);
-            ui.painter().add(RectShape::filled(screen, CornerRadius::ZERO, tint).with_texture(texture, uv));
+            let mut mesh = Mesh::with_texture(texture);
+            for (y, shade) in shades(view.canvas.size.y) {
+                // The picture is darkened as it is drawn: laying shades over it would draw most of the screen again.
+                let ink = *Theme::built_in(Appearance::Ink).palette.deep;
+                let color = Color32::WHITE.lerp_to_gamma(ink, shade).gamma_multiply(opacity);
+                let y = screen.top() + view.px(y);
+                let down = uv.top() + uv.height() * (y - screen.top()) / screen.height();
+                for (x, across) in [(screen.left(), uv.left()), (screen.right(), uv.right())] {
+                    mesh.vertices.push(Vertex { pos: pos2(x, y), uv: pos2(across, down), color });
+                }
+            }
+            for row in (0..mesh.vertices.len() as u32 - 2).step_by(2) {
+                mesh.add_triangle(row, row + 1, row + 2);
+                mesh.add_triangle(row + 1, row + 2, row + 3);
+            }
+            ui.painter().add(mesh);
         }
         Shown::Waiting => view.tools.audit.pending += 1,
         Shown::Broken => {
@@ -94,20 +119,21 @@ fn picture(ui: &Ui, view: &mut View<'_>, slide: &Slide, part: f32, number: u64, 
     }
 }
 
-/// Darkens head and foot so that words can stand on any picture.
-fn shades(ui: &Ui, view: &View<'_>, screen: Rect, ink: &Palette) {
-    let mut mesh = Mesh::default();
-    for (y, alpha) in [(0.0, 0.86), (220.0, 0.76), (360.0, 0.5), (560.0, 0.0)] {
-        for x in [screen.left(), screen.right()] {
-            mesh.colored_vertex(pos2(x, screen.top() + view.px(y)), ink.deep.gamma_multiply(alpha));
-        }
-    }
-    for row in [0, 2, 4] {
-        mesh.add_triangle(row, row + 1, row + 2);
-        mesh.add_triangle(row + 1, row + 2, row + 3);
-    }
-    ui.painter().add(mesh);
-    foot_shade(ui, view, screen, 520.0, 0.0, *ink.deep);
+/// How dark a picture is at which height, in design pixels: at head and foot words stand on it.
+fn shades(height: f32) -> [(f32, f32); 10] {
+    let foot = |up: f32| height - up;
+    [
+        (0.0, 0.86),
+        (220.0, 0.76),
+        (360.0, 0.5),
+        (540.0, 0.0),
+        (foot(520.0), 0.0),
+        (foot(400.0), 0.2),
+        (foot(280.0), 0.55),
+        (foot(160.0), 0.8),
+        (foot(60.0), 0.93),
+        (foot(0.0), 0.96),
+    ]
 }
 
 /// Whether anything was touched but the words about an exhibit. The touch itself counts, not its end: the page that comes

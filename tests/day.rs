@@ -13,7 +13,7 @@ use aigun::model::{ExhibitId, Lang};
 use aigun::ui;
 use common::panel::Panel;
 use common::stage::{House, SMALL_LYING, open};
-use common::{Dice, shipped};
+use common::{Dice, resident, shipped};
 use egui::{Pos2, TouchPhase, pos2};
 
 /// What a day came to.
@@ -145,13 +145,6 @@ impl House24 {
         assert!(self.house.findings().is_empty(), "{:?}", self.house.findings());
         self.day
     }
-}
-
-/// Resident memory in MiB; `None` where the system does not say.
-fn resident() -> Option<f64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
-    Some(line.trim().trim_end_matches(" kB").trim().parse::<f64>().ok()? / 1024.0)
 }
 
 #[test]

@@ -10,7 +10,7 @@ use aigun::kiosk::Appearance;
 use aigun::model::Lang;
 use common::panel::Panel;
 use common::stage::{House, SMALL_LYING, SMALL_STANDING, open};
-use common::{Dice, shipped};
+use common::{Dice, resident, shipped};
 use egui::{Event, Key, Modifiers, MouseWheelSource, MouseWheelUnit, PointerButton, Pos2, TouchPhase, pos2, vec2};
 
 const BUTTONS: [PointerButton; 5] = [
@@ -202,13 +202,6 @@ fn what_is_kept_does_not_grow_with_the_visits() {
         most = most.max(kept(&house));
     }
     assert!(most < 300, "egui keeps {most} things");
-}
-
-/// Resident memory in MiB; `None` where the system does not say.
-fn resident() -> Option<f64> {
-    let status = std::fs::read_to_string("/proc/self/status").ok()?;
-    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
-    Some(line.trim().trim_end_matches(" kB").trim().parse::<f64>().ok()? / 1024.0)
 }
 
 #[test]

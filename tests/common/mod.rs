@@ -57,6 +57,13 @@ impl Dice {
     }
 }
 
+/// Resident memory in MiB; `None` where the system does not say.
+pub fn resident() -> Option<f64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+    Some(line.trim().trim_end_matches(" kB").trim().parse::<f64>().ok()? / 1024.0)
+}
+
 pub fn said(text: &str) -> Localized<String> {
     let entries = LANGUAGES.map(|lang| (lang, format!("{text} ({lang})")));
     Localized::new(entries.into()).expect("three entries")

@@ -2,7 +2,7 @@
 
 use egui::{Align, CornerRadius, Rect, Stroke, Ui, epaint::RectShape, pos2, vec2};
 
-use super::touch_test;
+use super::{comfort, touch_test};
 use crate::kiosk::backstage::{KNOCK, Keypad, Said};
 use crate::kiosk::{Action, Appearance, Backstage, Comfort, Command};
 use crate::ui::pictures::{Icon, show_icon};
@@ -305,11 +305,7 @@ fn defaults(ui: &Ui, view: &mut View<'_>, (left, top, width): (f32, f32, f32)) -
     }
     let theme = view.theme;
     for (index, appearance) in Appearance::ALL.into_iter().enumerate() {
-        let (key, icon) = match appearance {
-            Appearance::Ink => ("ui-theme-ink", Icon::Moon),
-            Appearance::Paper => ("ui-theme-paper", Icon::Sun),
-            Appearance::Contrast => ("ui-theme-contrast", Icon::Contrast),
-        };
+        let (key, icon) = comfort::face(appearance);
         let name = view.word(key);
         let (x, y) = place(count - 3 + index);
         view.theme = Theme::built_in(appearance);

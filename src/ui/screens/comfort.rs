@@ -132,15 +132,20 @@ fn sizes(ui: &Ui, view: &mut View<'_>, place: (f32, f32, f32), label: f32) {
     }
 }
 
+/// The word and the symbol of an appearance.
+pub fn face(appearance: Appearance) -> (&'static str, Icon) {
+    match appearance {
+        Appearance::Ink => ("ui-theme-ink", Icon::Moon),
+        Appearance::Paper => ("ui-theme-paper", Icon::Sun),
+        Appearance::Contrast => ("ui-theme-contrast", Icon::Contrast),
+    }
+}
+
 fn colours(ui: &Ui, view: &mut View<'_>, place: (f32, f32, f32), label: f32) {
     let row = name(ui, view, place, label, "ui-comfort-light");
     let (theme, chosen) = (view.theme, view.kiosk.comfort().appearance);
     for (index, appearance) in Appearance::ALL.into_iter().enumerate() {
-        let (key, icon) = match appearance {
-            Appearance::Ink => ("ui-theme-ink", Icon::Moon),
-            Appearance::Paper => ("ui-theme-paper", Icon::Sun),
-            Appearance::Contrast => ("ui-theme-contrast", Icon::Contrast),
-        };
+        let (key, icon) = face(appearance);
         let text = view.word(key);
         let rect = nth(view, row, index, Appearance::ALL.len());
         // Each button looks like what it brings.

@@ -192,7 +192,7 @@ fn comfortable_screens_are_sound_too() {
     let largest = Comfort { text_step: comfort::BODY.len() - 1, ..Comfort::default() };
     let low = Comfort { low_reach: true, appearance: Appearance::Contrast, ..Comfort::default() };
     for size in [SMALL_LYING, SMALL_STANDING, [1024.0, 768.0]] {
-        for usual in [largest, low, Comfort { low_reach: true, ..largest }] {
+        for usual in [largest, low, Comfort { text_step: largest.text_step, ..low }] {
             let mut house = audited(size, usual);
             let mut faults = Vec::new();
             let what = format!(" {usual:?}");

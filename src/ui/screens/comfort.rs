@@ -150,7 +150,9 @@ fn colours(ui: &Ui, view: &mut View<'_>, place: (f32, f32, f32), label: f32) {
         let rect = nth(view, row, index, Appearance::ALL.len());
         // Each button looks like what it brings.
         view.theme = Theme::built_in(appearance);
-        let button = Button::new(&text).icon(icon).kind(Kind::Tab(appearance == chosen));
+        let button = Button::new(&text).kind(Kind::Tab(appearance == chosen));
+        // Large letters need the room.
+        let button = if view.kiosk.comfort().text_step == 0 { button.icon(icon) } else { button };
         let touched = button.show(ui, view, rect, ("comfort-colours", index));
         view.theme = theme;
         if touched {

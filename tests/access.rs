@@ -7,7 +7,7 @@ use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 
-use aigun::kiosk::{Action, Appearance, Kiosk, Route, Tab};
+use aigun::kiosk::{Action, Appearance, Command, Kiosk, PinAnswer, Route, Tab};
 use aigun::model::keypad::{self, Keypad, Press};
 use aigun::model::{Lang, Link, Localized, Museum};
 use aigun::ui::ControlMark;
@@ -124,6 +124,37 @@ fn the_keyboard_reaches_and_works_every_control() {
             }
         }
         assert!(faults.is_empty(), "{}", faults.join("\n"));
+    }
+}
+
+/// The comfort sheet, the question, the staff's side: nothing below them can be reached, everything on them can.
+#[test]
+fn the_keyboard_works_what_lies_over_a_page() {
+    let pin = [Action::HasPin(true), Action::Staff(Command::Knock)];
+    let panel = [pin.to_vec(), vec![Action::PinAnswer(PinAnswer::Right)]].concat();
+    let layers: [(&str, Vec<Action>); 4] =
+        [("comfort", vec![Action::OpenComfort]), ("question", Vec::new()), ("keypad", pin.to_vec()), ("panel", panel)];
+    let story: Route = "treaties/nerchinsk-1689/story".parse().expect("a page");
+    for size in [SMALL_LYING, SMALL_STANDING] {
+        for (layer, actions) in &layers {
+            let mut house = typist(size, Lang::EN);
+            open_page(&mut house, &story);
+            for action in actions {
+                house.act(action.clone());
+            }
+            if *layer == "question" {
+                house.ask();
+            }
+            let mut expected: Vec<String> = controls(&mut house).into_iter().map(|mark| mark.name).collect();
+            let stops = go_round(&mut house, &story);
+            let mut reached: Vec<String> = stops.iter().map(|stop| stop.name.clone()).collect();
+            expected.sort_unstable();
+            reached.sort_unstable();
+            assert_eq!(reached, expected, "{layer} {size:?}");
+            for stop in stops {
+                assert!(!stop.actions.is_empty(), "{layer} {size:?}: Enter does nothing at `{}`", stop.name);
+            }
+        }
     }
 }
 

@@ -232,14 +232,17 @@ impl App {
     /// Lets time pass for the kiosk, and wakes the window when time will change something next.
     fn pass_time(&mut self, ctx: &Context) {
         let now = ui::now(ctx);
-        if self.kiosk.due(now).is_some_and(|due| due <= now) {
+        // Asked once a frame: the answer depends on all there is to read on the page.
+        let mut due = self.kiosk.due(now);
+        if due.is_some_and(|due| due <= now) {
             // Often enough: the slideshow, which tells the hours, changes every few seconds.
             self.act(Action::Today(clock::today()));
             // A PIN may be set while the kiosk runs.
             self.act(Action::HasPin(self.office.has_pin()));
             self.act(Action::Tick);
+            due = self.kiosk.due(now);
         }
-        if let Some(due) = self.kiosk.due(now) {
+        if let Some(due) = due {
             ctx.request_repaint_after(due.saturating_sub(now));
         }
     }

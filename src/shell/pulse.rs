@@ -8,11 +8,12 @@
 //! slide zh peoples/hezhe/story
 //! ```
 //!
-//! A slide is a page that the slideshow shows on its own; nobody wants to come back to it. A page is told *before* it is drawn, so that a page that cannot be drawn is known by name. A frame is told when the
-//! window asks for the next one. eframe draws, hands the picture to the window system (`swap_buffers`) and returns to its
-//! loop, all in the window's own thread; so the next pass proves that the frame before was laid out, drawn by the driver
-//! and taken by the window system, that the loop turns, and that nothing in it waits for ever. It does not prove that a
-//! monitor is switched on. No timer could prove any of this, which is why none feeds the supervisor.
+//! A slide is a page that the slideshow shows on its own; nobody wants to come back to it. A page is told *before* it
+//! is drawn, so that a page that cannot be drawn is known by name. A frame is told when the window asks for the next
+//! one. eframe draws, hands the picture to the window system (`swap_buffers`) and returns to its loop, all in the
+//! window's own thread; so the next pass proves that the frame before was laid out, drawn by the driver and taken by
+//! the window system, that the loop turns, and that nothing in it waits for ever. It does not prove that a monitor is
+//! switched on. No timer could prove any of this, which is why none feeds the supervisor.
 
 use std::io::{Read, Write};
 use std::time::Duration;

@@ -45,7 +45,7 @@ fn pictures(ui: &Ui, view: &mut View<'_>, attract: &Attract, elapsed: Duration, 
     let measures = &view.theme.measures;
     let fade = Duration::from_secs_f32(if moving { measures.slide_fade_ms } else { measures.calm_ms } / 1000.0);
     let opacity = if view.tools.motion { (elapsed.as_secs_f32() / fade.as_secs_f32()).min(1.0) } else { 1.0 };
-    if opacity < 1.0 || !is_ready(ui, view, attract.slide()) {
+    if opacity < 1.0 || !matches!(cover(ui, view, attract.slide()), Some(Shown::Ready { .. })) {
         // The ground under what is not there yet; under a whole picture it would be drawn for nothing.
         let ink = &Theme::built_in(Appearance::Ink).palette;
         ui.painter().rect_filled(ui.max_rect(), CornerRadius::ZERO, *ink.deep);
@@ -62,10 +62,7 @@ fn pictures(ui: &Ui, view: &mut View<'_>, attract: &Attract, elapsed: Duration, 
     let left = attract.due().saturating_sub(view.now);
     match attract.next() {
         Some(next) if left <= AHEAD => {
-            let file = next.picture(view.museum).map(|picture| (picture.file.clone(), picture.focus));
-            if let Some((file, focus)) = file {
-                view.tools.pictures.cover(ui.ctx(), &file, ui.max_rect().size() * ROOM, focus);
-            }
+            cover(ui, view, next);
         }
         _ if moving => {}
         // Nothing moves: the next picture is ordered when it is time.
@@ -73,22 +70,18 @@ fn pictures(ui: &Ui, view: &mut View<'_>, attract: &Attract, elapsed: Duration, 
     }
 }
 
-fn is_ready(ui: &Ui, view: &mut View<'_>, slide: &Slide) -> bool {
-    let picture = slide.picture(view.museum).map(|picture| (picture.file.clone(), picture.focus));
-    let size = ui.max_rect().size() * ROOM;
-    picture.is_some_and(|(file, focus)| {
-        matches!(view.tools.pictures.cover(ui.ctx(), &file, size, focus), Shown::Ready { .. })
-    })
+/// The picture of a slide as it can be drawn now; orders it if it is not there.
+fn cover(ui: &Ui, view: &mut View<'_>, slide: &Slide) -> Option<Shown> {
+    let picture = slide.picture(view.museum)?;
+    Some(view.tools.pictures.cover(ui.ctx(), &picture.file, ui.max_rect().size() * ROOM, picture.focus))
 }
 
 /// A picture that fills the screen and moves: nearer or farther, and a little to a side. `part` is 0 when the slide comes,
 /// 1 when it is due, and goes on while it fades out.
 fn picture(ui: &Ui, view: &mut View<'_>, slide: &Slide, part: f32, number: u64, opacity: f32) {
-    let Some(picture) = slide.picture(view.museum) else { return };
-    let (file, focus) = (picture.file.clone(), picture.focus);
     let screen = ui.max_rect();
-    match view.tools.pictures.cover(ui.ctx(), &file, screen.size() * ROOM, focus) {
-        Shown::Ready { texture, .. } => {
+    match cover(ui, view, slide) {
+        Some(Shown::Ready { texture, .. }) => {
             let part = part.clamp(0.0, 1.3) / 1.3;
             let nearer = if number.is_multiple_of(2) { part } else { 1.0 - part };
             let window = 1.0 / (1.0 + (ROOM - 1.0) * nearer);
@@ -112,10 +105,11 @@ fn picture(ui: &Ui, view: &mut View<'_>, slide: &Slide, part: f32, number: u64, 
             }
             ui.painter().add(mesh);
         }
-        Shown::Waiting => view.tools.audit.pending += 1,
-        Shown::Broken => {
-            view.tools.audit.broken.insert(file);
+        Some(Shown::Waiting) => view.tools.audit.pending += 1,
+        Some(Shown::Broken) => {
+            view.tools.audit.broken.extend(slide.picture(view.museum).map(|picture| picture.file.clone()));
         }
+        None => {}
     }
 }
 

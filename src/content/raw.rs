@@ -3,10 +3,15 @@
 //! Every field a curator may write stands here and in `docs/FORMAT.md`, nowhere else. Nothing here is trusted:
 //! ids may point nowhere, numbers may be absurd. Only `content::check` turns these into `model` values.
 
+mod map;
 mod text;
 
 use std::collections::BTreeMap;
 
+pub use map::{
+    Atlas, Certainty, Feature, FeatureKind, Field, Frame, LaterName, Layer, Mark, Move, Scenery, SceneryKind, Shape,
+    Stop, Subject, Unit, UnitKind, Years,
+};
 use serde::Deserialize;
 pub use text::Text;
 
@@ -32,6 +37,8 @@ pub struct Museum {
     pub halls: Vec<String>,
     #[serde(default)]
     pub river_years: Vec<i32>,
+    #[serde(default)]
+    pub atlas: Option<Atlas>,
     #[serde(default)]
     pub hours: Option<Hours>,
     #[serde(default)]
@@ -230,6 +237,14 @@ pub struct MapRef {
     /// Degrees east, degrees north.
     pub center: (f64, f64),
     pub width_km: f64,
+    /// Ids of layers; those that are on when the atlas opens if left out.
+    #[serde(default)]
+    pub layers: Vec<String>,
+    /// Ids of features: what the exhibit is about.
+    #[serde(default)]
+    pub focus: Vec<String>,
+    #[serde(default)]
+    pub caption: Option<Text>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -366,6 +381,8 @@ pub struct Battle {
     pub losses: Vec<Force>,
     #[serde(default)]
     pub facts: Vec<Fact>,
+    #[serde(default)]
+    pub field: Option<Field>,
     pub phases: Vec<Phase>,
     pub outcome: Text,
 }
@@ -390,6 +407,10 @@ pub struct Phase {
     pub title: Text,
     pub when: Text,
     pub text: Text,
+    #[serde(default)]
+    pub moves: Vec<Move>,
+    #[serde(default)]
+    pub sources: Vec<Cite>,
 }
 
 /// `sources.ron`.

@@ -1,6 +1,10 @@
 //! What hangs on the walls: treaties, peoples, battles and other topics.
 
-use super::{AccountId, Cite, ExhibitId, HallId, HistoricDate, Localized, Manchu, PersonId, PlaceId, RichText};
+use super::map::{Field, LonLat, Move};
+use super::{
+    AccountId, Cite, ExhibitId, FeatureId, HallId, HistoricDate, LayerId, Localized, Manchu, PersonId, PlaceId,
+    RichText,
+};
 
 /// One exhibit: a folder with an `exhibit.ron`.
 #[derive(Clone, Debug, PartialEq)]
@@ -71,15 +75,20 @@ pub struct Picture {
     pub focus: (f32, f32),
 }
 
-/// A view of the atlas that belongs to an exhibit. The atlas itself is a later room.
+/// A view of the atlas that belongs to an exhibit.
 #[derive(Clone, Debug, PartialEq)]
 pub struct MapRef {
-    /// The year whose borders are shown.
+    /// The year it shows.
     pub year: i32,
-    /// Degrees east and north.
-    pub center: (f64, f64),
+    pub center: LonLat,
     /// Kilometres from the left to the right edge.
     pub width_km: f64,
+    /// The layers it shows; empty: those that are on when the atlas opens.
+    pub layers: Vec<LayerId>,
+    /// What the exhibit is about: drawn strongly, and of its layer nothing else.
+    pub focus: Vec<FeatureId>,
+    /// A line below it.
+    pub caption: Option<Localized<String>>,
 }
 
 /// Whose side a figure, party or claim belongs to: decides colour, shape and pattern.
@@ -203,6 +212,8 @@ pub struct Battle {
     pub losses: Vec<Force>,
     /// Guns, boats, survivors: anything else that is counted.
     pub facts: Vec<Fact>,
+    /// Where it was fought, if it can be drawn.
+    pub field: Option<Field>,
     pub phases: Vec<Phase>,
     pub outcome: Localized<RichText>,
 }
@@ -227,6 +238,9 @@ pub struct Phase {
     pub title: Localized<String>,
     pub when: Localized<String>,
     pub text: Localized<RichText>,
+    /// What happens on the field, one after another.
+    pub moves: Vec<Move>,
+    pub sources: Vec<Cite>,
 }
 
 impl Force {
@@ -263,6 +277,8 @@ impl Exhibit {
                 let forces = battle.forces.iter().chain(&battle.losses);
                 lists.extend(forces.flat_map(|force| &force.estimates).map(|e| e.sources.as_slice()));
                 lists.extend(battle.facts.iter().map(|fact| fact.sources.as_slice()));
+                lists.extend(battle.phases.iter().map(|phase| phase.sources.as_slice()));
+                lists.extend(battle.field.iter().flat_map(|field| &field.units).map(|unit| unit.sources.as_slice()));
             }
         }
         lists.extend(self.accounts.iter().flat_map(|account| &account.claims).map(|claim| claim.sources.as_slice()));

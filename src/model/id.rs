@@ -56,6 +56,14 @@ id!(
     /// An entry of `glossary.ron`.
     TermId
 );
+id!(
+    /// A file of the folder `maps/`, without `.ron`: `borders`.
+    LayerId
+);
+id!(
+    /// A thing on a layer: `nerchinsk-1689`. No two layers use the same.
+    FeatureId
+);
 
 /// Whether `name` may be an id or one part of one: `a`–`z`, `0`–`9` and single hyphens inside.
 pub fn is_valid_part(name: &str) -> bool {

@@ -8,6 +8,7 @@ pub mod id;
 pub mod keypad;
 pub mod lang;
 pub mod manchu;
+pub mod map;
 pub mod museum;
 pub mod text;
 
@@ -16,9 +17,10 @@ pub use exhibit::{
     Account, Actor, Article, Battle, Census, Claim, Estimate, Exhibit, Fact, Force, Kind, Level, MapRef, NameForm,
     Party, People, Phase, Picture, Section, Signatory, Treaty, TreatyText,
 };
-pub use id::{AccountId, ExhibitId, HallId, PersonId, PlaceId, SourceId, TermId};
+pub use id::{AccountId, ExhibitId, FeatureId, HallId, LayerId, PersonId, PlaceId, SourceId, TermId};
 pub use lang::{Lang, Localized, Script};
 pub use manchu::{Manchu, UnknownLetter};
+pub use map::LonLat;
 pub use museum::{
     AttractSettings, Cite, DayHours, Display, Hall, IdleSettings, Museum, OpeningHours, Person, Place, Source,
     SourceKind, Term, TimeOfDay, Today, Weekday,

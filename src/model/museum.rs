@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use super::keypad::Keypad;
+use super::map::{Atlas, LonLat};
 use super::{
     Exhibit, ExhibitId, HallId, Lang, Localized, Manchu, PersonId, Picture, PlaceId, RichText, SourceId, TermId,
 };
@@ -35,6 +36,7 @@ pub struct Museum {
     pub people: BTreeMap<PersonId, Person>,
     pub places: BTreeMap<PlaceId, Place>,
     pub glossary: BTreeMap<TermId, Term>,
+    pub atlas: Atlas,
     pub sources: BTreeMap<SourceId, Source>,
     /// Years marked on the river of time at the foot of the screen, rising.
     pub river_years: Vec<i32>,
@@ -79,8 +81,7 @@ pub struct Place {
     pub id: PlaceId,
     pub name: Localized<String>,
     pub manchu: Option<Manchu>,
-    /// Degrees east and north (WGS 84).
-    pub lon_lat: Option<(f64, f64)>,
+    pub lon_lat: Option<LonLat>,
     pub note: Option<Localized<String>>,
     pub sources: Vec<Cite>,
 }

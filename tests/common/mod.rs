@@ -134,8 +134,15 @@ fn treaty() -> Kind {
 }
 
 fn battle(phases: usize) -> Kind {
-    let phase = |number| Phase { title: said(&format!("phase {number}")), when: said("when"), text: rich("phase") };
+    let phase = |number| Phase {
+        title: said(&format!("phase {number}")),
+        when: said("when"),
+        text: rich("phase"),
+        moves: Vec::new(),
+        sources: Vec::new(),
+    };
     Kind::Battle(Battle {
+        field: None,
         place: None,
         forces: Vec::new(),
         losses: Vec::new(),
@@ -184,6 +191,7 @@ pub fn small() -> Museum {
         sources: Vec::new(),
     };
     Museum {
+        atlas: Default::default(),
         root: PathBuf::from("nowhere"),
         name: said("museum"),
         title: said("title"),

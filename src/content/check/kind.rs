@@ -79,10 +79,11 @@ impl Check<'_> {
             let title = c.field("title", |c| c.name(&phase.title));
             let when = c.field("when", |c| c.name(&phase.when));
             let text = c.field("text", |c| c.rich(&phase.text, None));
-            Some(Phase { title: title?, when: when?, text: text? })
+            let sources = c.cites(&phase.sources);
+            Some(Phase { title: title?, when: when?, text: text?, moves: Vec::new(), sources })
         });
         let outcome = self.field("outcome", |c| c.rich(&raw.outcome, None));
-        Some(Battle { place, forces, losses, facts, phases, outcome: outcome? })
+        Some(Battle { place, forces, losses, facts, field: None, phases, outcome: outcome? })
     }
 
     /// A force of which nobody knows the number says nothing.

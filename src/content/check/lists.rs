@@ -60,7 +60,7 @@ pub fn places(house: &House<'_>, document: &Document, raw: &raw::Places) -> (BTr
         let new = c.new_id(&raw.id, &mut seen);
         let name = c.field("name", |c| c.name(&raw.name));
         let manchu = c.manchu(raw.manchu.as_ref());
-        let lon_lat = raw.lon_lat.filter(|lon_lat| c.field("lon_lat", |c| c.lon_lat(*lon_lat)));
+        let lon_lat = c.optional("lon_lat", raw.lon_lat.as_ref(), |c, lon_lat| c.lon_lat(*lon_lat));
         let note = c.optional("note", raw.note.as_ref(), |c, text| c.prose(text, None));
         let sources = c.cites(&raw.sources);
         new.then_some(())?;

@@ -8,6 +8,7 @@ use crate::content::raw;
 use crate::content::source::{Document, join};
 use crate::diagnostic::Problem;
 use crate::model::keypad::{Key, Keypad, Press};
+use crate::model::map::Atlas;
 use crate::model::{
     AttractSettings, DayHours, Display, ExhibitId, Hall, HallId, IdleSettings, Lang, Moment, Museum, OpeningHours,
     TimeOfDay, id,
@@ -104,6 +105,7 @@ impl Check<'_> {
             people: BTreeMap::new(),
             places: BTreeMap::new(),
             glossary: BTreeMap::new(),
+            atlas: Atlas::default(),
             sources: BTreeMap::new(),
             river_years,
             hours,

@@ -122,7 +122,7 @@ pub enum Shape {
     Line(Vec<(f64, f64)>),
     /// The outline of an area without holes.
     Area(Vec<(f64, f64)>),
-    /// A GeoJSON file of the folder `maps`: all its points, lines or areas, which must be of one kind.
+    /// A `GeoJSON` file of the folder `maps`: all its points, lines or areas, which must be of one kind.
     File(String),
     Route(Vec<Stop>),
 }

@@ -22,7 +22,11 @@ const ROOMS: [Room; 10] = [
     Room { name: "fonts", rooms: &[], crates: &[] },
     Room { name: "words", rooms: &["model"], crates: &["fluent_bundle", "unic_langid", "log"] },
     Room { name: "imaging", rooms: &["diagnostic"], crates: &["image", "fast_image_resize", "moxcms", "resvg", "log"] },
-    Room { name: "atlas", rooms: &["diagnostic", "model"], crates: &["geojson", "lyon_tessellation", "log"] },
+    Room {
+        name: "atlas",
+        rooms: &["diagnostic", "model"],
+        crates: &["geojson", "include_dir", "lyon_tessellation", "log"],
+    },
     Room {
         name: "content",
         rooms: &["diagnostic", "model", "fonts", "words", "imaging", "atlas"],

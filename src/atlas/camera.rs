@@ -59,10 +59,7 @@ impl Bounds {
 
     /// Larger by so many kilometres on each side.
     pub fn grown(&self, by: f64) -> Bounds {
-        Bounds {
-            min: Point::new(self.min.x - by, self.min.y - by),
-            max: Point::new(self.max.x + by, self.max.y + by),
-        }
+        Bounds { min: Point::new(self.min.x - by, self.min.y - by), max: Point::new(self.max.x + by, self.max.y + by) }
     }
 
     pub fn center(&self) -> Point {

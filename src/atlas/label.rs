@@ -166,8 +166,7 @@ mod tests {
     #[test]
     fn a_river_is_named_again_after_a_while() {
         let anchors = (0..10).map(|at| Point::new(f64::from(at) * 100.0, 0.0)).collect();
-        let river =
-            Wish { anchors, sign: 0.0, spots: Spots::Middle, apart: 350.0, ..wish(0.0, 0.0, 0) };
+        let river = Wish { anchors, sign: 0.0, spots: Spots::Middle, apart: 350.0, ..wish(0.0, 0.0, 0) };
         assert_eq!(place(&[river], 1.0, 4.0).len(), 3);
     }
 

@@ -129,7 +129,8 @@ fn ranks(points: &[Point]) -> Vec<f32> {
     let mut ranks = vec![f32::INFINITY; count];
     let mut before: Vec<usize> = (0..count).map(|at| at.saturating_sub(1)).collect();
     let mut after: Vec<usize> = (0..count).map(|at| (at + 1).min(count - 1)).collect();
-    let area = |at: usize, before: &[usize], after: &[usize]| triangle(points[before[at]], points[at], points[after[at]]);
+    let area =
+        |at: usize, before: &[usize], after: &[usize]| triangle(points[before[at]], points[at], points[after[at]]);
     let mut areas: Vec<f64> = (0..count).map(|at| area(at, &before, &after)).collect();
     // Non-negative floats order as their bits do.
     let mut heap: BinaryHeap<Reverse<(u64, usize)>> =

@@ -5,11 +5,17 @@
 
 pub mod area;
 pub mod camera;
+pub mod chart;
+pub mod course;
+pub mod ground;
 pub mod label;
 pub mod line;
 pub mod projection;
+pub mod relief;
 
 pub use area::Area;
 pub use camera::{Bounds, Camera, REGION, Region};
+pub use chart::{Chart, FeatureIndex, Form, State};
+pub use ground::Ground;
 pub use line::Line;
 pub use projection::{Albers, Point};

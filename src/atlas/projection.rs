@@ -50,8 +50,7 @@ pub struct Albers {
 impl Albers {
     /// The projection of this atlas.
     pub fn amur() -> &'static Albers {
-        static AMUR: std::sync::LazyLock<Albers> =
-            std::sync::LazyLock::new(|| Albers::new(RADIUS, PARALLELS, ORIGIN));
+        static AMUR: std::sync::LazyLock<Albers> = std::sync::LazyLock::new(|| Albers::new(RADIUS, PARALLELS, ORIGIN));
         &AMUR
     }
 
@@ -139,9 +138,8 @@ mod tests {
                 .collect();
             let area: f64 =
                 ring.iter().zip(ring.iter().cycle().skip(1)).map(|(a, b)| a.x * b.y - b.x * a.y).sum::<f64>() / 2.0;
-            let sphere = RADIUS.powi(2)
-                * 1.0_f64.to_radians()
-                * ((lat + 1.0).to_radians().sin() - lat.to_radians().sin());
+            let sphere =
+                RADIUS.powi(2) * 1.0_f64.to_radians() * ((lat + 1.0).to_radians().sin() - lat.to_radians().sin());
             assert!((area / sphere - 1.0).abs() < 1e-4, "{lat}: {area} {sphere}");
         }
     }

@@ -53,7 +53,7 @@ impl Kiosk {
             return Some(now.saturating_add(left.min(Duration::from_secs(1))));
         }
         match &self.presence {
-            Presence::Here => Some(self.touched.saturating_add(self.limit())),
+            Presence::Here => Some(self.course_due(now).unwrap_or(self.touched.saturating_add(self.limit()))),
             Presence::Asking { since } => {
                 // A second at a time: the seconds left are on the screen.
                 let passed = now.saturating_sub(*since);
@@ -85,7 +85,11 @@ impl Kiosk {
         }
         // A clock that stepped back must not make the silence endless.
         self.touched = self.touched.min(now);
+        self.tick_course(now);
+        let playing = self.is_playing();
         match &mut self.presence {
+            // Who watches a battle touches nothing.
+            Presence::Here if playing => {}
             Presence::Here => {
                 let silence = now.saturating_sub(self.touched);
                 let limit = self.limit();

@@ -3,6 +3,7 @@
 mod audit;
 mod canvas;
 mod dates;
+mod field;
 mod keypad;
 mod pictures;
 mod screens;
@@ -34,6 +35,7 @@ impl Tools {
             pictures,
             audit: Audit::default(),
             reading: Default::default(),
+            fields: Default::default(),
             motion: false,
             page: Default::default(),
         }

@@ -173,6 +173,8 @@ pub enum Icon {
     Contrast,
     Reset,
     Erase,
+    Play,
+    Pause,
     Seal,
 }
 
@@ -194,6 +196,8 @@ impl Icon {
             Icon::Contrast => include_bytes!("../../assets/icons/contrast.svg"),
             Icon::Reset => include_bytes!("../../assets/icons/refresh.svg"),
             Icon::Erase => include_bytes!("../../assets/icons/del.svg"),
+            Icon::Play => include_bytes!("../../assets/icons/play.svg"),
+            Icon::Pause => include_bytes!("../../assets/icons/pause.svg"),
             Icon::Seal => include_bytes!("../../assets/icons/seal.svg"),
         }
     }

@@ -82,18 +82,28 @@ pub fn time(ui: &Ui, view: &mut View<'_>, rect: Rect) {
     }
 }
 
-/// Points and nodes of a stepper: `count` stations on a river through `rect`.
-pub fn stations(ui: &Ui, view: &View<'_>, rect: Rect, count: usize, current: usize) -> Vec<Pos2> {
-    let (amplitude, period) = (view.px(7.0), view.px(260.0));
-    let at = |index: usize| (index as f32 + 0.5) / count as f32;
-    let here = at(current);
+/// How high the waves of a stepper are and how long, in design pixels.
+const COURSE: (f32, f32) = (7.0, 260.0);
+
+/// A river that was walked up to `here`, 0 to 1.
+pub fn course(ui: &Ui, view: &View<'_>, rect: Rect, here: f32) {
+    let (amplitude, period) = (view.px(COURSE.0), view.px(COURSE.1));
+    let here = here.clamp(0.0, 1.0);
     let palette = &view.theme.palette;
     let ahead = lying(rect, here, 1.0, amplitude, period);
     ui.painter().add(Shape::line(ahead, Stroke::new(view.px(3.5), palette.river.gamma_multiply(0.55))));
     ui.painter().add(Shape::line(lying(rect, 0.0, here, amplitude, period), Stroke::new(view.px(4.0), *palette.gold)));
-    let point = |index: usize| {
-        let along = at(index) * rect.width();
-        rect.left_center() + vec2(along, wave(along, amplitude, period))
-    };
-    (0..count).map(point).collect()
+}
+
+/// A point of that river; `part` 0 to 1.
+pub fn on_course(view: &View<'_>, rect: Rect, part: f32) -> Pos2 {
+    let along = part * rect.width();
+    rect.left_center() + vec2(along, wave(along, view.px(COURSE.0), view.px(COURSE.1)))
+}
+
+/// Points and nodes of a stepper: `count` stations on a river through `rect`.
+pub fn stations(ui: &Ui, view: &View<'_>, rect: Rect, count: usize, current: usize) -> Vec<Pos2> {
+    let at = |index: usize| (index as f32 + 0.5) / count as f32;
+    course(ui, view, rect, at(current));
+    (0..count).map(|index| on_course(view, rect, at(index))).collect()
 }

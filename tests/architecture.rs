@@ -25,7 +25,18 @@ const ROOMS: [Room; 9] = [
     Room {
         name: "content",
         rooms: &["diagnostic", "model", "fonts", "words", "imaging"],
-        crates: &["serde", "serde_ignored", "serde_json", "ron", "pulldown_cmark", "strsim", "skrifa", "log"],
+        crates: &[
+            "serde",
+            "serde_ignored",
+            "serde_json",
+            "ron",
+            "geojson",
+            "robust",
+            "pulldown_cmark",
+            "strsim",
+            "skrifa",
+            "log",
+        ],
     },
     Room { name: "kiosk", rooms: &["model"], crates: &["log"] },
     Room {

@@ -83,7 +83,7 @@ pub static DRAWINGS: &[Case] = cases! {
 };
 
 /// A star of so many points round a middle, as one ring.
-fn star(points: usize) -> String {
+pub fn star(points: usize) -> String {
     let mut text = String::from(r#"{"type": "Polygon", "coordinates": [["#);
     for index in 0..=points {
         let turn = std::f64::consts::TAU * (index % points) as f64 / points as f64;
@@ -115,9 +115,8 @@ fn large_drawings_are_read_at_once() {
         let loaded = load(&folder);
         let took = begun.elapsed();
         assert_eq!(brief(&loaded.problems), "", "{name}");
-        // A release build takes a tenth of it; see docs/PERFORMANCE.md.
+        // A release build takes a tenth of it.
         assert!(took < Duration::from_secs(5), "{name}: {took:?}");
-        println!("{name}: {took:?}");
         let museum = loaded.museum.unwrap();
         let Shape::Areas(areas) = &museum.atlas.layers[0].features[1].shape else { panic!("{name}") };
         assert!(areas[0].outer.len() >= 99_999);

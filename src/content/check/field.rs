@@ -196,7 +196,9 @@ impl Check<'_> {
                 return false;
             }
         }
-        far.into_iter().for_each(|problem| self.report(problem));
+        if let Some(problem) = far {
+            self.report(problem);
+        }
         true
     }
 }

@@ -33,7 +33,10 @@ impl Check<'_> {
         if approvals_required && raw.approval.is_none() {
             self.report(self.warning("approval-missing"));
         }
-        self.not_empty("features", &raw.features);
+        // A list may be empty because nothing in it could be understood, which was told.
+        if self.document.mended.is_none() {
+            self.not_empty("features", &raw.features);
+        }
         let features = self.each("features", &raw.features, |c, feature| c.feature(feature, seen));
         (!features.is_empty()).then_some(())?;
         let subject = match raw.subject {

@@ -33,7 +33,8 @@ pub(super) fn on_earth(at: LonLat) -> bool {
 
 /// `127.531, 50.245`: degrees east and north, to about a hundred metres.
 pub(super) fn in_words(at: LonLat) -> String {
-    format!("{:.3}, {:.3}", at.lon, at.lat)
+    let short = |degrees: f64| (degrees * 1000.0).round() / 1000.0;
+    format!("{}, {}", short(at.lon), short(at.lat))
 }
 
 impl Check<'_> {
@@ -172,17 +173,17 @@ impl Check<'_> {
             rings.push(self.ring(track));
         }
         let rings: Vec<Vec<LonLat>> = rings.into_iter().collect::<Option<_>>()?;
+        let (outer, holes) = rings.split_first()?;
         if let Some(crossing) = crossing::crossing(&rings) {
             let (ring, point) = crossing.edge;
             let track = &tracks[ring];
             // The place in the file, where points that stood twice are not left out.
             let index = track.points.iter().position(|at| *at == rings[ring][point]).unwrap_or(0);
-            let problem = self.of_point(track, index, "ring-crosses");
-            self.report(problem.with("at", in_words(crossing.at)));
-        }
-        let (outer, holes) = rings.split_first()?;
-        for (hole, track) in holes.iter().zip(&tracks[1..]) {
-            if lies_outside(hole, outer, left) {
+            let problem = self.of_point(track, index, "ring-crosses").with("at", in_words(crossing.at));
+            self.report(problem);
+        } else {
+            let outside = holes.iter().zip(&tracks[1..]).filter(|(hole, _)| lies_outside(hole, outer, left));
+            for (hole, track) in outside {
                 let problem = self.of_track(track, "hole-outside").with("at", in_words(hole[0]));
                 self.report(problem);
             }

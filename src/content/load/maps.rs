@@ -65,7 +65,7 @@ impl Maps {
         let mut sketches = BTreeMap::new();
         for name in named.iter().filter(has) {
             let document = read_document(reader.folder, &join(MAPS, name), reader.limits, problems);
-            match document.map(|document| sketch(document)) {
+            match document.map(sketch) {
                 Some(Ok(sketch)) => {
                     sketches.insert((*name).to_owned(), sketch);
                 }
@@ -93,7 +93,7 @@ impl Maps {
             let approval = shown && self.approvals_required;
             let (layer, found) = check::layer(house, &read.document, &read.raw, approval, &mut seen);
             problems.extend(read.own(found));
-            for feature in &read.raw.features {
+            for feature in read.raw.features.iter().filter(|feature| id::is_valid_part(&feature.id)) {
                 features.insert_hidden(&feature.id);
             }
             if read.document.mended.is_some() {

@@ -11,8 +11,8 @@ use serde_json::json;
 
 use super::app::{self, App};
 use super::cli::Opening;
-use crate::kiosk::{Action, Backstage, Command, Kiosk, PinAnswer, Presence, Route};
-use crate::model::{Lang, Museum};
+use crate::kiosk::{Action, Backstage, Command, Kiosk, PinAnswer, Presence, Route, Tab};
+use crate::model::{Kind, Lang, Museum};
 use crate::ui::{self, Finding, FindingKind, Theme};
 
 /// Frames a page must stand still before its picture is taken.
@@ -57,6 +57,8 @@ pub fn run(opening: Opening, out: PathBuf, only: Option<String>) -> Result<u8, S
 #[derive(Clone, Debug, PartialEq)]
 enum Stop {
     Page(Route),
+    /// A later phase of a battle, from 1.
+    Phase(Route, usize),
     /// The comfort sheet over a page.
     Comfort(Route),
     /// "Are you still there?" over a page.
@@ -72,6 +74,7 @@ impl fmt::Display for Stop {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Stop::Page(route) => route.fmt(f),
+            Stop::Phase(route, phase) => write!(f, "{route}/{}", phase + 1),
             Stop::Comfort(_) => f.write_str("comfort"),
             Stop::StillThere(_) => f.write_str("still-there"),
             Stop::Keypad => f.write_str("staff/keypad"),
@@ -87,7 +90,18 @@ impl Stop {
         let pages = Route::all(museum);
         let over = pages.iter().find(|route| matches!(route, Route::Exhibit { .. })).unwrap_or(&Route::Home).clone();
         let over = [Stop::Comfort(over.clone()), Stop::StillThere(over), Stop::Keypad, Stop::Panel];
-        pages.into_iter().map(Stop::Page).chain(over).chain((1..=6).map(Stop::Attract)).collect()
+        let phases = |route: &Route| match route {
+            Route::Exhibit { id, tab: Tab::Course } => match museum.exhibit(id).map(|exhibit| &exhibit.kind) {
+                Some(Kind::Battle(battle)) => battle.phases.len(),
+                _ => 1,
+            },
+            _ => 1,
+        };
+        let stops = pages.into_iter().flat_map(|route| {
+            let later: Vec<Stop> = (1..phases(&route)).map(|phase| Stop::Phase(route.clone(), phase)).collect();
+            std::iter::once(Stop::Page(route)).chain(later)
+        });
+        stops.chain(over).chain((1..=6).map(Stop::Attract)).collect()
     }
 
     /// Brings the kiosk there; slides and the question come with time.
@@ -101,6 +115,10 @@ impl Stop {
         app.kiosk.update(Action::Language(lang), now);
         match self {
             Stop::Page(route) => app.act(Action::Open(route.clone())),
+            Stop::Phase(route, phase) => {
+                app.act(Action::Open(route.clone()));
+                app.act(Action::Phase(*phase));
+            }
             Stop::Comfort(route) => {
                 app.act(Action::Open(route.clone()));
                 app.act(Action::OpenComfort);
@@ -131,6 +149,7 @@ impl Stop {
     fn is_reached(&self, kiosk: &Kiosk) -> bool {
         match self {
             Stop::Page(route) => kiosk.route() == route,
+            Stop::Phase(route, phase) => kiosk.route() == route && kiosk.phase() == *phase,
             Stop::Comfort(_) => kiosk.comfort_open(),
             Stop::StillThere(_) => matches!(kiosk.presence(), Presence::Asking { .. }),
             Stop::Keypad => matches!(kiosk.backstage(), Some(Backstage::Keypad(_))),

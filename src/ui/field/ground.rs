@@ -98,10 +98,13 @@ fn view_gap(kind: SceneryKind) -> f32 {
 fn patch<'f>(scenery: &'f Scenery, window: &Window) -> Option<Patch<'f>> {
     let is_area =
         matches!(scenery.kind, SceneryKind::Water | SceneryKind::Island | SceneryKind::Fields | SceneryKind::Forest);
-    // What reaches the edge of the field goes on beyond it.
-    let edge = window.plane.width() / 2.0 * 0.97;
-    let beyond = |at: Point| if at.x.abs() >= edge { Point::new(at.x * 1.8, at.y) } else { at };
-    let ring: Vec<Point> = scenery.shape.iter().map(|spot| beyond(window.plane.point(*spot))).collect();
+    let half = window.plane.width() / 2.0;
+    let mut ring: Vec<Point> = scenery.shape.iter().map(|spot| window.plane.point(*spot)).collect();
+    // What ends at the edge of the field goes on beyond it, where the screen is wider.
+    let reach = ring.iter().map(|at| at.x.abs()).fold(0.0, f64::max);
+    for at in ring.iter_mut().filter(|at| reach < half * 1.05 && at.x.abs() >= half * 0.98) {
+        at.x *= 1.8;
+    }
     let area = Area::on_plane(smoothed(&ring, true)).filter(|_| is_area)?;
     Some(Patch { scenery, area })
 }

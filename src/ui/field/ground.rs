@@ -75,7 +75,7 @@ impl Terrain {
             if let Some(Work { room, anchors }) = works::draw(&mut brush, scenery, actor) {
                 covered.extend(room);
                 named.extend(name(ui, view, scenery, |size| {
-                    let gap = f64::from(view_gap(scenery.kind)) * f64::from(brush.px);
+                    let gap = f64::from(5.0 * brush.px);
                     anchors.iter().flat_map(|anchor| beside::around(super::names::room(*anchor), size, gap)).collect()
                 }));
             }
@@ -89,10 +89,6 @@ impl Terrain {
         let mesh = Arc::new(tessellated(ui, brush.shapes));
         Terrain { window, mesh, works: covered, names }
     }
-}
-
-fn view_gap(kind: SceneryKind) -> f32 {
-    if kind == SceneryKind::Fort { 4.0 } else { 14.0 }
 }
 
 fn patch<'f>(scenery: &'f Scenery, window: &Window) -> Option<Patch<'f>> {

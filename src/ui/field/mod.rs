@@ -120,7 +120,7 @@ pub fn show(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, battle: &Battle, fi
     let place = |spot: Spot| window.spot(spot);
     let part = calm_part(ui, view);
     let groups = troops::show(view, &painter, battle, field, (phase, moved, part), &place);
-    let mut taken = furniture(ui, view, &painter, field, &window);
+    let mut taken = furniture(ui, view, &painter, battle, field, &window);
     taken.extend(terrain.works.iter().copied());
     names::show(ui, view, &painter, field, &groups, &terrain, &taken);
     frame(ui, view, rect, radius);
@@ -166,7 +166,14 @@ fn terrain(ui: &Ui, view: &mut View<'_>, battle: &Battle, field: &Field, rect: R
 }
 
 /// The chip that says what this is, the scale and north. Returns what they cover.
-fn furniture(ui: &Ui, view: &mut View<'_>, painter: &egui::Painter, field: &Field, window: &Window) -> Vec<Rect> {
+fn furniture(
+    ui: &Ui,
+    view: &mut View<'_>,
+    painter: &egui::Painter,
+    battle: &Battle,
+    field: &Field,
+    window: &Window,
+) -> Vec<Rect> {
     let theme = lantern(view);
     let ink = *theme.palette.text;
     let rect = window.rect;
@@ -208,17 +215,23 @@ fn furniture(ui: &Ui, view: &mut View<'_>, painter: &egui::Painter, field: &Fiel
     let above = pos2(above.x.max(rect.left() + view.px(14.0) + block.size.x / 2.0), above.y);
     let label = names::haloed(view, painter, above, &block, &look, Align::Center);
     taken.push(Rect::from_two_pos(foot, foot + vec2(length, 0.0)).expand(view.px(12.0)).union(label));
-    taken.push(north(ui, view, painter, rect));
+    taken.push(north(ui, view, painter, battle, window));
     taken
 }
 
-fn north(ui: &Ui, view: &mut View<'_>, painter: &egui::Painter, rect: Rect) -> Rect {
+/// The needle stands at the foot, or at the head where somebody stands at the foot at any time.
+fn north(ui: &Ui, view: &mut View<'_>, painter: &egui::Painter, battle: &Battle, window: &Window) -> Rect {
+    let rect = window.rect;
+    let corner = Rect::from_min_max(rect.max - vec2(view.px(200.0), view.px(190.0)), rect.max);
+    let mut stands = battle.phases.iter().flat_map(|phase| &phase.moves).filter_map(|step| step.path.last());
+    let is_taken = stands.any(|spot| corner.contains(window.spot(*spot)));
     let theme = lantern(view);
     let (ink, halo) = (*theme.palette.text, *theme.palette.field.halo);
     let text = view.word("ui-field-north");
     let look = view.label_look().size(22.0).color(ink).rows(1);
     let block = view.set(ui, &text, &look, f32::INFINITY);
-    let foot = pos2(rect.right() - view.px(48.0), rect.bottom() - view.px(18.0) - block.size.y);
+    let bottom = if is_taken { rect.top() + view.px(84.0) + block.size.y } else { rect.bottom() - view.px(18.0) };
+    let foot = pos2(rect.right() - view.px(48.0), bottom - block.size.y);
     let at = |x: f32, y: f32| foot + vec2(view.px(x), view.px(y));
     let needle = [at(0.0, -50.0), at(13.0, -4.0), at(0.0, -14.0), at(-13.0, -4.0)];
     painter.add(Shape::closed_line(needle.to_vec(), Stroke::new(view.px(5.0), halo)));

@@ -50,7 +50,7 @@ pub fn show(
         names.push(Name { size: size(&block), spots: beside::around(room(group.room), size(&block), gap) });
         sets.push(Set { block, look, opacity: group.presence });
     }
-    let signs = groups.iter().map(|group| room(group.room));
+    let signs = groups.iter().flat_map(|group| group.arrow.into_iter().chain([group.room])).map(room);
     let taken: Vec<Room> = taken.iter().copied().map(room).chain(signs).collect();
     let within = room(painter.clip_rect().shrink(view.px(12.0)));
     for (set, spot) in sets.iter().zip(beside::place(&names, &taken, within, margin)) {

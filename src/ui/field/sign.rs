@@ -81,7 +81,7 @@ fn order(kind: UnitKind, signs: usize) -> (usize, Vec2) {
         _ => 6,
     };
     match kind {
-        UnitKind::Boats => (columns.min(5), vec2(47.0, 27.0)),
+        UnitKind::Boats => (columns.min(4), vec2(46.0, 26.0)),
         UnitKind::Horse => (columns, vec2(31.0, 34.0)),
         UnitKind::Foot | UnitKind::Camp => (columns, vec2(31.0, 28.0)),
         UnitKind::Guns => (signs.max(1), vec2(17.0, 0.0)),
@@ -202,13 +202,15 @@ fn battery(shapes: &mut Vec<Shape>, at: Pos2, signs: u8, facing: Vec2, ink: Ink)
 
 /// A dotted way with the head of an arrow at its end; dashes where the way is a drawing aid.
 pub fn way(shapes: &mut Vec<Shape>, points: &[Pos2], dashed: bool, ink: Ink) {
-    let [.., before, end] = points else { return };
     let px = ink.px;
+    // On the right hand, so that a way there and back is two.
+    let points = &on_the_right(points, 4.0 * px);
+    let [.., before, end] = points.as_slice() else { return };
     let along = (*end - *before).normalized();
-    let faint = ink.color.gamma_multiply(0.92);
-    shapes.push(Shape::line(points.to_vec(), Stroke::new(8.0 * px, ink.halo.gamma_multiply(0.55))));
+    let faint = ink.color.gamma_multiply(0.8);
+    shapes.push(Shape::line(points.clone(), Stroke::new(8.0 * px, ink.halo.gamma_multiply(0.55))));
     if dashed {
-        shapes.extend(Shape::dashed_line(points, Stroke::new(3.5 * px, faint), 13.0 * px, 9.0 * px));
+        shapes.extend(Shape::dashed_line(points, Stroke::new(3.0 * px, faint), 12.0 * px, 9.0 * px));
     } else {
         shapes.extend(Shape::dotted_line(points, faint, 11.0 * px, 2.6 * px));
     }
@@ -218,4 +220,21 @@ pub fn way(shapes: &mut Vec<Shape>, points: &[Pos2], dashed: bool, ink: Ink) {
         *end + (along * -10.0 - along.rot90() * 9.0) * px,
     ];
     set_off(shapes, head.to_vec(), Ink { color: faint, ..ink });
+}
+
+/// A line at the right hand of a line.
+fn on_the_right(points: &[Pos2], by: f32) -> Vec<Pos2> {
+    let mut points = points.to_vec();
+    points.dedup_by(|a, b| a.distance(*b) < 0.5);
+    let right = |pair: &[Pos2]| (pair[1] - pair[0]).normalized().rot90() * by;
+    let mut line = Vec::with_capacity(points.len() + 2);
+    for (index, at) in points.iter().enumerate() {
+        let into = index.checked_sub(1).map(|before| right(&points[before..=index]));
+        let out = points.get(index..index + 2).map(right);
+        match (into, out) {
+            (Some(into), Some(out)) if into.dot(out) > 0.0 => line.push(*at + (into + out).normalized() * by),
+            (into, out) => line.extend(into.into_iter().chain(out).map(|side| *at + side)),
+        }
+    }
+    line
 }

@@ -9,12 +9,19 @@ use crate::model::map::{Certainty, Field, SceneryKind, Spot, Unit};
 use crate::model::{Actor, Battle};
 use crate::ui::view::View;
 
+/// Signs in a fort are as large as this, next to those outside.
+const IN_FORT: f32 = 0.8;
+/// So are those of a large group.
+const CROWD: f32 = 0.88;
+
 /// A unit as it was drawn.
 #[derive(Clone, Copy, Debug)]
 pub struct Group {
     /// Place in the field's list of units.
     pub unit: usize,
     pub room: Rect,
+    /// The head of the arrow at the end of its way.
+    pub arrow: Option<Rect>,
     /// How much of it is there, 0 to 1.
     pub presence: f32,
     pub moves: bool,
@@ -45,12 +52,20 @@ pub fn show(
     for stand in &now {
         let Some(unit) = field.units.get(stand.unit) else { continue };
         let (at, facing) = (place(stand.at), facing(field, &now, stand, place));
+        let px = if is_inside(field, stand.at) {
+            px * IN_FORT
+        } else if unit.signs > 8 {
+            px * CROWD
+        } else {
+            px
+        };
         let room = sign::room(at, unit.kind, unit.signs, facing, px);
         let ink = ink(theme, unit.actor, px).faded(stand.presence);
         let way: Vec<Pos2> = stand.trail.iter().map(|spot| place(*spot)).collect();
-        trail(&mut shapes, &way, room.expand(9.0 * px), unit, ink);
+        let arrow = trail(&mut shapes, &way, room.expand(9.0 * px), unit, ink);
         sign::group(&mut signs, at, unit.actor, unit.kind, unit.signs, facing, ink);
-        groups.push(Group { unit: stand.unit, room, presence: stand.presence, moves: mover == Some(stand.unit) });
+        let (presence, moves) = (stand.presence, mover == Some(stand.unit));
+        groups.push(Group { unit: stand.unit, room, arrow, presence, moves });
     }
     painter.extend(shapes);
     painter.extend(signs);
@@ -92,8 +107,18 @@ fn departed(
     }
 }
 
-/// A way up to the edge of those who went it.
-fn trail(shapes: &mut Vec<Shape>, way: &[Pos2], room: Rect, unit: &Unit, ink: Ink) {
+/// Whether a spot lies in a fort: there is less room.
+fn is_inside(field: &Field, spot: Spot) -> bool {
+    let crosses = |(a, b): (&Spot, &Spot)| {
+        (a.1 > spot.1) != (b.1 > spot.1) && spot.0 < a.0 + (b.0 - a.0) * (spot.1 - a.1) / (b.1 - a.1)
+    };
+    let inside =
+        |ring: &[Spot]| ring.iter().zip(ring.iter().cycle().skip(1)).filter(|pair| crosses(*pair)).count() % 2 == 1;
+    field.scenery.iter().any(|work| work.kind == SceneryKind::Fort && inside(&work.shape))
+}
+
+/// A way up to the edge of those who went it. Returns what the head of the arrow covers.
+fn trail(shapes: &mut Vec<Shape>, way: &[Pos2], room: Rect, unit: &Unit, ink: Ink) -> Option<Rect> {
     let mut way = way.to_vec();
     while let [.., before, end] = way.as_mut_slice() {
         if room.contains(*before) {
@@ -110,9 +135,8 @@ fn trail(shapes: &mut Vec<Shape>, way: &[Pos2], room: Rect, unit: &Unit, ink: In
         break;
     }
     let length: f32 = way.windows(2).map(|pair| pair[0].distance(pair[1])).sum();
-    if length > 26.0 * ink.px {
-        sign::way(shapes, &way, unit.certainty == Certainty::Schematic, ink);
-    }
+    (length > 26.0 * ink.px).then(|| sign::way(shapes, &way, unit.certainty == Certainty::Schematic, ink))?;
+    way.last().map(|end| Rect::from_center_size(*end, Vec2::splat(26.0 * ink.px)))
 }
 
 /// Guns aim at the nearest work of others, or else at the nearest of them.

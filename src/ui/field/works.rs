@@ -8,7 +8,7 @@ use crate::atlas::{Area, Point};
 use crate::model::map::{Scenery, SceneryKind};
 
 /// The least width of a fort, in design pixels: a smaller one is drawn larger, as a sign.
-const LEAST_FORT: f32 = 92.0;
+const LEAST_FORT: f32 = 120.0;
 
 /// A work as it was drawn: what it covers, and what its name stands beside, the best first.
 pub struct Work {
@@ -32,12 +32,14 @@ pub fn draw(brush: &mut Brush<'_>, scenery: &Scenery, color: Color32) -> Option<
 /// Ramparts with bastions, a yard, and some roofs.
 fn fort(brush: &mut Brush<'_>, ring: &[Point], color: Color32) -> Work {
     let px = brush.px;
-    let (halo, floor, roof) = (*brush.colors.halo, *brush.colors.floor, *brush.colors.roof);
+    let (halo, floor) = (*brush.colors.halo, *brush.colors.floor);
+    // Roofs are quiet: who stands in the fort stands before them.
+    let roof = brush.colors.roof.lerp_to_gamma(floor, 0.42);
     let count = ring.len().max(1) as f64;
     let middle =
         Point::new(ring.iter().map(|at| at.x).sum::<f64>() / count, ring.iter().map(|at| at.y).sum::<f64>() / count);
     let drawn = Rect::from_points(&brush.points(ring));
-    let least = LEAST_FORT * 0.7 * px;
+    let least = LEAST_FORT * px;
     let grow = f64::from((least / drawn.width().max(drawn.height()).max(1.0)).max(1.0));
     let ring: Vec<Point> = ring.iter().map(|at| middle.toward(*at, grow)).collect();
     let outline = bastioned(&ring);
@@ -100,7 +102,7 @@ fn ditch(brush: &mut Brush<'_>, line: &[Point], color: Color32) -> Work {
 /// The upper edge of a slope, with strokes that run down at its right hand.
 fn slope(brush: &mut Brush<'_>, line: &[Point]) -> Work {
     let px = brush.px;
-    let color = brush.colors.contour.to_opaque().lerp_to_gamma(*brush.colors.land, 0.55);
+    let color = brush.colors.contour.to_opaque().lerp_to_gamma(*brush.colors.land, 0.68);
     let points = brush.points(&smoothed(line, false));
     brush.shapes.push(Shape::line(points.clone(), Stroke::new(1.6 * px, color)));
     for (number, (at, along)) in steps(&points, 11.0 * px).into_iter().enumerate() {

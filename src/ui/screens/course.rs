@@ -26,8 +26,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect) {
             story::content_note(flow, exhibit);
         }
         let (lang, title) = phase.title.pick(flow.view.order);
-        let title = format!("{}\u{2003}{title}", index + 1);
-        flow.heading(&title, lang);
+        flow.numbered(index + 1, title, lang);
         let when = overline(flow.view);
         let text = flow.view.say(&phase.when).to_owned();
         flow.line(&text, &when);

@@ -167,20 +167,21 @@ fn named(ui: &Ui, view: &mut View<'_>, label: &Label, x: f32, band: Rect, here: 
     let gold = *view.theme.palette.gold;
     let mut top = band.bottom();
     for (number, (block, look)) in [&label.title, &label.when].into_iter().enumerate() {
-        let color = if here { gold } else { look.color };
-        let look = look.color(color);
-        // Letters have the colour they were set in: the one the visitor is at is set anew.
-        let block = if here && number == 0 {
-            let bold = Look { face: Face::SansBold, ..look };
-            let set = view.set(ui, &block.text, &bold, view.canvas.design(band).width());
-            if set.size.x <= block.size.x * 1.2 && set.size.y <= block.size.y { set } else { block.clone() }
-        } else {
-            block.clone()
-        };
-        let half = block.size.x / 2.0;
-        let x = x.clamp(band.left() + half, (band.right() - half).max(band.left() + half));
-        view.paint(ui.painter(), pos2(x, top), &block, &look, Align::Center);
-        top += block.size.y;
+        let mut look = if here { look.color(gold) } else { *look }.rows(1);
+        // Rows are centred one by one; where the bold letters of the one the visitor is at have room, they stand there.
+        let rows: Vec<&str> = block.galley.text().lines().map(str::trim).filter(|row| !row.is_empty()).collect();
+        let bold = Look { face: Face::SansBold, ..look };
+        let room = view.px(6.0) + block.size.x;
+        if here && number == 0 && rows.iter().all(|row| view.set(ui, row, &bold, f32::INFINITY).size.x <= room) {
+            look = bold;
+        }
+        for row in rows {
+            let block = view.set(ui, row, &look, f32::INFINITY);
+            let half = block.size.x / 2.0;
+            let x = x.clamp(band.left() + half, (band.right() - half).max(band.left() + half));
+            view.paint(ui.painter(), pos2(x, top), &block, &look, Align::Center);
+            top += block.size.y;
+        }
     }
 }
 

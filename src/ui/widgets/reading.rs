@@ -10,7 +10,7 @@ use super::scroll;
 use crate::kiosk::Action;
 use crate::model::{Lang, Link, Localized, RichText};
 use crate::ui::pictures::Icon;
-use crate::ui::text::Face;
+use crate::ui::text::{Face, Run};
 use crate::ui::view::{Look, View};
 
 /// Room at the right of the text for the river of progress and the button that turns the page.
@@ -185,6 +185,19 @@ impl Flow<'_, '_, '_> {
         self.space(8.0);
     }
 
+    /// A heading with its number before it.
+    pub fn numbered(&mut self, number: usize, text: &str, lang: Lang) {
+        if self.y > 0.0 {
+            self.space(28.0);
+        }
+        let look = Look { role: Role::Heading, ..self.view.heading_look().lang(lang) };
+        let gold = *self.view.theme.palette.gold;
+        let run = |text: String, color| Run { text, face: look.face, color, underline: false, link: None };
+        let runs = [run(format!("{number}\u{2003}"), Some(gold)), run(text.to_owned(), None)];
+        self.paragraph(&runs, &look, 0.0);
+        self.space(8.0);
+    }
+
     /// A rich text, block by block.
     pub fn rich(&mut self, text: &Localized<RichText>) {
         let (lang, text) = text.pick(self.view.order);
@@ -229,7 +242,7 @@ impl Flow<'_, '_, '_> {
         self.links.extend(text.links());
     }
 
-    fn paragraph(&mut self, runs: &[crate::ui::text::Run], look: &Look, indent: f32) {
+    fn paragraph(&mut self, runs: &[Run], look: &Look, indent: f32) {
         let block = self.view.set_runs(self.ui, runs, look, self.width - indent);
         self.tops.push(self.y);
         let pos = self.here() + vec2(self.view.px(indent), 0.0);

@@ -381,7 +381,7 @@ fn reading_again_keeps_pictures_and_phases_within_what_there_is() {
 
 /// What a visitor or a broken disk could do, sensible or not.
 fn any_action(dice: &mut Dice, museums: &[Arc<Museum>], routes: &[Route]) -> Action {
-    match dice.throw(16) {
+    match dice.throw(19) {
         0..=4 => Action::Open(dice.pick(routes).clone()),
         5 | 6 => Action::Back,
         7 => Action::Home,
@@ -395,6 +395,9 @@ fn any_action(dice: &mut Dice, museums: &[Arc<Museum>], routes: &[Route]) -> Act
         },
         13 => Action::CloseNote,
         14 => Action::Retry,
+        15 => Action::Play,
+        16 => Action::Pause,
+        17 => Action::Scrub(dice.throw(8), dice.throw(8) as f64 / 2.0),
         _ if dice.throw(4) == 0 => Action::Loaded(None),
         _ => Action::Loaded(Some(dice.pick(museums).clone())),
     }

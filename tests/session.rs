@@ -100,6 +100,37 @@ fn the_limit_follows_what_there_is_to_read_in_the_language_it_is_read_in() {
 }
 
 #[test]
+fn the_silence_begins_when_a_battle_has_been_played() {
+    let mut kiosk = kiosk_at(secs(0));
+    open(&mut kiosk, "battles/albazin-1686/course", secs(0));
+    kiosk.update(Action::Phase(6), secs(0));
+    // A long phase, and the visitor began to play it when they had all but gone.
+    let limit = kiosk.limit();
+    let begun = just_before(limit);
+    wait(&mut kiosk, secs(0), begun);
+    kiosk.update(Action::Play, begun);
+    let end = begun + aigun::kiosk::course::PER_MOVE * kiosk.moves() as u32;
+    wait(&mut kiosk, begun, just_before(end));
+    assert_eq!((kiosk.presence(), kiosk.is_playing()), (&Presence::Here, true));
+    wait(&mut kiosk, begun, just_before(end + limit));
+    assert_eq!((kiosk.presence(), kiosk.is_playing()), (&Presence::Here, false));
+    wait(&mut kiosk, end, end + limit);
+    assert!(is_asking(&kiosk));
+    // A phase longer than the limit is played to its end.
+    let mut kiosk = kiosk_at(secs(0));
+    open(&mut kiosk, "battles/albazin-1686/course", secs(0));
+    kiosk.update(Action::Phase(1), secs(0));
+    for _ in 0..100 {
+        let now = kiosk.due(secs(0)).expect("something is due");
+        kiosk.update(Action::Play, now);
+        assert_eq!(kiosk.presence(), &Presence::Here);
+        let end = kiosk.due(now).expect("the end of the moves");
+        kiosk.update(Action::Tick, end);
+        assert_eq!((kiosk.presence(), kiosk.is_playing()), (&Presence::Here, false));
+    }
+}
+
+#[test]
 fn any_touch_begins_the_silence_anew() {
     let mut kiosk = kiosk_at(secs(0));
     kiosk.update(Action::ChooseLanguage, secs(0));

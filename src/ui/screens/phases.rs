@@ -68,20 +68,40 @@ fn label(ui: &Ui, view: &mut View<'_>, phase: &Phase, width: f32, rows: usize) -
     Label { title, when }
 }
 
+/// Whether a text was set without cutting it, or a word of it, into pieces.
+fn is_whole(text: &str, block: &Block, room: f32) -> bool {
+    let han = text.chars().any(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'));
+    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+    !block.truncated && block.size.x <= room && (han || words(text) == words(block.galley.text()))
+}
+
 fn labels(ui: &Ui, view: &mut View<'_>, battle: &Battle, width: f32) -> Labels {
-    let slot = width / battle.phases.len().max(1) as f32 - 12.0;
-    let all: Vec<Label> = battle.phases.iter().map(|phase| label(ui, view, phase, slot, 2)).collect();
-    let room = view.px(slot) + 0.5;
-    let fits = |(block, look): &(Block, Look)| {
-        !block.truncated && block.size.x <= room && look.grow >= view.kiosk.comfort().label().min(1.1)
-    };
-    let highest = |of: fn(&Label) -> f32| all.iter().map(of).fold(0.0, f32::max) / view.canvas.scale;
-    let height = highest(|label| label.title.0.size.y + label.when.0.size.y) + 6.0;
-    if height <= MOST_NAMES && all.iter().all(|label| fits(&label.title) && fits(&label.when)) {
+    let slot = width / battle.phases.len().max(1) as f32;
+    let scale = view.canvas.scale;
+    let least = view.kiosk.comfort().label().min(1.1);
+    let mut fits = true;
+    let mut all: Vec<Label> = Vec::with_capacity(battle.phases.len());
+    for phase in &battle.phases {
+        let texts = [phase.title.pick(view.order).1.clone(), phase.when.pick(view.order).1.clone()];
+        // One long word may reach into the room of neighbours that are short.
+        let tried = [slot - 12.0, slot * 1.35].map(|width| {
+            let label = label(ui, view, phase, width, 2);
+            let room = width * scale + 0.5;
+            let whole = is_whole(&texts[0], &label.title.0, room) && is_whole(&texts[1], &label.when.0, room);
+            (whole && label.title.1.grow >= least && label.when.1.grow >= least, label)
+        });
+        let label = tried.into_iter().find_map(|(good, label)| good.then_some(label));
+        fits &= label.is_some();
+        all.extend(label);
+    }
+    let half = |label: &Label| label.title.0.size.x.max(label.when.0.size.x) / 2.0 / scale;
+    fits &= all.windows(2).all(|pair| half(&pair[0]) + half(&pair[1]) + 10.0 <= slot);
+    let height = all.iter().map(|label| label.title.0.size.y + label.when.0.size.y).fold(0.0, f32::max) / scale + 6.0;
+    if fits && height <= MOST_NAMES {
         return Labels { all: Some(all), height };
     }
     let one = battle.phases.iter().map(|phase| label(ui, view, phase, width, 1));
-    let height = one.map(|label| label.title.0.size.y + label.when.0.size.y).fold(0.0, f32::max) / view.canvas.scale;
+    let height = one.map(|label| label.title.0.size.y + label.when.0.size.y).fold(0.0, f32::max) / scale;
     Labels { all: None, height: height + 6.0 }
 }
 
@@ -189,7 +209,9 @@ fn named(ui: &Ui, view: &mut View<'_>, label: &Label, x: f32, band: Rect, here: 
 /// so that each stays where a finger was.
 fn buttons(ui: &Ui, view: &mut View<'_>, battle: &Battle, row: Rect, current: usize) {
     let gap = view.px(16.0);
-    let third = (row.width() - 2.0 * gap) / 3.0;
+    // What the middle one says is the longest, and stays the same.
+    let share = if view.canvas.portrait { 0.29 } else { 0.33 };
+    let side = (row.width() - 2.0 * gap) * share;
     let plays = view.kiosk.moves() > 0;
     let before = current.checked_sub(1);
     let after = Some(current + 1).filter(|next| *next < battle.phases.len());
@@ -197,9 +219,9 @@ fn buttons(ui: &Ui, view: &mut View<'_>, battle: &Battle, row: Rect, current: us
     // The edges between the buttons.
     let (first, second) = match (before, after, plays) {
         (None, None, _) => (row.left(), row.right()),
-        (None, Some(_), true) => (row.left(), row.right() - third),
-        (Some(_), None, true) => (row.left() + third, row.right()),
-        (Some(_), Some(_), true) => (row.left() + third, row.right() - third),
+        (None, Some(_), true) => (row.left(), row.right() - side),
+        (Some(_), None, true) => (row.left() + side, row.right()),
+        (Some(_), Some(_), true) => (row.left() + side, row.right() - side),
         (None, Some(_), false) => (row.left(), row.left()),
         (Some(_), None, false) => (row.right(), row.right()),
         (Some(_), Some(_), false) => (middle - gap / 2.0, middle + gap / 2.0),

@@ -109,12 +109,13 @@ impl<'t> Button<'t> {
             + if self.badge.is_some() { badge_size + gap } else { 0.0 };
         let room = view.canvas.design(rect).width() - 24.0 - extra;
         let sizes = [look.size, look.size * 0.92, look.size * 0.86, 20.0];
+        let wanted = look;
         let (mut block, mut look) = view.set_fitting(ui, self.label, &look, room, &sizes);
-        if block.truncated {
+        if block.truncated || look.letters() < wanted.letters() * 0.8 {
             // Two short rows say more than one that is cut.
-            let short = Look { rows: 2, line: 1.12, ..look };
-            let (rows, short) = view.set_fitting(ui, self.label, &short, room, &[look.size * 1.08, 22.0, 20.0]);
-            if rows.size.y <= rect.height() {
+            let short = Look { rows: 2, line: 1.12, ..wanted };
+            let (rows, short) = view.set_fitting(ui, self.label, &short, room, &[wanted.size * 0.92, 22.0, 20.0]);
+            if rows.size.y <= rect.height() - view.px(4.0) {
                 (block, look) = (rows, short);
             }
         }

@@ -71,15 +71,13 @@ impl Window {
         let (width, height) = (f64::from(rect.width()), f64::from(rect.height()));
         let needed = (high - low) / (1.0 - 2.0 * MARGIN);
         let scale = (width / plane.width()).min(height / needed.max(1e-6));
-        // The middle stays in the middle where it can.
-        let room = height / scale * (0.5 - MARGIN);
-        let y = if high > room {
-            high - room
-        } else if low < -room {
-            low + room
-        } else {
-            0.0
-        };
+        // What happens is in the middle, as far as the ground was drawn.
+        let drawn = field.scenery.iter().flat_map(|scenery| &scenery.shape).map(|spot| plane.point(*spot).y);
+        let (foot, head) = drawn.fold((low, high), |(foot, head), y| (foot.min(y), head.max(y)));
+        let half = height / scale / 2.0;
+        let (least, most) = (foot + half, head - half);
+        let wish = f64::midpoint(low, high);
+        let y = if least <= most { wish.clamp(least, most) } else { wish };
         Window { rect, plane, scale, middle: Point::new(0.0, y) }
     }
 

@@ -68,13 +68,6 @@ fn label(ui: &Ui, view: &mut View<'_>, phase: &Phase, width: f32, rows: usize) -
     Label { title, when }
 }
 
-/// Whether a text was set without cutting it, or a word of it, into pieces.
-fn is_whole(text: &str, block: &Block, room: f32) -> bool {
-    let han = text.chars().any(|c| matches!(c, '\u{4E00}'..='\u{9FFF}'));
-    let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
-    !block.truncated && block.size.x <= room && (han || words(text) == words(block.galley.text()))
-}
-
 fn labels(ui: &Ui, view: &mut View<'_>, battle: &Battle, width: f32) -> Labels {
     let slot = width / battle.phases.len().max(1) as f32;
     let scale = view.canvas.scale;
@@ -82,13 +75,14 @@ fn labels(ui: &Ui, view: &mut View<'_>, battle: &Battle, width: f32) -> Labels {
     let mut fits = true;
     let mut all: Vec<Label> = Vec::with_capacity(battle.phases.len());
     for phase in &battle.phases {
-        let texts = [phase.title.pick(view.order).1.clone(), phase.when.pick(view.order).1.clone()];
         // One long word may reach into the room of neighbours that are short.
         let tried = [slot - 12.0, slot * 1.35].map(|width| {
             let label = label(ui, view, phase, width, 2);
             let room = width * scale + 0.5;
-            let whole = is_whole(&texts[0], &label.title.0, room) && is_whole(&texts[1], &label.when.0, room);
-            (whole && label.title.1.grow >= least && label.when.1.grow >= least, label)
+            let good = |(block, look): &(Block, Look)| {
+                !block.truncated && block.size.x <= room && block.keeps_words() && look.grow >= least
+            };
+            (good(&label.title) && good(&label.when), label)
         });
         let label = tried.into_iter().find_map(|(good, label)| good.then_some(label));
         fits &= label.is_some();

@@ -73,6 +73,15 @@ pub struct Block {
     pub truncated: bool,
 }
 
+impl Block {
+    /// Whether every row ends where a word ends. Chinese has no such rule.
+    pub fn keeps_words(&self) -> bool {
+        let is_han = |c: char| matches!(c, '\u{3400}'..='\u{9FFF}');
+        let (said, set) = (self.text.split_whitespace(), self.galley.text().split_whitespace());
+        self.text.chars().any(is_han) || said.eq(set)
+    }
+}
+
 /// Sets text and keeps it.
 #[derive(Default)]
 pub struct Typesetter {

@@ -115,7 +115,7 @@ impl<'t> Button<'t> {
             // Two short rows say more than one that is cut.
             let short = Look { rows: 2, line: 1.12, ..wanted };
             let (rows, short) = view.set_fitting(ui, self.label, &short, room, &[wanted.size * 0.92, 22.0, 20.0]);
-            if rows.size.y <= rect.height() - view.px(4.0) {
+            if !rows.truncated && rows.keeps_words() && rows.size.y <= rect.height() - view.px(4.0) {
                 (block, look) = (rows, short);
             }
         }

@@ -30,7 +30,18 @@ const ROOMS: [Room; 10] = [
     Room {
         name: "content",
         rooms: &["diagnostic", "model", "fonts", "words", "imaging", "atlas"],
-        crates: &["serde", "serde_ignored", "serde_json", "ron", "pulldown_cmark", "strsim", "skrifa", "log"],
+        crates: &[
+            "serde",
+            "serde_ignored",
+            "serde_json",
+            "ron",
+            "geojson",
+            "robust",
+            "pulldown_cmark",
+            "strsim",
+            "skrifa",
+            "log",
+        ],
     },
     Room { name: "kiosk", rooms: &["model", "atlas"], crates: &["log"] },
     Room {

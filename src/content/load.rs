@@ -1,5 +1,7 @@
 //! From a folder to a museum, with all problems of all files.
 
+mod maps;
+
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::path::Path;
 use std::sync::Arc;
@@ -13,7 +15,9 @@ use super::raw;
 use super::source::{Document, Folder, Limits, Listing, OnDisk, join, read_document};
 use super::suggest::nearest;
 use crate::diagnostic::{Place, Problem};
+use crate::model::map::{Atlas, Layer};
 use crate::model::{Exhibit, ExhibitId, Hall, Lang, Museum, id};
+use maps::Maps;
 
 /// What a folder gave.
 #[derive(Clone, Debug)]
@@ -34,8 +38,9 @@ pub fn load_from(folder: &dyn Folder, limits: Limits) -> Loaded {
     let mut problems = Vec::new();
     let listing = Listing::read(folder, limits, &mut problems);
     let files = Files::read(folder, limits, &listing, &mut problems);
-    let house = files.house(&listing);
-    let museum = files.check(&house, &mut problems).map(|mut museum| {
+    let mut house = files.house(&listing);
+    let layers = files.maps.check(&mut house, &mut problems);
+    let museum = files.check(&house, layers, &mut problems).map(|mut museum| {
         museum.root = folder.root();
         Arc::new(museum)
     });
@@ -97,6 +102,7 @@ struct Files {
     people: Lookup<raw::Persons>,
     places: Lookup<raw::Places>,
     glossary: Lookup<raw::Glossary>,
+    maps: Maps,
     /// By folder.
     halls: BTreeMap<String, Lookup<raw::Hall>>,
     /// By folder.
@@ -114,6 +120,8 @@ impl Files {
         let people = reader.list(LISTS[1], problems);
         let places = reader.list(LISTS[2], problems);
         let glossary = reader.list(LISTS[3], problems);
+        let mended = museum.read().is_some_and(|read: &Read<raw::Museum>| read.document.mended.is_some());
+        let maps = Maps::read(&reader, museum.raw(), mended, problems);
         let mut halls = BTreeMap::new();
         let mut exhibit_folders = Vec::new();
         for hall in listing.folders("") {
@@ -147,11 +155,11 @@ impl Files {
             problems.extend(found);
             exhibits.insert(id, exhibit);
         }
-        Files { museum, sources, people, places, glossary, halls, exhibits }
+        Files { museum, sources, people, places, glossary, maps, halls, exhibits }
     }
 
     /// What each file may need to know of the others.
-    fn house<'a>(&self, listing: &'a Listing) -> House<'a> {
+    fn house<'a>(&'a self, listing: &'a Listing) -> House<'a> {
         let languages = check::languages(self.museum.raw());
         let mut halls = Register::default();
         for (id, hall) in &self.halls {
@@ -167,6 +175,9 @@ impl Files {
             places: register(&self.places, |raw| raw.places.iter().map(|place| place.id.as_str()).collect()),
             terms: register(&self.glossary, |raw| raw.terms.iter().map(|term| term.id.as_str()).collect()),
             sources: register(&self.sources, |raw| raw.sources.iter().map(|source| source.id.as_str()).collect()),
+            layers: Register::default(),
+            features: Register::default(),
+            sketches: &self.maps.sketches,
             drawable: Drawable::bundled(),
         }
     }
@@ -209,7 +220,7 @@ impl Files {
         hung.flat_map(|(id, raw)| raw.exhibits.iter().map(move |name| join(id, name))).collect()
     }
 
-    fn check(&self, house: &House<'_>, problems: &mut Vec<Problem>) -> Option<Museum> {
+    fn check(&self, house: &House<'_>, layers: Vec<Layer>, problems: &mut Vec<Problem>) -> Option<Museum> {
         let sources = checked(&self.sources, house, check::sources, problems);
         let people = checked(&self.people, house, check::persons, problems);
         let places = checked(&self.places, house, check::places, problems);
@@ -221,13 +232,15 @@ impl Files {
         let (checked, found) = check::museum(house, &museum.document, &museum.raw);
         problems.extend(museum.own(found));
         let named = museum.raw.halls.iter().filter_map(|name| halls.remove(name));
+        let checked = checked.filter(|_| museum.is_whole())?;
         let museum = Museum {
             halls: named.collect(),
+            atlas: Atlas { layers, ..checked.atlas },
             sources,
             people,
             places,
             glossary,
-            ..checked.filter(|_| museum.is_whole())?
+            ..checked
         };
         // A hall that is left out takes its exhibits with it.
         let hangs =
@@ -397,6 +410,8 @@ fn suggest_ids(house: &House<'_>, problems: &mut [Problem]) {
             "no-such-place" => &house.places,
             "no-such-term" => &house.terms,
             "no-such-source" => &house.sources,
+            "no-such-layer" => &house.layers,
+            "no-such-feature" => &house.features,
             _ => continue,
         };
         let Some((_, id)) = problem.args.iter().find(|(name, _)| *name == "id") else { continue };

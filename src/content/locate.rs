@@ -189,7 +189,7 @@ impl Node {
         }
     }
 
-    /// Looks through brackets that add nothing to a path: `Some(x)` and `Treaty((…))`.
+    /// Looks through brackets that add nothing to a path: `Some(x)`, `Treaty((…))` and `Line([…])`.
     fn unwrapped(&self, text: &str) -> &Node {
         let mut node = self;
         while node.is_transparent(text) {
@@ -201,8 +201,9 @@ impl Node {
 
     fn is_transparent(&self, text: &str) -> bool {
         let Body::Items(items) = &self.body else { return false };
-        items.len() == 1
-            && (&text[self.name.clone()] == "Some" || matches!(items[0].body, Body::Fields(_)))
+        let [item] = &items[..] else { return false };
+        let named_list = !self.name.is_empty() && text[item.span.clone()].starts_with('[');
+        (named_list || &text[self.name.clone()] == "Some" || matches!(item.body, Body::Fields(_)))
             && !text[self.span.clone()].starts_with('[')
     }
 }
@@ -432,6 +433,7 @@ mod tests {
     kind: Treaty((parties: [(actor: Qing), (actor: Russia)])),
     flat: Battle(phases: [(when: Some((zh: "七月")))]),
     letter: ')', fallbacks: {"en": ["zh"], "ru": []}, size: -1.5e3,
+    way: Line([(1.5, 2), (3, 4)]), spot: Point(5, 6),
 )"##;
 
     #[test]
@@ -445,6 +447,8 @@ mod tests {
         check(TEXT, "flat.phases[0].when.zh", "9:40 9:44");
         check(TEXT, "fallbacks.ru", "10:45 10:50");
         check(TEXT, "size", "10:55 10:61");
+        check(TEXT, "way[1]", "11:26 11:26");
+        check(TEXT, "spot", "11:36 11:42");
     }
 
     #[test]
@@ -458,7 +462,8 @@ mod tests {
     #[test]
     fn finds_its_way_back() {
         let outline = Outline::new(TEXT);
-        for path in ["title.en", "date[1]", "kind.parties[1].actor", "flat.phases[0].when.zh", "fallbacks.ru"] {
+        for path in ["title.en", "date[1]", "kind.parties[1].actor", "flat.phases[0].when.zh", "fallbacks.ru", "way[1]"]
+        {
             let spot = outline.find(TEXT, &steps(path));
             assert_eq!(FieldPath(&outline.innermost(TEXT, spot.value.start).path).to_string(), path);
         }

@@ -3,11 +3,13 @@
 //! Every field a curator may write stands here and in `docs/FORMAT.md`, nowhere else. Nothing here is trusted:
 //! ids may point nowhere, numbers may be absurd. Only `content::check` turns these into `model` values.
 
+mod lists;
 mod map;
 mod text;
 
 use std::collections::BTreeMap;
 
+pub use lists::{Glossary, Person, Persons, Place, Places, Source, SourceKind, Sources, Term};
 pub use map::{
     Atlas, Certainty, Feature, FeatureKind, Field, Frame, LaterName, Layer, Mark, Move, Scenery, SceneryKind, Shape,
     Stop, Subject, Unit, UnitKind, Years,
@@ -411,93 +413,4 @@ pub struct Phase {
     pub moves: Vec<Move>,
     #[serde(default)]
     pub sources: Vec<Cite>,
-}
-
-/// `sources.ron`.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Sources {
-    pub format: u32,
-    pub sources: Vec<Source>,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-pub struct Source {
-    pub id: String,
-    pub kind: SourceKind,
-    #[serde(default)]
-    pub author: Option<String>,
-    pub title: String,
-    pub note: Text,
-    #[serde(default)]
-    pub published: Option<String>,
-    #[serde(default)]
-    pub year: Option<String>,
-}
-
-#[derive(Clone, Copy, Debug, Deserialize)]
-pub enum SourceKind {
-    Primary,
-    Edition,
-    Study,
-    Reference,
-    Census,
-    Official,
-    Museum,
-    Press,
-    Own,
-}
-
-/// `people.ron`.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Persons {
-    pub format: u32,
-    pub people: Vec<Person>,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-pub struct Person {
-    pub id: String,
-    pub name: Text,
-    #[serde(default)]
-    pub manchu: Option<String>,
-    #[serde(default)]
-    pub years: Option<String>,
-    pub role: Text,
-    #[serde(default)]
-    pub sources: Vec<Cite>,
-}
-
-/// `places.ron`.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Places {
-    pub format: u32,
-    pub places: Vec<Place>,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-pub struct Place {
-    pub id: String,
-    pub name: Text,
-    #[serde(default)]
-    pub manchu: Option<String>,
-    #[serde(default)]
-    pub lon_lat: Option<(f64, f64)>,
-    #[serde(default)]
-    pub note: Option<Text>,
-    #[serde(default)]
-    pub sources: Vec<Cite>,
-}
-
-/// `glossary.ron`.
-#[derive(Clone, Debug, Deserialize)]
-pub struct Glossary {
-    pub format: u32,
-    pub terms: Vec<Term>,
-}
-
-#[derive(Clone, Debug, Deserialize)]
-pub struct Term {
-    pub id: String,
-    pub name: Text,
-    pub text: Text,
 }

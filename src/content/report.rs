@@ -54,7 +54,24 @@ pub fn check_folder(folder: &dyn Folder, options: &CheckOptions<'_>, out: &mut d
 
 /// What is wrong, in one sentence.
 pub fn sentence(problem: &Problem, words: &Words, lang: Lang) -> String {
-    words.format(lang, &format!("check-{}", problem.code), &args(problem, words, lang))
+    let sentence = words.format(lang, &format!("check-{}", problem.code), &args(problem, words, lang));
+    match problem.args.iter().find(|(name, value)| *name == "spot" && !value.is_empty()) {
+        Some((_, value)) => {
+            let args = [("spot", spot(value, words, lang).into()), ("sentence", sentence.into())];
+            words.format(lang, "check-at-spot", &args)
+        }
+        None => sentence,
+    }
+}
+
+/// `feature 3, point 17` in the curator's language.
+fn spot(value: &str, words: &Words, lang: Lang) -> String {
+    let part = |part: &str| {
+        let (name, number) = part.split_once(' ').unwrap_or((part, ""));
+        words.format(lang, &format!("check-spot-{name}"), &[("number", number.into())])
+    };
+    let gap = if lang.script() == crate::model::Script::Han { "，" } else { ", " };
+    value.split(", ").map(part).collect::<Vec<_>>().join(gap)
 }
 
 /// How to mend it.

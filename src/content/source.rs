@@ -15,13 +15,15 @@ use crate::diagnostic::{Place, Problem};
 pub struct Limits {
     /// Bytes of one text file.
     pub file_bytes: u64,
+    /// Bytes of one `GeoJSON` file.
+    pub drawing_bytes: u64,
     /// Files and folders together.
     pub entries: usize,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Limits { file_bytes: 1024 * 1024, entries: 100_000 }
+        Limits { file_bytes: 1024 * 1024, drawing_bytes: 16 * 1024 * 1024, entries: 100_000 }
     }
 }
 
@@ -295,12 +297,18 @@ pub fn read_document(folder: &dyn Folder, path: &str, limits: Limits, problems: 
         problems.push(problem);
         None::<Document>
     };
-    let bytes = match folder.read(path, limits.file_bytes + 1) {
+    // Map programs write what they want; nobody edits that by hand.
+    let is_drawing = path.ends_with(".geojson");
+    let (limit, too_large) = match is_drawing {
+        true => (limits.drawing_bytes, "drawing-large"),
+        false => (limits.file_bytes, "file-too-large"),
+    };
+    let bytes = match folder.read(path, limit + 1) {
         Ok(bytes) => bytes,
         Err(error) => return fail(Problem::error(Place::file(path), "file-unreadable").with("detail", error)),
     };
-    if bytes.len() as u64 > limits.file_bytes {
-        return fail(Problem::error(Place::file(path), "file-too-large").with("limit", limits.file_bytes / 1024));
+    if bytes.len() as u64 > limit {
+        return fail(Problem::error(Place::file(path), too_large).with("limit", limit / 1024));
     }
     let mut text = match String::from_utf8(bytes) {
         Ok(text) => text,
@@ -319,10 +327,14 @@ pub fn read_document(folder: &dyn Folder, path: &str, limits: Limits, problems: 
     }
     if text.starts_with('\u{feff}') {
         text.remove(0);
-        problems.push(Problem::warning(Place { line: 1, column: 1, ..Place::file(path) }, "byte-order-mark"));
+        if !is_drawing {
+            problems.push(Problem::warning(Place { line: 1, column: 1, ..Place::file(path) }, "byte-order-mark"));
+        }
     }
     if text.contains('\r') {
-        problems.push(Problem::warning(Place { line: 1, column: 1, ..Place::file(path) }, "windows-lines"));
+        if !is_drawing {
+            problems.push(Problem::warning(Place { line: 1, column: 1, ..Place::file(path) }, "windows-lines"));
+        }
         text = text.replace("\r\n", "\n").replace('\r', "\n");
     }
     Some(Document { path: path.to_owned(), text, mended: None })

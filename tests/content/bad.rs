@@ -43,7 +43,17 @@ macro_rules! cases {
 pub(crate) use cases;
 
 pub fn all() -> impl Iterator<Item = &'static Case> {
-    [FILES, crate::broken::SIGNS, crate::fields::TEXTS, crate::fields::VALUES].into_iter().flatten()
+    [
+        FILES,
+        crate::broken::SIGNS,
+        crate::fields::TEXTS,
+        crate::fields::VALUES,
+        crate::maps::LAYERS,
+        crate::maps::DRAWINGS,
+        crate::battles::FIELDS,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 const MUSEUM: &str = "museum.ron";

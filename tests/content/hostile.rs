@@ -11,9 +11,17 @@ use aigun::content::{Loaded, load, load_from};
 use crate::bad::PACT;
 use crate::{brief, good};
 
-/// Problems that only the tests of this file can cause.
-pub const CODES: [&str; 6] =
-    ["file-too-large", "file-unreadable", "folder-unreadable", "link-refused", "special-file", "too-many-files"];
+/// Problems that only the tests of this file and of `maps` can cause.
+pub const CODES: [&str; 8] = [
+    "drawing-large",
+    "drawing-points",
+    "file-too-large",
+    "file-unreadable",
+    "folder-unreadable",
+    "link-refused",
+    "special-file",
+    "too-many-files",
+];
 
 /// Writes a museum to disk.
 pub fn on_disk(folder: &InMemory) -> tempfile::TempDir {

@@ -1,11 +1,13 @@
 //! Museums good and bad, and what the checker says of them.
 
 mod bad;
+mod battles;
 mod broken;
 mod documents;
 mod fields;
 mod golden;
 mod hostile;
+mod maps;
 mod museum;
 mod properties;
 mod skeleton;

@@ -21,7 +21,9 @@ pub fn in_memory() -> InMemory {
             let path = if path.is_empty() { name } else { format!("{path}/{name}") };
             match kind {
                 aigun::content::source::EntryKind::Folder => copy(from, &path, to),
-                _ if path.ends_with(".ron") => to.insert(&path, from.read(&path, u64::MAX).unwrap()),
+                _ if path.ends_with(".ron") || path.ends_with(".geojson") => {
+                    to.insert(&path, from.read(&path, u64::MAX).unwrap())
+                }
                 _ => to.insert(&path, ""),
             }
         }

@@ -1,5 +1,7 @@
 //! Whatever stands in the files: loading ends, nothing panics, and every problem has its sentence.
 
+use std::time::{Duration, Instant};
+
 use aigun::content::report::Format;
 use aigun::content::source::InMemory;
 use aigun::model::Lang;
@@ -52,6 +54,11 @@ fn mutation() -> impl Strategy<Value = Mutation> {
         "zh",
         "format: 2",
         "](person:x)",
+        "[[",
+        "]],[[",
+        "null",
+        "-181",
+        "NaN",
         "**",
         "🛶",
         "\u{202e}",
@@ -112,7 +119,8 @@ fn endure(folder: &InMemory) {
 }
 
 fn mutated(mut folder: InMemory, file: &Index, mutations: &[Mutation]) -> InMemory {
-    let files: Vec<String> = folder.paths().filter(|path| path.ends_with(".ron")).map(str::to_owned).collect();
+    let is_text = |path: &&str| path.ends_with(".ron") || path.ends_with(".geojson");
+    let files: Vec<String> = folder.paths().filter(is_text).map(str::to_owned).collect();
     let path = file.get(&files);
     let mut bytes = folder.text(path).unwrap().as_bytes().to_vec();
     for mutation in mutations {
@@ -142,6 +150,89 @@ proptest! {
     #[test]
     fn a_good_museum_mutated(file in any::<Index>(), mutations in prop::collection::vec(mutation(), 1..6)) {
         endure(&mutated(good(), &file, &mutations));
+    }
+}
+
+const DRAWING: &str = "maps/uda.geojson";
+
+/// Numbers as a drawing has them, and some that none should have.
+fn degrees() -> impl Strategy<Value = String> {
+    prop_oneof![
+        8 => (0..40i32).prop_map(|step| format!("{}", 100 + step)),
+        4 => (0..20i32).prop_map(|step| format!("{}.5", 40 + step)),
+        1 => prop::sample::select(vec!["-0.0", "1e308", "-1e308", "5e-324", "181", "90", "null", "\"x\"", "1e999"])
+            .prop_map(str::to_owned),
+    ]
+}
+
+/// Lists within lists, about as deep as geometries have them.
+fn coordinates() -> impl Strategy<Value = String> {
+    let list = |items: Vec<String>| format!("[{}]", items.join(","));
+    let point = prop::collection::vec(degrees(), 2..4).prop_map(list);
+    point.prop_recursive(3, 200, 8, move |inner| prop::collection::vec(inner, 0..8).prop_map(list))
+}
+
+fn geometry() -> impl Strategy<Value = String> {
+    let kinds =
+        ["Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection"];
+    (prop::sample::select(kinds.to_vec()), coordinates())
+        .prop_map(|(kind, coordinates)| format!(r#"{{"type":"{kind}","coordinates":{coordinates}}}"#))
+}
+
+proptest! {
+    #![proptest_config(config(200))]
+
+    #[test]
+    fn random_bytes_for_a_drawing(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+        let mut folder = good();
+        folder.insert(DRAWING, bytes);
+        endure(&folder);
+    }
+
+    #[test]
+    fn random_geometries(geometries in prop::collection::vec(geometry(), 0..3)) {
+        let mut folder = good();
+        let feature = |geometry: &String| format!(r#"{{"type":"Feature","properties":null,"geometry":{geometry}}}"#);
+        let features: Vec<String> = geometries.iter().map(feature).collect();
+        folder.insert(DRAWING, format!(r#"{{"type":"FeatureCollection","features":[{}]}}"#, features.join(",")));
+        endure(&folder);
+        if let [geometry] = &geometries[..] {
+            folder.insert(DRAWING, geometry.as_str());
+            endure(&folder);
+        }
+    }
+
+    /// Rings on a small grid: most cross, touch or turn back.
+    #[test]
+    fn random_rings(
+        rings in prop::collection::vec(prop::collection::vec((100..108i32, 45..53i32), 0..12), 0..4),
+    ) {
+        let mut folder = good();
+        let ring = |points: &Vec<(i32, i32)>| {
+            format!("[{}]", points.iter().map(|(lon, lat)| format!("[{lon},{lat}]")).collect::<Vec<_>>().join(","))
+        };
+        let rings: Vec<String> = rings.iter().map(ring).collect();
+        folder.insert(DRAWING, format!(r#"{{"type":"Polygon","coordinates":[{}]}}"#, rings.join(",")));
+        endure(&folder);
+    }
+}
+
+proptest! {
+    #![proptest_config(config(6))]
+
+    /// A large outline with some things wrong in it is told as quickly as a small one.
+    #[test]
+    fn large_outlines_mutated(mutations in prop::collection::vec(mutation(), 1..6)) {
+        let mut text = crate::maps::star(100_000).into_bytes();
+        for mutation in &mutations {
+            mutate(&mut text, mutation);
+        }
+        let mut folder = good();
+        folder.insert(DRAWING, text);
+        let begun = Instant::now();
+        endure(&folder);
+        // Four reports; a release build takes a tenth of it.
+        prop_assert!(begun.elapsed() < Duration::from_secs(40), "{:?}", begun.elapsed());
     }
 }
 

@@ -291,6 +291,108 @@ check-estimate-form-fix = Write number: 400, or low: 350, high: 400.
 check-estimate-order = The low number { $low } is greater than the high number { $high }.
 check-estimate-order-fix = Exchange them.
 
+## Maps
+
+check-at-spot = { $spot }: { $sentence }
+check-spot-feature = feature { $number }
+check-spot-part = part { $number }
+check-spot-ring = ring { $number }
+check-spot-point = point { $number }
+check-layer-missing = There is no file maps/{ $id }.ron.
+check-layer-missing-fix = Correct the name, or write the layer; docs/FORMAT.md shows one.
+check-layer-unnamed = museum.ron does not name this layer, so nobody can see it.
+check-layer-unnamed-fix = Add “{ $id }” to “layers” of “atlas” in museum.ron, or move the file elsewhere until it is ready.
+check-drawing-unnamed = No layer uses this drawing.
+check-drawing-unnamed-fix = Write shape: File("{ $file }") where it belongs, or move the file elsewhere.
+check-approval-missing = The layer has no review number (审图号), and museum.ron asks for one on every layer.
+check-approval-missing-fix = Add approval: "…" with the number that the surveying authority gave, or do not show the layer.
+check-no-such-layer = The atlas has no layer “{ $id }”.
+check-no-such-layer-fix = Use the names that “layers” of “atlas” lists in museum.ron.
+check-no-such-feature = No layer has a feature “{ $id }”.
+check-no-such-feature-fix = Use the id of a feature in one of the files of the folder maps.
+check-mark-order = The year { $id } stands behind { $after }.
+check-mark-order-fix = Put the marks in the order of their years; they are shown in that order anyway.
+check-feature-unsourced = The feature “{ $id }” names no source.
+check-feature-unsourced-fix = Say after which map or text it was drawn: sources: [(id: "…")].
+check-years-order = { $until } is not later than { $from }.
+check-years-order-fix = “until” is the first year in which it was there no longer. Leave it out if it is there to this day.
+check-name-order = { $from } is not later than { $after }, when it already had another name.
+check-name-order-fix = “from” is the year from which a later name holds. The first name stands in “name”; put the others in the order of their years.
+check-name-late = In { $from } it was there no longer: it ends in { $until }.
+check-name-late-fix = Correct the year of the name, or “until” of the feature.
+check-kind-shape = The shape does not fit the kind: it needs { $needed ->
+    [point] a point
+    [line] a line
+    [area] an area
+    [route] a route or a line
+   *[line-or-area] a line or an area
+}.
+check-kind-shape-fix = Change the kind, or write { $needed ->
+    [point] shape: Point(127.5, 50.2)
+    [line] shape: Line([…]) or a file with lines
+    [area] shape: Area([…]) or a file with areas
+    [route] shape: Route([…]), Line([…]) or a file with lines
+   *[line-or-area] shape: Line([…]), Area([…]) or a file with either
+}.
+check-stop-order = “{ $value }” lies before the date of an earlier stop.
+check-stop-order-fix = Put the stops in the order in which they were passed, or correct the date.
+check-drawing-name = “{ $file }” cannot be used: a drawing is a .geojson file in the folder maps.
+check-drawing-name-fix = Save it as GeoJSON in the folder maps and write only its name, such as "amur.geojson".
+check-drawing-missing = There is no “{ $file }” in the folder maps.
+check-drawing-missing-fix = Correct the name, capital letters included, or copy the file there.
+check-drawing-large = This file is larger than { $limit } KiB.
+check-drawing-large-fix = In QGIS choose Vector → Geometry Tools → Simplify with a tolerance of 0.001 degrees, and save with COORDINATE_PRECISION 5.
+check-drawing-points = The drawing has { $count } points; { $limit } are the limit.
+check-drawing-points-fix = In QGIS choose Vector → Geometry Tools → Simplify with a tolerance of 0.001 degrees (about 100 m), and save again.
+check-drawing-syntax = The file is damaged or was changed by hand: { $detail }.
+check-drawing-syntax-fix = Save it again from the program it was drawn with.
+check-drawing-form = This is not GeoJSON as the kiosk reads it: { $detail }.
+check-drawing-form-fix = In QGIS choose Export → Save Features As… → GeoJSON; a shapefile or KML with another ending does not become GeoJSON.
+check-drawing-mixed = The kiosk cannot show this mixture: { $found }.
+check-drawing-mixed-fix = A file holds either one point, or lines, or areas. Save each in a file of its own; in QGIS, Vector → Geometry Tools → Multipart to Singleparts takes MultiPoint apart.
+check-drawing-empty = Nothing is drawn in this file.
+check-drawing-empty-fix = Draw something, or save it again: in QGIS, take the hook from “Save only selected features”.
+check-drawing-many-points = “{ $file }” holds { $count } points, and a feature stands in one place.
+check-drawing-many-points-fix = Make a feature of each point; shape: Point(127.5, 50.2) needs no file.
+check-spot-swapped = { $at } has the latitude first.
+check-spot-swapped-fix = Write longitude before latitude: { $swapped }. In QGIS, Swap X and Y Coordinates mends a whole drawing.
+check-spot-range = { $at } is no place on Earth.
+check-spot-range-fix = Longitudes lie between −180 and 180, latitudes between −90 and 90. In QGIS save with the CRS EPSG:4326.
+check-spot-far = { $at } lies far outside the region of the atlas{ $count ->
+    [one] {""}
+   *[other] ; so do other points ({ $count } in all)
+}.
+check-spot-far-fix = Check the digits. The atlas shows longitudes 85–155 and latitudes 35–65.
+check-line-short = A line needs two different points; here { $count ->
+    [one] is { $count }
+   *[other] are { $count }
+}.
+check-line-short-fix = Draw the line again, or remove it.
+check-ring-short = An area needs three different points; here { $count ->
+    [one] is { $count }
+   *[other] are { $count }
+}.
+check-ring-short-fix = Draw the area again, or remove it.
+check-ring-open = The ring does not end where it begins. It is closed with a straight line.
+check-ring-open-fix = Look whether a piece is missing; then repeat the first point at the end.
+check-ring-crosses = The outline crosses itself or another of the same area at { $at }, so the area is not filled rightly there.
+check-ring-crosses-fix = In QGIS choose Vector → Geometry Tools → Check Validity, or Fix Geometries, and save again.
+check-hole-outside = A hole at { $at } lies outside its area.
+check-hole-outside-fix = Draw it inside, or make an area of its own of it.
+
+## The field of a battle
+
+check-spot-number = This is not a position.
+check-spot-number-fix = Write metres to the east and to the north of the middle, such as (-120, 340).
+check-spot-outside = This spot lies outside the field.
+check-spot-outside-fix = Check the digits, or make the frame wider.
+check-no-such-unit = The field has no unit “{ $id }”.
+check-no-such-unit-fix = Correct the id, or add the unit to “units” of “field”.
+check-unit-gone = “{ $id }” left the field earlier and cannot move any more.
+check-unit-gone-fix = Take leaves: true out of the earlier move, or give those who come back an id of their own.
+check-unit-idle = “{ $id }” never appears: no phase moves it.
+check-unit-idle-fix = Add a move to the phase in which it comes, or remove the unit. A path of one spot puts it there.
+
 ## A new exhibit
 
 new-exhibit-written = Written: { $id }/exhibit.ron. When it is ready, add “{ $name }” to “exhibits” in { $hall }/hall.ron; until then visitors do not see it.

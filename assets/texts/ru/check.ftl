@@ -291,6 +291,102 @@ check-estimate-form-fix = Пишите number: 400 или low: 350, high: 400.
 check-estimate-order = Нижнее число { $low } больше верхнего { $high }.
 check-estimate-order-fix = Поменяйте их местами.
 
+## Карты
+
+check-at-spot = { $spot }: { $sentence }
+check-spot-feature = объект { $number }
+check-spot-part = часть { $number }
+check-spot-ring = контур { $number }
+check-spot-point = точка { $number }
+check-layer-missing = Файла maps/{ $id }.ron нет.
+check-layer-missing-fix = Исправьте имя или напишите слой; пример есть в docs/FORMAT.md.
+check-layer-unnamed = Этот слой не назван в museum.ron, и его никто не увидит.
+check-layer-unnamed-fix = Добавьте «{ $id }» в «layers» раздела «atlas» в museum.ron или уберите файл, пока он не готов.
+check-drawing-unnamed = Этот рисунок не нужен ни одному слою.
+check-drawing-unnamed-fix = Напишите shape: File("{ $file }") там, где он нужен, или уберите файл.
+check-approval-missing = У слоя нет номера проверки карты (审图号), а museum.ron требует его для каждого слоя.
+check-approval-missing-fix = Добавьте approval: "…" с номером, который дало картографическое ведомство, или не показывайте слой.
+check-no-such-layer = В атласе нет слоя «{ $id }».
+check-no-such-layer-fix = Берите имена из «layers» раздела «atlas» в museum.ron.
+check-no-such-feature = Ни в одном слое нет объекта «{ $id }».
+check-no-such-feature-fix = Напишите id объекта из одного из файлов папки maps.
+check-mark-order = Год { $id } стоит после { $after }.
+check-mark-order-fix = Поставьте отметки по порядку лет; показаны они будут всё равно так.
+check-feature-unsourced = У объекта «{ $id }» не назван источник.
+check-feature-unsourced-fix = Скажите, по какой карте или тексту он нарисован: sources: [(id: "…")].
+check-years-order = { $until } не позже, чем { $from }.
+check-years-order-fix = «until» — первый год, когда этого уже не было. Если оно есть до сих пор, опустите поле.
+check-name-order = { $from } не позже, чем { $after }, когда было уже другое название.
+check-name-order-fix = «from» — год, с которого действует новое название. Первое стоит в «name»; остальные поставьте по порядку лет.
+check-name-late = В { $from } году этого уже не было: оно кончается в { $until } году.
+check-name-late-fix = Исправьте год названия или «until» объекта.
+check-kind-shape = Форма не подходит к виду объекта: нужна { $needed ->
+    [point] точка
+    [line] линия
+    [area] площадь
+    [route] дорога по местам или линия
+   *[line-or-area] линия или площадь
+}.
+check-kind-shape-fix = Смените вид или напишите { $needed ->
+    [point] shape: Point(127.5, 50.2)
+    [line] shape: Line([…]) или файл с линиями
+    [area] shape: Area([…]) или файл с площадями
+    [route] shape: Route([…]), Line([…]) или файл с линиями
+   *[line-or-area] shape: Line([…]), Area([…]) или файл с одним из двух
+}.
+check-stop-order = «{ $value }» раньше даты одного из прежних мест.
+check-stop-order-fix = Поставьте места в том порядке, в каком их проходили, или исправьте дату.
+check-drawing-name = «{ $file }» взять нельзя: рисунок — это файл .geojson в папке maps.
+check-drawing-name-fix = Сохраните его как GeoJSON в папку maps и пишите только имя, например "amur.geojson".
+check-drawing-missing = В папке maps нет файла «{ $file }».
+check-drawing-missing-fix = Исправьте имя, считая и заглавные буквы, или положите файл туда.
+check-drawing-large = Файл больше { $limit } КиБ.
+check-drawing-large-fix = В QGIS выберите «Вектор → Обработка геометрии → Упростить» с допуском 0,001 градуса и сохраните с COORDINATE_PRECISION 5.
+check-drawing-points = Точек на рисунке: { $count }; предел — { $limit }.
+check-drawing-points-fix = В QGIS выберите «Вектор → Обработка геометрии → Упростить» с допуском 0,001 градуса (около 100 м) и сохраните снова.
+check-drawing-syntax = Файл повреждён или изменён вручную: { $detail }.
+check-drawing-syntax-fix = Сохраните его ещё раз из программы, в которой рисовали.
+check-drawing-form = Это не тот GeoJSON, который читает киоск: { $detail }.
+check-drawing-form-fix = В QGIS выберите «Экспорт → Сохранить объекты как… → GeoJSON»; shapefile или KML с другим окончанием не становится GeoJSON.
+check-drawing-mixed = Такую смесь киоск показать не может: { $found }.
+check-drawing-mixed-fix = В файле бывает либо одна точка, либо линии, либо площади. Сохраните каждое в своём файле; MultiPoint разбирает в QGIS «Вектор → Обработка геометрии → Разбить составные объекты».
+check-drawing-empty = В этом файле ничего не нарисовано.
+check-drawing-empty-fix = Нарисуйте что-нибудь или сохраните снова: в QGIS снимите галочку «Сохранить только выделенные объекты».
+check-drawing-many-points = Точек в «{ $file }»: { $count }, а объект стоит в одном месте.
+check-drawing-many-points-fix = Сделайте объект из каждой точки; для shape: Point(127.5, 50.2) файл не нужен.
+check-spot-swapped = В { $at } впереди стоит широта.
+check-spot-swapped-fix = Сначала долгота, потом широта: { $swapped }. Целый рисунок исправляет в QGIS «Поменять местами координаты X и Y».
+check-spot-range = Места { $at } на Земле нет.
+check-spot-range-fix = Долгота лежит между −180 и 180, широта между −90 и 90. В QGIS сохраняйте в системе координат EPSG:4326.
+check-spot-far = { $at } лежит далеко за пределами атласа{ $count ->
+    [one] {""}
+   *[other] ; другие точки тоже (всего { $count })
+}.
+check-spot-far-fix = Проверьте цифры. Атлас показывает долготы 85–155 и широты 35–65.
+check-line-short = Линии нужны две разные точки; здесь их { $count }.
+check-line-short-fix = Нарисуйте линию заново или уберите её.
+check-ring-short = Площади нужны три разные точки; здесь их { $count }.
+check-ring-short-fix = Нарисуйте площадь заново или уберите её.
+check-ring-open = Контур не возвращается к началу. Он замкнут прямой.
+check-ring-open-fix = Посмотрите, не пропал ли кусок; потом повторите первую точку в конце.
+check-ring-crosses = Контур пересекает сам себя или другой контур той же площади в { $at }, и там она закрашена неверно.
+check-ring-crosses-fix = В QGIS выберите «Вектор → Обработка геометрии → Проверить валидность» или «Исправить геометрию» и сохраните снова.
+check-hole-outside = Отверстие в { $at } лежит вне своей площади.
+check-hole-outside-fix = Нарисуйте его внутри или сделайте из него отдельную площадь.
+
+## Поле сражения
+
+check-spot-number = Это не положение.
+check-spot-number-fix = Напишите, сколько метров к востоку и к северу от середины, например (-120, 340).
+check-spot-outside = Это место лежит вне поля.
+check-spot-outside-fix = Проверьте цифры или сделайте поле шире.
+check-no-such-unit = На поле нет отряда «{ $id }».
+check-no-such-unit-fix = Исправьте id или добавьте отряд в «units» раздела «field».
+check-unit-gone = «{ $id }» покинул поле раньше и двигаться больше не может.
+check-unit-gone-fix = Уберите leaves: true из прежнего движения или дайте вернувшимся свой id.
+check-unit-idle = «{ $id }» нигде не появляется: ни одна фаза его не двигает.
+check-unit-idle-fix = Добавьте движение в ту фазу, в которой он приходит, или уберите отряд. Путь из одного места ставит его туда.
+
 ## Новый экспонат
 
 new-exhibit-written = Записан файл { $id }/exhibit.ron. Когда он будет готов, добавьте «{ $name }» в exhibits в { $hall }/hall.ron; до тех пор посетители его не увидят.

@@ -273,6 +273,102 @@ check-estimate-form-fix = 写法如：number: 400，或 low: 350, high: 400。
 check-estimate-order = 低值 { $low } 大于高值 { $high }。
 check-estimate-order-fix = 请对调两个数。
 
+## 地图
+
+check-at-spot = { $spot }：{ $sentence }
+check-spot-feature = 要素{ $number }
+check-spot-part = 部分{ $number }
+check-spot-ring = 环{ $number }
+check-spot-point = 点{ $number }
+check-layer-missing = 没有 maps/{ $id }.ron 这个文件。
+check-layer-missing-fix = 改正名称，或者写出这个图层；docs/FORMAT.zh.md 里有例子。
+check-layer-unnamed = museum.ron 没有列出这个图层，观众看不到。
+check-layer-unnamed-fix = 在 museum.ron 的“atlas”里，把“{ $id }”加进“layers”；没准备好之前可把文件移到别处。
+check-drawing-unnamed = 没有图层用到这个图形文件。
+check-drawing-unnamed-fix = 在需要的地方写 shape: File("{ $file }")，或者把文件移到别处。
+check-approval-missing = 这个图层没有审图号，而 museum.ron 要求每个图层都有。
+check-approval-missing-fix = 加上 approval: "…"，写测绘主管部门给的审图号；没有审图号就不要展出。
+check-no-such-layer = 地图里没有图层“{ $id }”。
+check-no-such-layer-fix = 请用 museum.ron 里“atlas”的“layers”列出的名称。
+check-no-such-feature = 没有一个图层有要素“{ $id }”。
+check-no-such-feature-fix = 请用 maps 文件夹里某个要素的标识。
+check-mark-order = { $id }年排在{ $after }年后面。
+check-mark-order-fix = 请按年份先后排列；显示时总是按年份。
+check-feature-unsourced = 要素“{ $id }”没有出处。
+check-feature-unsourced-fix = 写明是根据什么地图或文献画的：sources: [(id: "…")]。
+check-years-order = { $until }不比{ $from }晚。
+check-years-order-fix = “until”是它已不存在的第一年。如果至今还在，请省略。
+check-name-order = { $from }不比{ $after }晚，那时已经有别的名称。
+check-name-order-fix = “from”是新名称开始使用的年份。最早的名称写在“name”里，其余的按年份先后排列。
+check-name-late = { $from }年它已经不存在了：到{ $until }年为止。
+check-name-late-fix = 改正名称的年份，或者要素的“until”。
+check-kind-shape = 图形与种类不符：这里需要{ $needed ->
+    [point] 一个点
+    [line] 线
+    [area] 面
+    [route] 路线或线
+   *[line-or-area] 线或面
+}。
+check-kind-shape-fix = 改种类，或者写 { $needed ->
+    [point] shape: Point(127.5, 50.2)
+    [line] shape: Line([…])，或者用只有线的文件
+    [area] shape: Area([…])，或者用只有面的文件
+    [route] shape: Route([…])、Line([…])，或者用只有线的文件
+   *[line-or-area] shape: Line([…])、Area([…])，或者用只有线或只有面的文件
+}。
+check-stop-order = “{ $value }”比前面一站的日期还早。
+check-stop-order-fix = 请按经过的先后排列各站，或者改正日期。
+check-drawing-name = “{ $file }”不能用：图形必须是 maps 文件夹里的 .geojson 文件。
+check-drawing-name-fix = 用 GeoJSON 格式存进 maps 文件夹，只写文件名，例如 "amur.geojson"。
+check-drawing-missing = maps 文件夹里没有“{ $file }”。
+check-drawing-missing-fix = 改正文件名（注意大小写），或者把文件复制进去。
+check-drawing-large = 文件超过{ $limit } KiB。
+check-drawing-large-fix = 在 QGIS 里选“矢量 → 几何工具 → 简化”，容差填0.001度；另存时把 COORDINATE_PRECISION 设为5。
+check-drawing-points = 图形有{ $count }个点，最多{ $limit }个。
+check-drawing-points-fix = 在 QGIS 里选“矢量 → 几何工具 → 简化”，容差填0.001度（约100米），然后重新保存。
+check-drawing-syntax = 文件损坏了，或者被手工改过：{ $detail }。
+check-drawing-syntax-fix = 从绘图的软件里重新保存一次。
+check-drawing-form = 这不是导览屏能读的 GeoJSON：{ $detail }。
+check-drawing-form-fix = 在 QGIS 里选“导出 → 要素另存为… → GeoJSON”；把 shapefile 或 KML 改个扩展名是不行的。
+check-drawing-mixed = 导览屏显示不了这样的组合：{ $found }。
+check-drawing-mixed-fix = 一个文件里只能是一个点，或者全是线，或者全是面。请分开保存；QGIS 的“矢量 → 几何工具 → 多部件转单部件”可以拆开 MultiPoint。
+check-drawing-empty = 这个文件里什么也没画。
+check-drawing-empty-fix = 画上内容，或者重新保存：在 QGIS 里不要勾选“仅保存选中的要素”。
+check-drawing-many-points = “{ $file }”里有{ $count }个点，而一个要素只有一个位置。
+check-drawing-many-points-fix = 请把每个点写成一个要素；写 shape: Point(127.5, 50.2) 就不需要文件。
+check-spot-swapped = { $at }把纬度写在了前面。
+check-spot-swapped-fix = 先写经度，再写纬度：{ $swapped }。整个图形可用 QGIS 的“交换 X 和 Y 坐标”改正。
+check-spot-range = 地球上没有{ $at }这个地方。
+check-spot-range-fix = 经度在−180到180之间，纬度在−90到90之间。在 QGIS 里保存时请选坐标系 EPSG:4326。
+check-spot-far = { $at }远在地图范围之外{ $count ->
+    [one] {""}
+   *[other] ；别的点也是（一共{ $count }个）
+}。
+check-spot-far-fix = 请核对数字。地图显示的范围是经度85–155、纬度35–65。
+check-line-short = 一条线需要两个不同的点；这里只有{ $count }个。
+check-line-short-fix = 重画这条线，或者删掉。
+check-ring-short = 一个面需要三个不同的点；这里只有{ $count }个。
+check-ring-short-fix = 重画这个面，或者删掉。
+check-ring-open = 环没有回到起点。已用直线封闭。
+check-ring-open-fix = 看看是不是少了一段；然后在末尾重复第一个点。
+check-ring-crosses = 边线在{ $at }与自身或同一个面的另一条边线相交，那里填色会不对。
+check-ring-crosses-fix = 在 QGIS 里选“矢量 → 几何工具 → 检查有效性”或“修复几何图形”，然后重新保存。
+check-hole-outside = { $at }的洞在面的外边。
+check-hole-outside-fix = 请把洞画在里面，或者单独画成一个面。
+
+## 战场
+
+check-spot-number = 这不是一个位置。
+check-spot-number-fix = 写从中心向东、向北多少米，例如 (-120, 340)。
+check-spot-outside = 这个位置在战场范围之外。
+check-spot-outside-fix = 请核对数字，或者把范围放宽。
+check-no-such-unit = 战场上没有队伍“{ $id }”。
+check-no-such-unit-fix = 改正标识，或者在“field”的“units”里加上这支队伍。
+check-unit-gone = “{ $id }”在前面已经离开战场，不能再移动。
+check-unit-gone-fix = 去掉前面的 leaves: true，或者给回来的人另起一个标识。
+check-unit-idle = “{ $id }”从未出现：没有一个阶段让它移动。
+check-unit-idle-fix = 在它到来的阶段加一次移动，或者删去这支队伍。路径只写一个位置，它就出现在那里。
+
 ## 新展品
 
 new-exhibit-written = 已写好 { $id }/exhibit.ron。准备好以后，请在 { $hall }/hall.ron 的 exhibits 里加上“{ $name }”；在此之前观众看不到它。

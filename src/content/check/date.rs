@@ -65,6 +65,6 @@ impl Check<'_> {
 }
 
 /// A day within the moment; what is not known is taken from `rest`.
-fn day(moment: &Moment, rest: (u8, u8)) -> (i32, u8, u8) {
+pub(super) fn day(moment: &Moment, rest: (u8, u8)) -> (i32, u8, u8) {
     (moment.year, moment.month.unwrap_or(rest.0), moment.day.unwrap_or(rest.1))
 }

@@ -8,8 +8,7 @@ use crate::content::raw;
 use crate::content::source::{Document, join};
 use crate::diagnostic::Problem;
 use crate::model::{
-    Account, AccountId, Actor, Claim, Exhibit, ExhibitId, HallId, Lang, Level, Localized, LonLat, MapRef, Picture,
-    Section, id,
+    Account, AccountId, Actor, Claim, Exhibit, ExhibitId, HallId, Lang, Level, Localized, Picture, Section, id,
 };
 
 /// File name endings of pictures the kiosk can show.
@@ -151,21 +150,6 @@ impl Check<'_> {
             return None;
         }
         Some(join(folder, name))
-    }
-
-    fn map_ref(&mut self, raw: &raw::MapRef) -> Option<MapRef> {
-        let year = self.field("year", |c| c.within(raw.year, 1500, 2100));
-        let center = self.field("center", |c| c.lon_lat(raw.center));
-        let width = self.field("width_km", |c| c.within(raw.width_km, 1.0, 20_000.0));
-        let caption = self.optional("caption", raw.caption.as_ref(), |c, text| c.prose(text, None));
-        (year && width).then_some(())?;
-        let (layers, focus) = (Vec::new(), Vec::new());
-        Some(MapRef { year: raw.year, center: center?, width_km: raw.width_km, layers, focus, caption })
-    }
-
-    pub(super) fn lon_lat(&mut self, (lon, lat): (f64, f64)) -> Option<LonLat> {
-        let good = self.within(lon, -180.0, 180.0) && self.within(lat, -90.0, 90.0);
-        good.then_some(LonLat { lon, lat })
     }
 
     fn account(&mut self, raw: &raw::Account, seen: &mut HashSet<String>) -> Option<Account> {

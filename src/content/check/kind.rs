@@ -75,15 +75,21 @@ impl Check<'_> {
             let sources = c.cites(&fact.sources);
             Some(Fact { label: label?, value: value?, sources })
         });
+        let mut ground = raw.field.as_ref().and_then(|field| self.field("field", |c| c.ground(field)));
+        let mut kept = Vec::with_capacity(raw.phases.len());
         let phases = self.each("phases", &raw.phases, |c, phase| {
             let title = c.field("title", |c| c.name(&phase.title));
             let when = c.field("when", |c| c.name(&phase.when));
             let text = c.field("text", |c| c.rich(&phase.text, None));
+            let moves = c.moves(&phase.moves, &mut ground);
             let sources = c.cites(&phase.sources);
-            Some(Phase { title: title?, when: when?, text: text?, moves: Vec::new(), sources })
+            kept.push(title.is_some() && when.is_some() && text.is_some());
+            Some(Phase { title: title?, when: when?, text: text?, moves, sources })
         });
+        let field = raw.field.as_ref().zip(ground);
+        let field = field.map(|(raw, ground)| self.field("field", |c| c.battlefield(raw, ground, &kept)));
         let outcome = self.field("outcome", |c| c.rich(&raw.outcome, None));
-        Some(Battle { place, forces, losses, facts, field: None, phases, outcome: outcome? })
+        Some(Battle { place, forces, losses, facts, field, phases, outcome: outcome? })
     }
 
     /// A force of which nobody knows the number says nothing.

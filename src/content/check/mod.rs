@@ -3,17 +3,22 @@
 //! A value and its problems: each function returns the best it could make of its input and reports the rest. `None`
 //! means that nothing could be shown; the caller leaves that part out and goes on with the others.
 
+mod atlas;
 mod date;
 mod exhibit;
+mod field;
 mod kind;
+mod layer;
 mod lists;
 mod museum;
+mod shape;
 mod text;
 
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::drawable::Drawable;
+use super::drawing::Sketch;
 use super::lines::{Lines, offset_in_string};
 use super::locate::{FieldPath, Outline, Step};
 use super::raw;
@@ -23,8 +28,10 @@ use crate::diagnostic::{Place, Problem, Severity};
 use crate::model::{Cite, ExhibitId, Lang, PersonId, PlaceId, SourceId, TermId, id};
 
 pub use exhibit::{exhibit, is_showable};
+pub use layer::layer;
 pub use lists::{glossary, persons, places, sources};
 pub use museum::{hall, languages, museum};
+pub use shape::MAPS;
 
 /// What the files of a museum need to know of each other.
 pub struct House<'a> {
@@ -36,6 +43,12 @@ pub struct House<'a> {
     pub places: Register,
     pub terms: Register,
     pub sources: Register,
+    /// Known only when the layers have been checked.
+    pub layers: Register,
+    /// The same.
+    pub features: Register,
+    /// By the name of the file; those that cannot be read are not there.
+    pub sketches: &'a BTreeMap<String, Sketch>,
     pub drawable: &'a Drawable,
 }
 
@@ -77,6 +90,16 @@ impl Register {
 
     pub fn insert(&mut self, id: &str, shown: bool) {
         self.entries.insert(id.to_owned(), if shown { Entry::Shown } else { Entry::Hidden });
+    }
+
+    /// Something that exists; if it can be shown, that is known already or will be.
+    pub fn insert_hidden(&mut self, id: &str) {
+        self.entries.entry(id.to_owned()).or_insert(Entry::Hidden);
+    }
+
+    /// Not everything that exists is known: from now on no id is reported.
+    pub fn forgive(&mut self) {
+        self.unreadable = true;
     }
 
     pub fn insert_former(&mut self, former: &str, now: &str) {

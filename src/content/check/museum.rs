@@ -8,7 +8,6 @@ use crate::content::raw;
 use crate::content::source::{Document, join};
 use crate::diagnostic::Problem;
 use crate::model::keypad::{Key, Keypad, Press};
-use crate::model::map::Atlas;
 use crate::model::{
     AttractSettings, DayHours, Display, ExhibitId, Hall, HallId, IdleSettings, Lang, Moment, Museum, OpeningHours,
     TimeOfDay, id,
@@ -63,6 +62,7 @@ impl Check<'_> {
             self.each("river_years", &raw.river_years, |c, year| c.within(*year, 1000, 2100).then_some(*year));
         river_years.sort_unstable();
         river_years.dedup();
+        let atlas = self.optional("atlas", raw.atlas.as_ref(), |c, atlas| Some(c.atlas(atlas)));
         let hours = self.optional("hours", raw.hours.as_ref(), |c, hours| Some(c.hours(hours)));
         let visit = self.optional("visit", raw.visit.as_ref(), |c, visit| {
             let good = c.field("least_minutes", |c| c.within(visit.least_minutes, 1, 600))
@@ -105,7 +105,7 @@ impl Check<'_> {
             people: BTreeMap::new(),
             places: BTreeMap::new(),
             glossary: BTreeMap::new(),
-            atlas: Atlas::default(),
+            atlas: atlas.unwrap_or_default(),
             sources: BTreeMap::new(),
             river_years,
             hours,

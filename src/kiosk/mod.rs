@@ -11,6 +11,7 @@ pub mod reading;
 mod route;
 mod session;
 pub mod staff;
+pub mod table;
 mod timeline;
 
 use std::sync::Arc;
@@ -21,6 +22,7 @@ pub use comfort::{Comfort, Wish};
 pub use course::Course;
 pub use route::{Route, RouteError, Tab, tabs};
 pub use session::Presence;
+pub use table::{MapTable, MapWish};
 pub use timeline::{RiverMark, river_marks};
 
 use crate::model::{DayHours, Exhibit, ExhibitId, Hall, Lang, Link, Museum, Today};
@@ -69,6 +71,8 @@ pub enum Action {
     Pause,
     /// Shows a moment of the battle: a phase, and how many of its moves have been made.
     Scrub(usize, f64),
+    /// Changes what the atlas shows.
+    Map(MapWish),
     /// Tells who, where or what a linked word is; follows links to exhibits.
     Follow(Link),
     CloseNote,
@@ -151,6 +155,7 @@ pub struct Kiosk {
     rests: u64,
     picture: usize,
     course: Course,
+    table: MapTable,
     note: Option<Link>,
     /// Names this stay on this page, so that screens know when to start afresh.
     visit: u64,
@@ -165,6 +170,7 @@ struct Step {
     visit: u64,
     picture: usize,
     course: Course,
+    table: MapTable,
 }
 
 /// Pages kept for `Back`; a child tapping for an hour must not grow the list.
@@ -193,6 +199,7 @@ impl Kiosk {
             rests: 0,
             picture: 0,
             course: Course::default(),
+            table: MapTable::default(),
             note: None,
             visit: 0,
             visits: 0,
@@ -253,7 +260,7 @@ impl Kiosk {
         match &self.route {
             Route::Hall(id) => museum.hall(id),
             Route::Exhibit { .. } => museum.hall(&self.exhibit()?.hall),
-            Route::Home | Route::Languages => None,
+            Route::Home | Route::Languages | Route::Atlas { .. } => None,
         }
     }
 
@@ -296,6 +303,7 @@ impl Kiosk {
             | Action::Play
             | Action::Pause
             | Action::Scrub(..)
+            | Action::Map(_)
             | Action::Follow(_)
             | Action::CloseNote
             | Action::OpenComfort
@@ -331,6 +339,7 @@ impl Kiosk {
                 }
             }
             Action::Phase(_) | Action::Play | Action::Pause | Action::Scrub(..) => self.steer(&action, now),
+            Action::Map(wish) => self.map_wish(wish, now),
             Action::Follow(Link::Exhibit(id)) => self.open(Route::Exhibit { id, tab: Tab::Story }),
             Action::Follow(link) => self.note = Some(link),
             Action::CloseNote => self.note = None,
@@ -376,8 +385,9 @@ impl Kiosk {
         }
         // Tabs of one exhibit are one page for `Back`.
         if !route.same_page(&self.route) {
-            let Kiosk { route, visit, picture, course, .. } = self;
-            self.history.push(Step { route: route.clone(), visit: *visit, picture: *picture, course: *course });
+            let Kiosk { route, visit, picture, course, table, .. } = self;
+            let (route, table) = (route.clone(), table.clone());
+            self.history.push(Step { route, visit: *visit, picture: *picture, course: *course, table });
             if self.history.len() > HISTORY_LIMIT {
                 self.history.remove(0);
             }
@@ -396,11 +406,12 @@ impl Kiosk {
             return;
         }
         match self.history.pop() {
-            Some(Step { route, visit, picture, course }) => {
+            Some(Step { route, visit, picture, course, table }) => {
                 self.route = route;
                 self.visit = visit;
                 self.picture = picture;
                 self.course = course;
+                self.table = MapTable { plays_on: None, ..table };
                 self.stay_within();
             }
             None => self.go(Route::Home),
@@ -413,6 +424,7 @@ impl Kiosk {
             self.course = Course::default();
         }
         self.route = route;
+        self.lay_table();
         self.begin_visit();
     }
 
@@ -462,6 +474,7 @@ impl Kiosk {
         self.history = std::mem::take(&mut self.history).into_iter().filter_map(settled).collect();
         self.note = None;
         let before = self.museum.replace(museum);
+        self.lay_table();
         self.stay_within();
         self.begin_visit();
         if before.is_none() {

@@ -53,7 +53,12 @@ impl Kiosk {
             return Some(now.saturating_add(left.min(Duration::from_secs(1))));
         }
         match &self.presence {
-            Presence::Here => Some(self.course_due(now).unwrap_or(self.touched.saturating_add(self.limit()))),
+            Presence::Here => {
+                let limit = self.touched.saturating_add(self.limit());
+                let limit = self.table.plays_on.map_or(limit, |plays| plays.min(limit));
+                // While a battle is played the limit does not run.
+                Some(self.course_due(now).unwrap_or(limit))
+            }
             Presence::Asking { since } => {
                 // A second at a time: the seconds left are on the screen.
                 let passed = now.saturating_sub(*since);
@@ -87,6 +92,7 @@ impl Kiosk {
         self.touched = self.touched.min(now);
         self.tick_course(now);
         let playing = self.is_playing();
+        self.tick_table(now);
         match &mut self.presence {
             // Who watches a battle touches nothing.
             Presence::Here if playing => {}

@@ -16,6 +16,7 @@ use super::pulse::Pulse;
 use super::skipped;
 use super::state::State;
 use super::window::{Fullscreen, stay_awake};
+use crate::atlas::ground;
 use crate::content;
 use crate::diagnostic::Problem;
 use crate::imaging::{THREADS, Workshop};
@@ -120,11 +121,11 @@ pub fn native_options(opening: &Opening) -> NativeOptions {
 
 fn workshop(folder: &Path, ctx: &Context) -> Workshop {
     let waker = ctx.clone();
-    let threads = Workshop::new(folder.to_owned(), THREADS, Arc::new(move || waker.request_repaint()));
+    let threads = Workshop::new(folder.to_owned(), ground::file, THREADS, Arc::new(move || waker.request_repaint()));
     threads.unwrap_or_else(|error| {
         // Pictures drawn in the window's own thread are slow, but they are pictures.
         log::error!("no threads to draw pictures: {error}");
-        Workshop::inline(folder.to_owned())
+        Workshop::inline(folder.to_owned(), ground::file)
     })
 }
 

@@ -5,6 +5,7 @@ mod canvas;
 mod dates;
 mod field;
 mod keypad;
+mod map;
 mod pictures;
 mod screens;
 pub mod text;
@@ -15,6 +16,7 @@ mod widgets;
 
 pub use audit::{Audit, ControlMark, Finding, FindingKind, TextMark};
 pub use canvas::Canvas;
+pub use map::Maps;
 pub use pictures::Pictures;
 pub use theme::Theme;
 pub use view::Tools;
@@ -36,6 +38,7 @@ impl Tools {
             audit: Audit::default(),
             reading: Default::default(),
             fields: Default::default(),
+            maps: Maps::default(),
             motion: false,
             page: Default::default(),
         }

@@ -86,7 +86,7 @@ fn build(
     kiosk.update(Action::Loaded(museum), Duration::ZERO);
     let stage = Stage {
         kiosk,
-        tools: Tools::new(Pictures::new(Workshop::inline(exhibits()))),
+        tools: Tools::new(Pictures::new(Workshop::inline(exhibits(), aigun::atlas::ground::file))),
         words: Words::built_in(),
         actions: Vec::new(),
         effects: Vec::new(),

@@ -377,6 +377,8 @@ const fn shot(name: &'static str, page: &'static str, lang: Lang, appearance: Ap
 /// The day when nothing can be shown, a word explained, and what comes with time; these are no pages.
 const ATTRACT: &str = "attract";
 const COMFORT: &str = "comfort";
+/// The fourth phase of a battle.
+const COURSE: &str = "course";
 const QUESTION: &str = "question";
 const TROUBLE: &str = "trouble";
 const NOTE: &str = "note";
@@ -409,8 +411,8 @@ const SHOTS: [Shot; 30] = {
         shot("sources", "treaties/nerchinsk-1689/sources", EN, Paper, Standing),
         shot("people", "peoples/hezhe/story", ZH, Ink, Lying),
         shot("people", "peoples/hezhe/story", RU, Ink, Standing),
-        shot("course", "battles/albazin-1686/course", EN, Ink, Lying),
-        shot("course", "battles/albazin-1686/course", RU, Paper, Standing),
+        shot(COURSE, "battles/albazin-1686/course", EN, Ink, Lying),
+        shot(COURSE, "battles/albazin-1686/course", RU, Paper, Standing),
         shot(NOTE, "treaties/nerchinsk-1689/story", ZH, Ink, Lying),
         shot(NOTE, "treaties/nerchinsk-1689/story", EN, Paper, Standing),
         shot(QUESTION, "peoples/hezhe/story", RU, Ink, Lying),
@@ -443,6 +445,7 @@ impl Shot {
         house.visit_page(self.page);
         match self.name {
             NOTE => house.act(Action::Follow(Link::Person(aigun::model::PersonId::new("songgotu")))),
+            COURSE => house.act(Action::Phase(3)),
             COMFORT => house.act(Action::OpenComfort),
             QUESTION => house.ask(),
             ATTRACT => {

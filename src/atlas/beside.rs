@@ -59,9 +59,9 @@ mod tests {
     fn a_name_stands_below_and_else_where_there_is_room() {
         let thing = (100.0, 100.0, 140.0, 120.0);
         let name = Name { size: (60.0, 20.0), spots: around(thing, (60.0, 20.0), 6.0) };
-        assert_eq!(place(&[name.clone()], &[thing], SCREEN, 4.0), [Some((90.0, 126.0))]);
+        assert_eq!(place(std::slice::from_ref(&name), &[thing], SCREEN, 4.0), [Some((90.0, 126.0))]);
         let other = (80.0, 122.0, 160.0, 200.0);
-        assert_eq!(place(&[name.clone()], &[thing, other], SCREEN, 4.0), [Some((90.0, 74.0))]);
+        assert_eq!(place(std::slice::from_ref(&name), &[thing, other], SCREEN, 4.0), [Some((90.0, 74.0))]);
         assert_eq!(place(&[name], &[SCREEN], SCREEN, 4.0), [None]);
     }
 

@@ -60,18 +60,17 @@ pub fn smoothed(points: &[Point], closed: bool) -> Vec<Point> {
     if count < 3 {
         return points.to_vec();
     }
-    let at = |index: isize| points[index.rem_euclid(count as isize) as usize];
     let is_end = |index: usize| !closed && (index == 0 || index + 1 == count);
     // Unit vector along the line at a point; nothing at corners and ends.
     let along = |index: usize| -> Option<(f64, f64)> {
         if is_end(index) {
             return None;
         }
-        let index = index as isize;
-        let (before, here, after) = (at(index - 1), at(index), at(index + 1));
+        let (before, here, after) = (points[(index + count - 1) % count], points[index], points[(index + 1) % count]);
         let turn = {
-            let (a, b) = ((here.y - before.y).atan2(here.x - before.x), (after.y - here.y).atan2(after.x - here.x));
-            (b - a + std::f64::consts::PI).rem_euclid(std::f64::consts::TAU) - std::f64::consts::PI
+            let into = (here.y - before.y).atan2(here.x - before.x);
+            let out = (after.y - here.y).atan2(after.x - here.x);
+            (out - into + std::f64::consts::PI).rem_euclid(std::f64::consts::TAU) - std::f64::consts::PI
         };
         let length = before.distance(after);
         (turn.abs() < CORNER && length > 0.0).then(|| ((after.x - before.x) / length, (after.y - before.y) / length))
@@ -90,14 +89,13 @@ pub fn smoothed(points: &[Point], closed: bool) -> Vec<Point> {
         }
         let (out, into) = (out.unwrap_or(straight), into.unwrap_or(straight));
         for piece in 0..PIECES {
-            let t = piece as f64 / PIECES as f64;
-            let (t2, t3) = (t * t, t * t * t);
-            let (a, b) = (2.0 * t3 - 3.0 * t2 + 1.0, -2.0 * t3 + 3.0 * t2);
-            let (c, d) = ((t3 - 2.0 * t2 + t) * length, (t3 - t2) * length);
-            line.push(Point::new(
-                a * from.x + b * to.x + c * out.0 + d * into.0,
-                a * from.y + b * to.y + c * out.1 + d * into.1,
-            ));
+            // A cubic through both points along their directions (Hermite).
+            let part = piece as f64 / PIECES as f64;
+            let (square, cube) = (part * part, part * part * part);
+            let reach = 3.0 * square - 2.0 * cube;
+            let (leave, arrive) = ((cube - 2.0 * square + part) * length, (cube - square) * length);
+            let on = from.toward(to, reach);
+            line.push(Point::new(on.x + leave * out.0 + arrive * into.0, on.y + leave * out.1 + arrive * into.1));
         }
     }
     if !closed {

@@ -149,7 +149,7 @@ impl Kiosk {
             return Some(now);
         }
         let end = self.course.end(self.moves())?;
-        let next = self.since_step(now).map(|passed| now.saturating_add(PER_MOVE - passed));
+        let next = self.since_step(now).map(|passed| now.saturating_add(PER_MOVE.saturating_sub(passed)));
         Some(next.map_or(end, |next| next.min(end)))
     }
 

@@ -92,7 +92,6 @@ fn order(kind: UnitKind, signs: usize) -> (usize, Vec2) {
 fn stands(kind: UnitKind, signs: usize) -> Vec<Vec2> {
     let signs = signs.max(1);
     let (columns, step) = order(kind, signs);
-    let rows = signs.div_ceil(columns);
     let place = |index: usize| {
         let (row, column) = (index / columns, index % columns);
         // Boats lie one behind the other on a slant, as they are moored.
@@ -101,8 +100,10 @@ fn stands(kind: UnitKind, signs: usize) -> Vec<Vec2> {
     };
     let mut places: Vec<Vec2> = (0..signs).map(place).collect();
     let reach = places.iter().fold(Vec2::ZERO, |reach, place| reach.max(*place));
-    let middle = if rows > 1 { reach / 2.0 } else { vec2(reach.x / 2.0, reach.y / 2.0) };
-    places.iter_mut().for_each(|place| *place -= middle);
+    let middle = reach / 2.0;
+    for place in &mut places {
+        *place -= middle;
+    }
     places
 }
 

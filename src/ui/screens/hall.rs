@@ -223,7 +223,13 @@ fn words(ui: &Ui, view: &mut View<'_>, rect: Rect, exhibit: &Exhibit) {
     let mut y = title.bottom();
     if let Some((line, color)) = line {
         let look = view.label_look().color(color).rows(2);
-        let (block, look) = view.set_fitting(ui, &line, &look, width, &[24.0, 22.0, 20.0]);
+        let (mut block, mut look) = view.set_fitting(ui, &line, &look, width, &[24.0, 22.0, 20.0]);
+        // Two rows below a title of two rows: as large as the card allows.
+        let room = rect.bottom() - view.px(12.0) - y;
+        while block.size.y > room && look.grow > 1.0 {
+            look.grow = (look.grow - 0.1).max(1.0);
+            block = view.set(ui, &line, &look, width);
+        }
         y = view.paint(ui.painter(), pos2(x, y + view.px(2.0)), &block, &look, Align::Min).bottom();
     }
     if large {

@@ -119,6 +119,7 @@ pub fn show(ui: &mut Ui, kiosk: &Kiosk, words: &Words, tools: &mut Tools, waitin
     match kiosk.museum() {
         Some(museum) => {
             let museum = museum.clone();
+            tools.maps.prepare(&museum);
             let lang = kiosk.lang();
             ui.painter().rect_filled(ui.max_rect(), CornerRadius::ZERO, *theme.palette.ground);
             let order = museum.order(lang);

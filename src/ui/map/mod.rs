@@ -30,8 +30,8 @@ use crate::model::map::Feature;
 /// What the map keeps over frames.
 #[derive(Default)]
 pub struct Maps {
-    /// The museum's layers on the plane, made for this museum.
-    chart: Option<Arc<Chart>>,
+    /// A museum and its layers on the plane.
+    chart: Option<(Arc<Museum>, Arc<Chart>)>,
     /// By the visit of the page it is on.
     stages: Vec<(u64, Stage)>,
     bakes: HashMap<(&'static str, &'static str), Bake>,
@@ -81,9 +81,16 @@ const FADE: f64 = 0.6;
 const STAGES: usize = 8;
 
 impl Maps {
-    /// Another museum: its layers were put on the plane by whoever read it.
-    pub fn set_chart(&mut self, chart: Arc<Chart>) {
-        *self = Maps { chart: Some(chart), ..Maps::default() };
+    /// Takes the layers of a museum that were put on the plane beside the window, as that may take a while.
+    pub fn set_chart(&mut self, museum: Arc<Museum>, chart: Arc<Chart>) {
+        *self = Maps { chart: Some((museum, chart)), ..Maps::default() };
+    }
+
+    /// Puts the layers of a museum on the plane unless that has been done.
+    pub fn prepare(&mut self, museum: &Arc<Museum>) {
+        if self.chart.as_ref().is_none_or(|(other, _)| !Arc::ptr_eq(other, museum)) {
+            self.set_chart(museum.clone(), Arc::new(Chart::new(&museum.atlas)));
+        }
     }
 
     /// The view of a page's map, at first as `begin` says.
@@ -112,7 +119,7 @@ impl Maps {
     }
 
     pub fn chart(&self) -> Option<Arc<Chart>> {
-        self.chart.clone()
+        self.chart.as_ref().map(|(_, chart)| chart.clone())
     }
 }
 

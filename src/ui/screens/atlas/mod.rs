@@ -102,6 +102,34 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     places::show(ui, view, &table);
 }
 
+/// What stands in the bar at the foot: years that pass by themselves, two years side by side, the list of places.
+pub fn tools(ui: &Ui, view: &mut View<'_>, rect: Rect) {
+    let table = view.kiosk.table().clone();
+    let plays = table.plays_on.is_some();
+    let calm = view.kiosk.comfort().calm;
+    let mut all: Vec<(String, Icon, bool, MapWish)> = Vec::new();
+    if !calm {
+        let (key, icon) = if plays { ("ui-map-pause", Icon::Pause) } else { ("ui-map-play", Icon::Play) };
+        all.push((view.word(key), icon, plays, MapWish::Play));
+    }
+    all.push((view.word("ui-map-compare"), Icon::Compare, table.other.is_some(), MapWish::Compare));
+    all.push((view.word("ui-map-find"), Icon::Search, false, MapWish::Search));
+    let design = view.canvas.design(rect);
+    let inner = if view.canvas.portrait { design } else { design.shrink2(vec2(30.0, 0.0)) };
+    let width = ((inner.width() - GAP * (all.len() as f32 - 1.0)) / all.len() as f32).min(340.0);
+    let total = all.len() as f32 * (width + GAP) - GAP;
+    let mut x = inner.center().x - total / 2.0;
+    let y = if view.canvas.portrait { inner.top() - 8.0 } else { view.canvas.size.y - 100.0 };
+    for (label, icon, on, wish) in all {
+        let kind = if on { Kind::Tab(true) } else { Kind::Plain };
+        let rect = view.canvas.rect(x, y, width, 88.0);
+        if Button::new(&label).icon(icon).kind(kind).show(ui, view, rect, ("map tool", &label)) {
+            view.actions.push(Action::Map(wish));
+        }
+        x += width + GAP;
+    }
+}
+
 /// The first view of the page: what its exhibit asks for, or the whole map.
 fn beginning(view: &View<'_>, rect: Rect) -> Camera {
     let size = size_of(rect);

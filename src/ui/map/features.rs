@@ -193,10 +193,10 @@ impl Brush {
     /// An area without a hard edge: a faint fill, and strokes of falling strength along its edge.
     fn homeland(&self, sheet: &Sheet<'_>, area: &Area, strength: f32, chosen: bool, shapes: &mut Vec<Shape>) {
         let color = self.actor(Actor::RiverPeoples);
-        let fill_strength = if chosen { 0.26 } else { 0.15 };
+        let fill_strength = if chosen { 0.24 } else { 0.13 };
         shapes.push(Shape::mesh(fill(sheet, area, color.gamma_multiply(fill_strength * strength))));
         let widths: &[f32] = if self.outlined { &[2.0] } else { &[44.0, 30.0, 18.0, 8.0] };
-        let each = if self.outlined { 0.9 } else { 0.05 };
+        let each = if self.outlined { 0.9 } else { 0.026 };
         for ring in area.rings() {
             let points = self.points(sheet, ring);
             for width in widths {

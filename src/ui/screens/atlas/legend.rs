@@ -31,7 +31,7 @@ struct Entry {
     text: String,
 }
 
-const ROW: f32 = 44.0;
+const ROW: f32 = 40.0;
 
 /// The entries of what the year shows.
 fn entries(view: &View<'_>, table: &MapTable) -> Vec<Entry> {
@@ -111,14 +111,11 @@ pub fn rect(ui: &Ui, view: &mut View<'_>, plan: &Plan, table: &MapTable) -> Rect
     let look = view.label_look().size(22.0).rows(1);
     let texts = entries.iter().map(|entry| &entry.text).chain(&approvals);
     let widest = texts.map(|text| view.set(ui, text, &look, f32::INFINITY).size.x / view.canvas.scale).fold(0.0, f32::max);
-    let most = if view.canvas.portrait { 560.0 } else { 440.0 };
+    let most = 520.0;
     let width = (widest + 76.0 + 56.0).min(most);
     let rows = entries.len() + approvals.len();
     let height = rows as f32 * row_height(view) + if rows > 0 { 32.0 } else { 0.0 };
-    if view.canvas.portrait {
-        return view.canvas.rect(plan.left, plan.chips - 150.0 - height, width, height);
-    }
-    view.canvas.rect(plan.right - 88.0 - 24.0 - width, plan.chips - 16.0 - height, width, height)
+    view.canvas.rect(plan.left, plan.year(view) - 12.0 - height, width, height)
 }
 
 pub fn show(ui: &Ui, view: &mut View<'_>, plan: &Plan, table: &MapTable) {

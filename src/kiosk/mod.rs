@@ -232,7 +232,7 @@ impl Kiosk {
         Some(hours.on(&self.today?))
     }
 
-    /// Index of the picture on the stage.
+    /// Index of the picture on the stage; the map comes after the pictures.
     pub fn picture(&self) -> usize {
         self.picture
     }
@@ -271,7 +271,8 @@ impl Kiosk {
     }
 
     fn pictures(&self) -> usize {
-        self.exhibit().map_or(0, |exhibit| exhibit.pictures.len())
+        let atlas = self.museum.as_ref().is_some_and(|museum| !museum.atlas.layers.is_empty());
+        self.exhibit().map_or(0, |exhibit| exhibit.pictures.len() + usize::from(atlas && exhibit.map.is_some()))
     }
 
     fn phases(&self) -> usize {

@@ -11,8 +11,8 @@ use serde_json::json;
 
 use super::app::{self, App};
 use super::cli::Opening;
-use crate::kiosk::{Action, Backstage, Command, Kiosk, PinAnswer, Presence, Route};
-use crate::model::{Lang, Museum};
+use crate::kiosk::{Action, Backstage, Command, Kiosk, PinAnswer, Presence, Route, Tab};
+use crate::model::{Kind, Lang, Museum};
 use crate::ui::{self, Finding, FindingKind, Theme};
 
 /// Frames a page must stand still before its picture is taken.
@@ -57,6 +57,10 @@ pub fn run(opening: Opening, out: PathBuf, only: Option<String>) -> Result<u8, S
 #[derive(Clone, Debug, PartialEq)]
 enum Stop {
     Page(Route),
+    /// A page with its nth picture, or its map, on the stage.
+    Picture(Route, usize),
+    /// The nth phase of a battle.
+    Phase(Route, usize),
     /// The comfort sheet over a page.
     Comfort(Route),
     /// "Are you still there?" over a page.
@@ -72,6 +76,8 @@ impl fmt::Display for Stop {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Stop::Page(route) => route.fmt(f),
+            Stop::Picture(route, index) => write!(f, "{route}/picture-{}", index + 1),
+            Stop::Phase(route, index) => write!(f, "{route}/phase-{}", index + 1),
             Stop::Comfort(_) => f.write_str("comfort"),
             Stop::StillThere(_) => f.write_str("still-there"),
             Stop::Keypad => f.write_str("staff/keypad"),
@@ -87,7 +93,24 @@ impl Stop {
         let pages = Route::all(museum);
         let over = pages.iter().find(|route| matches!(route, Route::Exhibit { .. })).unwrap_or(&Route::Home).clone();
         let over = [Stop::Comfort(over.clone()), Stop::StillThere(over), Stop::Keypad, Stop::Panel];
-        pages.into_iter().map(Stop::Page).chain(over).chain((1..=6).map(Stop::Attract)).collect()
+        pages.into_iter().flat_map(|page| Stop::parts(museum, page)).chain(over).chain((1..=6).map(Stop::Attract)).collect()
+    }
+
+    /// A page, and what else can be chosen on it that looks quite different: its map, its phases.
+    fn parts(museum: &Museum, page: Route) -> Vec<Stop> {
+        let mut stops = vec![Stop::Page(page.clone())];
+        let Route::Exhibit { id, tab } = &page else { return stops };
+        let Some(exhibit) = museum.exhibit(id) else { return stops };
+        match (tab, &exhibit.kind) {
+            (Tab::Story, _) if exhibit.map.is_some() && !museum.atlas.layers.is_empty() => {
+                stops.push(Stop::Picture(page.clone(), exhibit.pictures.len()));
+            }
+            (Tab::Course, Kind::Battle(battle)) => {
+                stops.extend((1..battle.phases.len()).map(|phase| Stop::Phase(page.clone(), phase)));
+            }
+            _ => {}
+        }
+        stops
     }
 
     /// Brings the kiosk there; slides and the question come with time.
@@ -101,6 +124,14 @@ impl Stop {
         app.kiosk.update(Action::Language(lang), now);
         match self {
             Stop::Page(route) => app.act(Action::Open(route.clone())),
+            Stop::Picture(route, index) => {
+                app.act(Action::Open(route.clone()));
+                app.act(Action::Picture(*index));
+            }
+            Stop::Phase(route, index) => {
+                app.act(Action::Open(route.clone()));
+                app.act(Action::Phase(*index));
+            }
             Stop::Comfort(route) => {
                 app.act(Action::Open(route.clone()));
                 app.act(Action::OpenComfort);
@@ -131,6 +162,8 @@ impl Stop {
     fn is_reached(&self, kiosk: &Kiosk) -> bool {
         match self {
             Stop::Page(route) => kiosk.route() == route,
+            Stop::Picture(route, index) => kiosk.route() == route && kiosk.picture() == *index,
+            Stop::Phase(route, index) => kiosk.route() == route && kiosk.phase() == *index,
             Stop::Comfort(_) => kiosk.comfort_open(),
             Stop::StillThere(_) => matches!(kiosk.presence(), Presence::Asking { .. }),
             Stop::Keypad => matches!(kiosk.backstage(), Some(Backstage::Keypad(_))),

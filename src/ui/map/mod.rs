@@ -140,8 +140,19 @@ pub fn year(ui: &Ui, view: &mut View<'_>, sheet: &Sheet<'_>) {
     let (Some(ground), Some(chart)) = (Ground::get(), view.tools.maps.chart()) else { return };
     let strengths = strengths(ui.ctx(), view, sheet, &chart);
     features::show(ui, &painter, view, sheet, &chart, &strengths);
-    names::show(ui, &painter, view, sheet, ground, &chart, &strengths);
-    furniture::edges(ui, &painter, view, sheet, &chart, &strengths);
+    // Arrows to what lies beyond come before names, which keep clear of them.
+    let mut obstacles = sheet.obstacles.to_vec();
+    obstacles.extend(furniture::edges(ui, &painter, view, sheet, &chart, &strengths));
+    let sheet = Sheet { obstacles: &obstacles, ..*sheet };
+    names::show(ui, &painter, view, &sheet, ground, &chart, &strengths);
+}
+
+/// Draws what a year shows without names.
+pub fn shapes(ui: &Ui, view: &mut View<'_>, sheet: &Sheet<'_>) {
+    let painter = ui.painter().with_clip_rect(sheet.clip.intersect(ui.clip_rect()));
+    let Some(chart) = view.tools.maps.chart() else { return };
+    let strengths = strengths(ui.ctx(), view, sheet, &chart);
+    features::show(ui, &painter, view, sheet, &chart, &strengths);
 }
 
 /// The feature under a finger.

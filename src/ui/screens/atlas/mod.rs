@@ -1,6 +1,7 @@
 //! The atlas: a map that fills the page, a river of years below it, and what a visitor may show, compare and pick.
 
 mod card;
+pub mod inset;
 mod legend;
 mod places;
 mod years;
@@ -410,10 +411,11 @@ fn obstacles(ui: &Ui, view: &mut View<'_>, plan: &Plan, table: &MapTable, chips:
         let divider = view.tools.maps.stage(view.kiosk.visit(), || Stage::new(Camera::whole((1.0, 1.0)))).divider;
         all.push(beside(view, divider));
     }
-    let widest = chips.rows.iter().map(|row| row.iter().map(|(_, _, width)| width + GAP).sum::<f32>());
-    let widest = widest.fold(0.0, f32::max);
-    let left = if view.canvas.portrait { plan.left } else { plan.right - widest };
-    all.push(view.canvas.rect(left, plan.chips, widest, chips.height));
+    for (number, row) in chips.rows.iter().enumerate() {
+        let width = row.iter().map(|(_, _, width)| width + GAP).sum::<f32>();
+        let left = if view.canvas.portrait { plan.left } else { plan.right - width };
+        all.push(view.canvas.rect(left, plan.chips + number as f32 * (CHIP + GAP), width, CHIP));
+    }
     if table.other.is_none() {
         let width = if view.canvas.portrait { plan.right - plan.left - 100.0 } else { YEAR };
         all.push(view.canvas.rect(plan.left, plan.year(view), width, YEAR_HEIGHT));

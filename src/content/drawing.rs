@@ -62,6 +62,11 @@ impl Drawing {
             Drawing::Areas(areas) => areas.iter().flatten().collect(),
         }
     }
+
+    /// How many points it has.
+    pub fn points(&self) -> usize {
+        self.tracks().iter().map(|track| track.points.len()).sum()
+    }
 }
 
 /// Reads a `GeoJSON` file: a collection, a feature or a bare geometry.
@@ -171,11 +176,10 @@ impl Reading<'_> {
             [.., true] => Drawing::Areas(self.areas),
             _ => return Err(empty),
         };
-        let count: usize = drawing.tracks().iter().map(|track| track.points.len()).sum();
-        match count {
+        match drawing.points() {
             0 => Err(empty),
             1..=MOST_POINTS => Ok(drawing),
-            _ => Err(large.with("count", count).with("limit", MOST_POINTS)),
+            count => Err(large.with("count", count).with("limit", MOST_POINTS)),
         }
     }
 

@@ -342,6 +342,8 @@ check-drawing-missing = There is no “{ $file }” in the folder maps.
 check-drawing-missing-fix = Correct the name, capital letters included, or copy the file there.
 check-drawing-large = This file is larger than { $limit } KiB.
 check-drawing-large-fix = In QGIS choose Vector → Geometry Tools → Simplify with a tolerance of 0.001 degrees, and save with COORDINATE_PRECISION 5.
+check-atlas-large = All drawings together are more than the atlas can show; this one is left out.
+check-atlas-large-fix = Simplify the largest drawings (in QGIS Vector → Geometry Tools → Simplify), or leave some out.
 check-drawing-points = The drawing has { $count } points; { $limit } are the limit.
 check-drawing-points-fix = In QGIS choose Vector → Geometry Tools → Simplify with a tolerance of 0.001 degrees (about 100 m), and save again.
 check-drawing-syntax = The file is damaged or was changed by hand: { $detail }.
@@ -359,7 +361,7 @@ check-spot-swapped-fix = Write longitude before latitude: { $swapped }. In QGIS,
 check-spot-range = { $at } is no place on Earth.
 check-spot-range-fix = Longitudes lie between −180 and 180, latitudes between −90 and 90. In QGIS save with the CRS EPSG:4326.
 check-spot-far = { $at } lies far outside the region of the atlas{ $count ->
-    [one] {""}
+    [1] {""}
    *[other] ; so do other points ({ $count } in all)
 }.
 check-spot-far-fix = Check the digits. The atlas shows longitudes 85–155 and latitudes 35–65.

@@ -45,10 +45,11 @@ impl Stage {
     fn at(page: &str) -> Stage {
         let ctx = Context::default();
         ui::install(&ctx);
+        aigun::atlas::Ground::read();
         let mut kiosk = Kiosk::new(Some(Lang::ZH), Appearance::Ink);
         kiosk.update(Action::Open(page.parse().expect("a page")), Duration::ZERO);
         kiosk.update(Action::Loaded(content::load(Path::new(MUSEUM)).museum), Duration::ZERO);
-        let tools = Tools::new(Pictures::new(Workshop::inline(MUSEUM.into())));
+        let tools = Tools::new(Pictures::new(Workshop::inline(MUSEUM.into(), aigun::atlas::ground::file)));
         let mut stage = Stage { ctx, kiosk, words: Words::built_in(), tools, seconds: 0.0 };
         stage.settle();
         assert_eq!(stage.kiosk.route().to_string(), page, "the museum has this page");

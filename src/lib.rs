@@ -10,6 +10,7 @@ pub mod model;
 pub mod fonts;
 pub mod words;
 pub mod imaging;
+pub mod atlas;
 pub mod content;
 pub mod kiosk;
 pub mod ui;

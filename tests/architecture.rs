@@ -16,15 +16,20 @@ struct Room {
 }
 
 /// Lowest room first.
-const ROOMS: [Room; 9] = [
+const ROOMS: [Room; 10] = [
     Room { name: "diagnostic", rooms: &[], crates: &[] },
     Room { name: "model", rooms: &[], crates: &[] },
     Room { name: "fonts", rooms: &[], crates: &[] },
     Room { name: "words", rooms: &["model"], crates: &["fluent_bundle", "unic_langid", "log"] },
     Room { name: "imaging", rooms: &["diagnostic"], crates: &["image", "fast_image_resize", "moxcms", "resvg", "log"] },
     Room {
+        name: "atlas",
+        rooms: &["diagnostic", "model"],
+        crates: &["geojson", "include_dir", "lyon_tessellation", "log"],
+    },
+    Room {
         name: "content",
-        rooms: &["diagnostic", "model", "fonts", "words", "imaging"],
+        rooms: &["diagnostic", "model", "fonts", "words", "imaging", "atlas"],
         crates: &[
             "serde",
             "serde_ignored",
@@ -38,15 +43,15 @@ const ROOMS: [Room; 9] = [
             "log",
         ],
     },
-    Room { name: "kiosk", rooms: &["model"], crates: &["log"] },
+    Room { name: "kiosk", rooms: &["model", "atlas"], crates: &["log"] },
     Room {
         name: "ui",
-        rooms: &["diagnostic", "model", "fonts", "words", "imaging", "kiosk"],
+        rooms: &["diagnostic", "model", "fonts", "words", "imaging", "atlas", "kiosk"],
         crates: &["egui", "icu_segmenter", "ron", "serde", "log"],
     },
     Room {
         name: "shell",
-        rooms: &["diagnostic", "model", "fonts", "words", "imaging", "content", "kiosk", "ui"],
+        rooms: &["diagnostic", "model", "fonts", "words", "imaging", "atlas", "content", "kiosk", "ui"],
         crates: &[
             "eframe",
             "egui",

@@ -23,7 +23,7 @@ pub use error::ImagingError;
 pub use file::read;
 pub use fit::{Fit, Wanted};
 pub use sheet::save_png;
-pub use workshop::{Finished, Order, THREADS, Wake, Workshop};
+pub use workshop::{BUILT_IN, BuiltIn, Finished, Order, THREADS, Wake, Workshop};
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

@@ -29,10 +29,16 @@ const PATIENCE: Duration = Duration::from_secs(3);
 /// Asks the screen to look at what is finished.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
 
+/// Begins the path of a picture that is part of the program. No path of a museum begins like this.
+pub const BUILT_IN: &str = "built-in:";
+
+/// The files of the program.
+pub type BuiltIn = fn(&str) -> Option<&'static [u8]>;
+
 /// A picture somebody waits for. The same order means the same pixels, so it serves as the key of a cache.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Order {
-    /// Path below the museum folder, with `/` between the parts.
+    /// Path below the museum folder, with `/` between the parts; behind [`BUILT_IN`], of a file of the program.
     pub file: String,
     pub wanted: Wanted,
 }
@@ -69,14 +75,15 @@ struct State {
 }
 
 impl Workshop {
-    /// Opens a workshop for the pictures below `root`. `wake` is called from its threads after each finished picture.
-    pub fn new(root: PathBuf, threads: usize, wake: Wake) -> io::Result<Workshop> {
-        Workshop::with(Box::new(move |order| make(&root, order)), threads, wake)
+    /// Opens a workshop for the pictures below `root` and those of the program. `wake` is called from its threads after
+    /// each finished picture.
+    pub fn new(root: PathBuf, built_in: BuiltIn, threads: usize, wake: Wake) -> io::Result<Workshop> {
+        Workshop::with(Box::new(move |order| make(&root, built_in, order)), threads, wake)
     }
 
     /// A workshop without threads: each order is finished when [`Workshop::order`] returns. For tests.
-    pub fn inline(root: PathBuf) -> Workshop {
-        let work: Work = Box::new(move |order| make(&root, order));
+    pub fn inline(root: PathBuf, built_in: BuiltIn) -> Workshop {
+        let work: Work = Box::new(move |order| make(&root, built_in, order));
         Workshop { shared: Shared::new(work, Arc::new(|| {})), threads: Vec::new() }
     }
 
@@ -152,8 +159,14 @@ impl Drop for Workshop {
     }
 }
 
-fn make(root: &Path, order: &Order) -> Result<Pixels, ImagingError> {
-    render(&read(root, &order.file)?, order.wanted)
+fn make(root: &Path, built_in: BuiltIn, order: &Order) -> Result<Pixels, ImagingError> {
+    match order.file.strip_prefix(BUILT_IN) {
+        Some(file) => {
+            let missing = || ImagingError::Unreadable(format!("{file} is no part of the program"));
+            render(built_in(file).ok_or_else(missing)?, order.wanted)
+        }
+        None => render(&read(root, &order.file)?, order.wanted),
+    }
 }
 
 impl Shared {
@@ -367,7 +380,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("a.svg"), "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 4'/>")
             .unwrap();
-        let workshop = Workshop::inline(folder.path().to_owned());
+        let workshop = Workshop::inline(folder.path().to_owned(), |_| None);
         workshop.order(order("a.svg"));
         workshop.order(order("missing.svg"));
         let finished = workshop.finished();

@@ -10,6 +10,7 @@ pub mod reading;
 mod route;
 mod session;
 pub mod staff;
+pub mod table;
 mod timeline;
 
 use std::sync::Arc;
@@ -19,6 +20,7 @@ pub use backstage::{Backstage, Command, PinAnswer, Report};
 pub use comfort::{Comfort, Wish};
 pub use route::{Route, RouteError, Tab, tabs};
 pub use session::Presence;
+pub use table::{MapTable, MapWish};
 pub use timeline::{RiverMark, river_marks};
 
 use crate::model::{DayHours, Exhibit, ExhibitId, Hall, Kind, Lang, Link, Museum, Today};
@@ -62,6 +64,8 @@ pub enum Action {
     Picture(usize),
     /// Shows this phase of the battle.
     Phase(usize),
+    /// Changes what the atlas shows.
+    Map(MapWish),
     /// Tells who, where or what a linked word is; follows links to exhibits.
     Follow(Link),
     CloseNote,
@@ -144,6 +148,7 @@ pub struct Kiosk {
     rests: u64,
     picture: usize,
     phase: usize,
+    table: MapTable,
     note: Option<Link>,
     /// Names this stay on this page, so that screens know when to start afresh.
     visit: u64,
@@ -158,6 +163,7 @@ struct Step {
     visit: u64,
     picture: usize,
     phase: usize,
+    table: MapTable,
 }
 
 /// Pages kept for `Back`; a child tapping for an hour must not grow the list.
@@ -186,6 +192,7 @@ impl Kiosk {
             rests: 0,
             picture: 0,
             phase: 0,
+            table: MapTable::default(),
             note: None,
             visit: 0,
             visits: 0,
@@ -251,7 +258,7 @@ impl Kiosk {
         match &self.route {
             Route::Hall(id) => museum.hall(id),
             Route::Exhibit { .. } => museum.hall(&self.exhibit()?.hall),
-            Route::Home | Route::Languages => None,
+            Route::Home | Route::Languages | Route::Atlas { .. } => None,
         }
     }
 
@@ -298,6 +305,7 @@ impl Kiosk {
             | Action::Language(_)
             | Action::Picture(_)
             | Action::Phase(_)
+            | Action::Map(_)
             | Action::Follow(_)
             | Action::CloseNote
             | Action::OpenComfort
@@ -336,6 +344,7 @@ impl Kiosk {
                     self.phase = index;
                 }
             }
+            Action::Map(wish) => self.map_wish(wish, now),
             Action::Follow(Link::Exhibit(id)) => self.open(Route::Exhibit { id, tab: Tab::Story }),
             Action::Follow(link) => self.note = Some(link),
             Action::CloseNote => self.note = None,
@@ -381,8 +390,9 @@ impl Kiosk {
         }
         // Tabs of one exhibit are one page for `Back`.
         if !route.same_page(&self.route) {
-            let Kiosk { route, visit, picture, phase, .. } = self;
-            self.history.push(Step { route: route.clone(), visit: *visit, picture: *picture, phase: *phase });
+            let Kiosk { route, visit, picture, phase, table, .. } = self;
+            let (route, table) = (route.clone(), table.clone());
+            self.history.push(Step { route, visit: *visit, picture: *picture, phase: *phase, table });
             if self.history.len() > HISTORY_LIMIT {
                 self.history.remove(0);
             }
@@ -401,11 +411,12 @@ impl Kiosk {
             return;
         }
         match self.history.pop() {
-            Some(Step { route, visit, picture, phase }) => {
+            Some(Step { route, visit, picture, phase, table }) => {
                 self.route = route;
                 self.visit = visit;
                 self.picture = picture;
                 self.phase = phase;
+                self.table = MapTable { plays_on: None, ..table };
                 self.stay_within();
             }
             None => self.go(Route::Home),
@@ -418,6 +429,7 @@ impl Kiosk {
             self.phase = 0;
         }
         self.route = route;
+        self.lay_table();
         self.begin_visit();
     }
 
@@ -467,6 +479,7 @@ impl Kiosk {
         self.history = std::mem::take(&mut self.history).into_iter().filter_map(settled).collect();
         self.note = None;
         let before = self.museum.replace(museum);
+        self.lay_table();
         self.stay_within();
         self.begin_visit();
         if before.is_none() {

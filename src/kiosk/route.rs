@@ -11,6 +11,13 @@ pub enum Route {
     Hall(HallId),
     Exhibit { id: ExhibitId, tab: Tab },
     Languages,
+    Atlas {
+        /// The exhibit whose map it is.
+        exhibit: Option<ExhibitId>,
+        year: Option<i32>,
+        /// The year beside it.
+        other: Option<i32>,
+    },
 }
 
 /// A part of an exhibit's page.
@@ -34,8 +41,8 @@ impl fmt::Display for RouteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "`{}` is no page; pages are home, languages, halls/HALL, HALL/EXHIBIT and \
-             HALL/EXHIBIT/(story|articles|course|accounts/N|sources)",
+            "`{}` is no page; pages are home, languages, atlas, atlas/YEAR, atlas/YEAR/YEAR, halls/HALL, \
+             HALL/EXHIBIT and HALL/EXHIBIT/(story|articles|course|accounts/N|sources|map)",
             self.0
         )
     }
@@ -49,6 +56,11 @@ impl fmt::Display for Route {
             Route::Home => f.write_str("home"),
             Route::Languages => f.write_str("languages"),
             Route::Hall(id) => write!(f, "halls/{id}"),
+            Route::Atlas { exhibit: Some(id), .. } => write!(f, "{id}/map"),
+            Route::Atlas { exhibit: None, year, other } => {
+                f.write_str("atlas")?;
+                year.iter().chain(other).try_for_each(|year| write!(f, "/{year}"))
+            }
             Route::Exhibit { id, tab } => match tab {
                 Tab::Story => write!(f, "{id}/story"),
                 Tab::Articles => write!(f, "{id}/articles"),
@@ -71,6 +83,15 @@ impl std::str::FromStr for Route {
         match parts.as_slice() {
             ["home"] => Ok(Route::Home),
             ["languages"] => Ok(Route::Languages),
+            ["atlas", years @ ..] if years.len() <= 2 => {
+                let years: Result<Vec<i32>, _> = years.iter().map(|year| year.parse()).collect();
+                let years = years.map_err(|_| wrong())?;
+                Ok(Route::Atlas { exhibit: None, year: years.first().copied(), other: years.get(1).copied() })
+            }
+            [hall, name, "map"] => {
+                let exhibit = Some(ExhibitId::new(format!("{hall}/{name}")));
+                Ok(Route::Atlas { exhibit, year: None, other: None })
+            }
             ["halls", hall] => Ok(Route::Hall(HallId::new(*hall))),
             [hall, name] | [hall, name, "story"] => Ok(exhibit(hall, name, Tab::Story)),
             [hall, name, "articles"] => Ok(exhibit(hall, name, Tab::Articles)),
@@ -100,6 +121,16 @@ impl Route {
         match self {
             Route::Home | Route::Languages => Some(self.clone()),
             Route::Hall(id) => museum.hall(id).map(|_| self.clone()),
+            Route::Atlas { exhibit, year, other } => {
+                let atlas = &museum.atlas;
+                (!atlas.layers.is_empty()).then_some(())?;
+                let exhibit = match exhibit {
+                    Some(id) => Some(museum.exhibit(id).filter(|exhibit| exhibit.map.is_some())?.id.clone()),
+                    None => None,
+                };
+                let within = |year: i32| year.clamp(atlas.years.0, atlas.years.1);
+                Some(Route::Atlas { exhibit, year: year.map(within), other: other.map(within) })
+            }
             Route::Exhibit { id, tab } => {
                 let exhibit = museum.exhibit(id)?;
                 tabs(exhibit).contains(&tab.first()).then_some(())?;
@@ -117,6 +148,9 @@ impl Route {
         for hall in &museum.halls {
             routes.push(Route::Hall(hall.id.clone()));
             for exhibit in hall.exhibits.iter().filter_map(|id| museum.exhibit(id)) {
+                if exhibit.map.is_some() && !museum.atlas.layers.is_empty() {
+                    routes.push(Route::Atlas { exhibit: Some(exhibit.id.clone()), year: None, other: None });
+                }
                 for tab in tabs(exhibit) {
                     let count = if matches!(tab, Tab::Accounts(_)) { exhibit.accounts.len() } else { 1 };
                     for index in 0..count {
@@ -126,7 +160,24 @@ impl Route {
                 }
             }
         }
+        routes.extend(Route::atlas_pages(museum));
         routes
+    }
+
+    /// The atlas at every year it marks, and two of them side by side.
+    fn atlas_pages(museum: &Museum) -> Vec<Route> {
+        let atlas = &museum.atlas;
+        if atlas.layers.is_empty() {
+            return Vec::new();
+        }
+        let page = |year, other| Route::Atlas { exhibit: None, year, other };
+        let years: Vec<i32> = atlas.marks.iter().map(|mark| mark.year).collect();
+        let mut pages = vec![page(None, None)];
+        pages.extend(years.iter().map(|year| page(Some(*year), None)));
+        if let [first, .., last] = years[..] {
+            pages.push(page(Some(first), Some(last)));
+        }
+        pages
     }
 }
 
@@ -166,6 +217,10 @@ mod tests {
         let id = ExhibitId::new("treaties/nerchinsk-1689");
         let tabs = [Tab::Story, Tab::Articles, Tab::Course, Tab::Accounts(0), Tab::Accounts(7), Tab::Sources];
         let mut routes = vec![Route::Home, Route::Languages, Route::Hall(HallId::new("peoples"))];
+        routes.push(Route::Atlas { exhibit: Some(id.clone()), year: None, other: None });
+        for (year, other) in [(None, None), (Some(1689), None), (Some(1689), Some(1860))] {
+            routes.push(Route::Atlas { exhibit: None, year, other });
+        }
         routes.extend(tabs.map(|tab| Route::Exhibit { id: id.clone(), tab }));
         for route in routes {
             assert_eq!(route.to_string().parse(), Ok(route));
@@ -174,7 +229,7 @@ mod tests {
 
     #[test]
     fn nonsense_is_no_route() {
-        for text in ["", "hall", "a/b/c", "a/b/accounts/0", "a/b/accounts/x", "a/b/c/d/e"] {
+        for text in ["", "hall", "a/b/c", "a/b/accounts/0", "a/b/accounts/x", "a/b/c/d/e", "atlas/x", "atlas/1/2/3"] {
             assert!(text.parse::<Route>().is_err(), "{text}");
         }
     }

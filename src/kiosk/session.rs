@@ -53,7 +53,10 @@ impl Kiosk {
             return Some(now.saturating_add(left.min(Duration::from_secs(1))));
         }
         match &self.presence {
-            Presence::Here => Some(self.touched.saturating_add(self.limit())),
+            Presence::Here => {
+                let limit = self.touched.saturating_add(self.limit());
+                Some(self.table.plays_on.map_or(limit, |plays| plays.min(limit)))
+            }
             Presence::Asking { since } => {
                 // A second at a time: the seconds left are on the screen.
                 let passed = now.saturating_sub(*since);
@@ -85,6 +88,7 @@ impl Kiosk {
         }
         // A clock that stepped back must not make the silence endless.
         self.touched = self.touched.min(now);
+        self.tick_table(now);
         match &mut self.presence {
             Presence::Here => {
                 let silence = now.saturating_sub(self.touched);

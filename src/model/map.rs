@@ -74,7 +74,7 @@ pub struct Feature {
     pub sources: Vec<Cite>,
 }
 
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum FeatureKind {
     /// A line that was agreed; `treaty` is the year it is called by.
     Border {

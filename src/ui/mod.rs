@@ -4,6 +4,7 @@ mod audit;
 mod canvas;
 mod dates;
 mod keypad;
+mod map;
 mod pictures;
 mod screens;
 pub mod text;
@@ -14,6 +15,7 @@ mod widgets;
 
 pub use audit::{Audit, ControlMark, Finding, FindingKind, TextMark};
 pub use canvas::Canvas;
+pub use map::Maps;
 pub use pictures::Pictures;
 pub use theme::Theme;
 pub use view::Tools;
@@ -34,6 +36,7 @@ impl Tools {
             pictures,
             audit: Audit::default(),
             reading: Default::default(),
+            maps: Maps::default(),
             motion: false,
             page: Default::default(),
         }
@@ -116,6 +119,7 @@ pub fn show(ui: &mut Ui, kiosk: &Kiosk, words: &Words, tools: &mut Tools, waitin
     match kiosk.museum() {
         Some(museum) => {
             let museum = museum.clone();
+            tools.maps.prepare(&museum);
             let lang = kiosk.lang();
             ui.painter().rect_filled(ui.max_rect(), CornerRadius::ZERO, *theme.palette.ground);
             let order = museum.order(lang);

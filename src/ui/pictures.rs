@@ -9,7 +9,7 @@ use egui::emath::Rot2;
 use egui::{Color32, ColorImage, Context, Mesh, Rect, TextureHandle, TextureId, TextureOptions, Ui, Vec2, pos2};
 
 use super::view::View;
-use crate::imaging::{self, Fit, Order, Shelf, Wanted, Workshop};
+use crate::imaging::{self, BUILT_IN, Fit, Order, Shelf, Wanted, Workshop};
 
 /// Bytes of textures kept besides those on the screen.
 const BUDGET: usize = 48 << 20;
@@ -104,12 +104,22 @@ impl Pictures {
         !self.ordered.is_empty()
     }
 
+    /// A picture that is part of the program, in so many pixels.
+    pub fn built_in(&mut self, ctx: &Context, file: &str, size: [u32; 2]) -> Shown {
+        let max_side = ctx.input(|input| input.max_texture_side) as u32;
+        let wanted = Wanted { size, fit: Fit::Contain, max_side };
+        self.show(ctx, Order { file: format!("{BUILT_IN}{file}"), wanted })
+    }
+
     /// The picture cropped to fill `size` points around `focus`.
     pub fn cover(&mut self, ctx: &Context, file: &str, size: Vec2, focus: (f32, f32)) -> Shown {
         let pixels = |length: f32| (length * ctx.pixels_per_point()).round().max(1.0) as u32;
         let max_side = ctx.input(|input| input.max_texture_side) as u32;
         let wanted = Wanted { size: [pixels(size.x), pixels(size.y)], fit: Fit::Cover { focus }, max_side };
-        let order = Order { file: file.to_owned(), wanted };
+        self.show(ctx, Order { file: file.to_owned(), wanted })
+    }
+
+    fn show(&mut self, ctx: &Context, order: Order) -> Shown {
         if let Some(texture) = self.shelf.get(&order) {
             let age = ctx.input(|input| input.time) - texture.since;
             let opacity = if self.fade > 0.0 { (age / self.fade).clamp(0.0, 1.0) as f32 } else { 1.0 };
@@ -173,6 +183,19 @@ pub enum Icon {
     Contrast,
     Reset,
     Erase,
+    Layers,
+    People,
+    Pin,
+    Swords,
+    Way,
+    Plus,
+    Minus,
+    Whole,
+    Map,
+    Play,
+    Pause,
+    Compare,
+    Search,
     Seal,
 }
 
@@ -194,6 +217,19 @@ impl Icon {
             Icon::Contrast => include_bytes!("../../assets/icons/contrast.svg"),
             Icon::Reset => include_bytes!("../../assets/icons/refresh.svg"),
             Icon::Erase => include_bytes!("../../assets/icons/del.svg"),
+            Icon::Layers => include_bytes!("../../assets/icons/layers.svg"),
+            Icon::People => include_bytes!("../../assets/icons/users.svg"),
+            Icon::Pin => include_bytes!("../../assets/icons/pin.svg"),
+            Icon::Swords => include_bytes!("../../assets/icons/sword.svg"),
+            Icon::Way => include_bytes!("../../assets/icons/way.svg"),
+            Icon::Plus => include_bytes!("../../assets/icons/plus.svg"),
+            Icon::Minus => include_bytes!("../../assets/icons/minus.svg"),
+            Icon::Whole => include_bytes!("../../assets/icons/full.svg"),
+            Icon::Map => include_bytes!("../../assets/icons/map.svg"),
+            Icon::Play => include_bytes!("../../assets/icons/play.svg"),
+            Icon::Pause => include_bytes!("../../assets/icons/pause.svg"),
+            Icon::Compare => include_bytes!("../../assets/icons/compare.svg"),
+            Icon::Search => include_bytes!("../../assets/icons/search.svg"),
             Icon::Seal => include_bytes!("../../assets/icons/seal.svg"),
         }
     }

@@ -41,6 +41,28 @@ pub struct Palette {
     /// High contrast: surfaces carry a 2 px outline.
     pub outlined: bool,
     pub actors: Actors,
+    pub map: MapColours,
+}
+
+/// The colours of land and water.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MapColours {
+    pub sea: Tint,
+    /// Land where the relief ends.
+    pub land: Tint,
+    /// Lakes.
+    pub lake: Tint,
+    pub river: Tint,
+    pub coast: Tint,
+    /// Names of waters.
+    pub hydronym: Tint,
+    /// Names of ranges and islands.
+    pub oronym: Tint,
+    /// Round names and lines, so that they stand out from the relief.
+    pub halo: Tint,
+    /// Homelands and open ground.
+    pub area: Tint,
 }
 
 #[derive(Clone, Debug, Deserialize)]

@@ -82,11 +82,12 @@ fn build(
     lang: Lang,
     usual: impl Into<Comfort>,
 ) -> House {
+    aigun::atlas::Ground::read();
     let mut kiosk = Kiosk::new(Some(lang), usual);
     kiosk.update(Action::Loaded(museum), Duration::ZERO);
     let stage = Stage {
         kiosk,
-        tools: Tools::new(Pictures::new(Workshop::inline(exhibits()))),
+        tools: Tools::new(Pictures::new(Workshop::inline(exhibits(), aigun::atlas::ground::file))),
         words: Words::built_in(),
         actions: Vec::new(),
         effects: Vec::new(),

@@ -1,10 +1,11 @@
 //! The course of a battle: phases on a river, what happened in each, and the forces as every source counts them.
 
-use egui::{Align, CornerRadius, Rect, Shape, Stroke, StrokeKind, Ui, epaint::RectShape, pos2, vec2};
+use egui::{Align, CornerRadius, Rect, Stroke, StrokeKind, Ui, epaint::RectShape, pos2, vec2};
 
 use super::story;
 use crate::kiosk::Action;
 use crate::model::{Battle, Cite, Estimate, Exhibit, Fact, Force, Kind};
+use crate::ui::map::hatch;
 use crate::ui::pictures::Icon;
 use crate::ui::text::Face;
 use crate::ui::view::View;
@@ -180,16 +181,6 @@ fn range_bar(ui: &Ui, view: &View<'_>, bar: Rect, (low, high): (u32, u32), most:
     }
     let solid = Rect::from_min_max(bar.min, pos2(at(low).max(bar.left() + 2.0), bar.bottom()));
     ui.painter().add(RectShape::filled(solid, corner, color));
-}
-
-/// 45° lines, clipped to the rectangle.
-fn hatch(ui: &Ui, rect: Rect, step: f32, stroke: Stroke) {
-    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
-    let mut x = rect.left() - rect.height();
-    while x < rect.right() {
-        painter.add(Shape::line_segment([pos2(x, rect.bottom()), pos2(x + rect.height(), rect.top())], stroke));
-        x += step;
-    }
 }
 
 /// The phases as stations on a river, with buttons to the one before and the next.

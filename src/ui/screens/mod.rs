@@ -2,6 +2,7 @@
 
 mod accounts;
 mod articles;
+mod atlas;
 mod attract;
 mod backstage;
 mod comfort;
@@ -40,6 +41,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         Route::Home => home::show(ui, view),
         Route::Languages => languages::show(ui, view),
         Route::Hall(_) => hall::show(ui, view),
+        Route::Atlas { .. } => atlas::show(ui, view),
         Route::Exhibit { tab: Tab::Accounts(index), .. } => accounts::show(ui, view, *index),
         Route::Exhibit { tab, .. } => exhibit::show(ui, view, *tab),
     }

@@ -15,6 +15,8 @@ pub enum Kind {
     Outlined,
     /// One of several choices, outlined; `true` is selected.
     Tab(bool),
+    /// A switch on a picture or map, round at its ends.
+    Chip(bool),
 }
 
 /// What a button says.
@@ -59,22 +61,31 @@ impl<'t> Button<'t> {
 
     /// Draws the button; `true` when it was touched.
     pub fn show(self, ui: &Ui, view: &mut View<'_>, rect: Rect, id: impl std::hash::Hash + std::fmt::Debug) -> bool {
-        let selected = if let Kind::Tab(selected) = self.kind { Some(selected) } else { None };
+        let selected = if let Kind::Tab(on) | Kind::Chip(on) = self.kind { Some(on) } else { None };
         let name = if self.name.is_empty() { self.label } else { self.name };
         let response = control(ui, view, rect, id, name, selected);
         let pressed = response.is_pointer_button_down_on();
         self.ground(ui, view, rect, pressed);
         self.face(ui, view, rect);
-        focus_ring(ui, view, &response, view.theme.measures.radius_button);
+        focus_ring(ui, view, &response, self.radius(view, rect));
         response.clicked()
+    }
+
+    fn radius(&self, view: &View<'_>, rect: Rect) -> f32 {
+        match self.kind {
+            Kind::Chip(_) => view.canvas.design(rect).height() / 2.0,
+            _ => view.theme.measures.radius_button,
+        }
     }
 
     fn ground(&self, ui: &Ui, view: &View<'_>, rect: Rect, pressed: bool) {
         let palette = &view.theme.palette;
-        let radius = view.theme.measures.radius_button;
+        let radius = self.radius(view, rect);
         let rect = if pressed { rect.shrink(rect.height() * 0.01) } else { rect };
         let corner = rounding(view, radius);
         let fill = match (self.kind, pressed) {
+            (Kind::Chip(on), false) if !on => palette.surface,
+            (Kind::Chip(_), _) => palette.raised,
             (Kind::Primary, false) => palette.primary,
             (Kind::Primary, true) => palette.primary_pressed,
             (Kind::Plain, false) | (Kind::Outlined | Kind::Tab(_), true) => palette.raised,
@@ -82,12 +93,12 @@ impl<'t> Button<'t> {
         };
         ui.painter().add(RectShape::filled(rect, corner, *fill));
         match self.kind {
-            Kind::Outlined | Kind::Tab(_) => {
-                let selected = self.kind == Kind::Tab(true);
+            Kind::Outlined | Kind::Tab(_) | Kind::Chip(true) => {
+                let selected = matches!(self.kind, Kind::Tab(true) | Kind::Chip(true));
                 let (width, color) = if selected { (3.0, palette.gold) } else { (2.0, palette.line) };
                 ui.painter().rect_stroke(rect, corner, Stroke::new(view.px(width), *color), StrokeKind::Inside);
             }
-            Kind::Plain => outline(ui, view, rect, radius),
+            Kind::Plain | Kind::Chip(false) => outline(ui, view, rect, radius),
             Kind::Primary => {}
         }
     }
@@ -95,8 +106,8 @@ impl<'t> Button<'t> {
     fn face(&self, ui: &Ui, view: &mut View<'_>, rect: Rect) {
         let palette = &view.theme.palette;
         let (face, color) = match self.kind {
-            Kind::Plain | Kind::Outlined | Kind::Tab(false) => (Face::Sans, *palette.text),
-            Kind::Tab(true) => (Face::SansBold, *palette.gold),
+            Kind::Plain | Kind::Outlined | Kind::Tab(false) | Kind::Chip(false) => (Face::Sans, *palette.text),
+            Kind::Tab(true) | Kind::Chip(true) => (Face::SansBold, *palette.gold),
             Kind::Primary => (Face::SansBold, *palette.on_primary),
         };
         let badge_ink = *palette.ground;

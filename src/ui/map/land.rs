@@ -1,0 +1,148 @@
+//! Relief, coast, lakes and rivers.
+
+use std::sync::Arc;
+
+use egui::{Color32, Mesh, Painter, Rect, Shape, Stroke, Ui, pos2};
+
+use super::{Sheet, baked, key, place_of};
+use crate::atlas::relief::Tile;
+use crate::atlas::{Area, Bounds, Ground};
+use crate::kiosk::Appearance;
+use crate::ui::pictures::Shown;
+use crate::ui::view::View;
+
+/// Points of the screen for a pixel of the finest relief from which it gives way to plain colour, and at which it is gone.
+const BLURRED: (f64, f64) = (2.2, 5.0);
+
+pub fn show(ui: &Ui, painter: &Painter, view: &mut View<'_>, sheet: &Sheet<'_>, ground: &Ground) {
+    let relief = relief(view, sheet, ground);
+    painter.rect_filled(sheet.rect, 0.0, *view.theme.palette.map.sea);
+    if relief < 1.0 {
+        painter.add(land(ui, view, sheet, ground));
+    }
+    if relief > 0.0 {
+        tiles(ui, painter, view, sheet, ground, relief as f32);
+    }
+    painter.add(waters(ui, view, sheet, ground));
+}
+
+/// How much of the relief is seen, 0 to 1.
+fn relief(view: &View<'_>, sheet: &Sheet<'_>, ground: &Ground) -> f64 {
+    let Some(finest) = ground.relief.levels.first() else { return 0.0 };
+    // Where contrast counts, shades would be noise.
+    if view.theme.appearance == Appearance::Contrast {
+        return 0.0;
+    }
+    let points = finest.km_per_px * sheet.camera.scale;
+    1.0 - ((points - BLURRED.0) / (BLURRED.1 - BLURRED.0)).clamp(0.0, 1.0)
+}
+
+fn land(ui: &Ui, view: &mut View<'_>, sheet: &Sheet<'_>, ground: &Ground) -> Arc<Mesh> {
+    let colours = &view.theme.palette.map;
+    let (land, lake) = (*colours.land, *colours.lake);
+    baked(ui.ctx(), view, (sheet.name, "land"), key(&place_of(sheet, view)), || {
+        let seen = sheet.camera.bounds();
+        let lands = ground.land.iter().map(|area| (area, land));
+        let lakes = ground.lakes.iter().map(|lake_| (&lake_.area, lake));
+        let seen = lands.chain(lakes).filter(|(area, _)| area.bounds.meets(&seen));
+        seen.map(|(area, color)| Shape::mesh(fill(sheet, area, color))).collect()
+    })
+}
+
+/// An area in one colour.
+pub fn fill(sheet: &Sheet<'_>, area: &Area, color: Color32) -> Mesh {
+    let mut mesh = Mesh::default();
+    for corner in &area.corners {
+        mesh.colored_vertex(sheet.screen(*corner), color);
+    }
+    for [a, b, c] in &area.triangles {
+        mesh.add_triangle(*a, *b, *c);
+    }
+    mesh
+}
+
+fn tiles(ui: &Ui, painter: &Painter, view: &mut View<'_>, sheet: &Sheet<'_>, ground: &Ground, opacity: f32) {
+    let theme = if view.theme.appearance == Appearance::Paper { "paper" } else { "ink" };
+    let relief = &ground.relief;
+    let wanted = relief.level_for(sheet.camera.scale * f64::from(ui.ctx().pixels_per_point()));
+    let bounds = sheet.camera.bounds();
+    let coarsest = relief.levels.len().saturating_sub(1);
+    // The coarsest level lies below, so that nothing is ever bare.
+    let mut levels = vec![coarsest];
+    if wanted != coarsest {
+        levels.push(wanted);
+    }
+    let side = relief.tile + 2 * relief.border;
+    for level in levels {
+        for tile in relief.tiles(level, &bounds) {
+            let shown = view.tools.pictures.built_in(ui.ctx(), &tile.file(theme), [side, side]);
+            if let Shown::Ready { texture, opacity: coming } = shown {
+                let mut mesh = Mesh::with_texture(texture);
+                let edge = relief.border as f32 / side as f32;
+                let part = Rect::from_min_max(pos2(edge, edge), pos2(1.0 - edge, 1.0 - edge));
+                // The last of an opacity would let the coarse level shine through.
+                let alpha = if opacity < 1.0 { opacity } else { coming };
+                mesh.add_rect_with_uv(square(sheet, &tile), part, Color32::WHITE.gamma_multiply(alpha));
+                painter.add(mesh);
+            }
+        }
+    }
+}
+
+fn square(sheet: &Sheet<'_>, tile: &Tile) -> Rect {
+    let Bounds { min, max } = tile.bounds;
+    Rect::from_two_pos(sheet.screen(min), sheet.screen(max))
+}
+
+/// Width of a river in design pixels, by its rank.
+fn river_width(rank: u8) -> f32 {
+    match rank {
+        1 => 3.4,
+        2 => 2.4,
+        3 => 1.7,
+        4 => 1.3,
+        _ => 1.0,
+    }
+}
+
+/// The smallest scale, in design pixels to a kilometre, at which rivers of a rank are drawn.
+pub fn river_from(rank: u8) -> f64 {
+    match rank {
+        1 | 2 => 0.0,
+        3 => 0.42,
+        4 => 0.85,
+        _ => 1.6,
+    }
+}
+
+fn waters(ui: &Ui, view: &mut View<'_>, sheet: &Sheet<'_>, ground: &Ground) -> Arc<Mesh> {
+    let colours = &view.theme.palette.map;
+    let (river, coast) = (*colours.river, *colours.coast);
+    let unit = view.canvas.scale;
+    let outlined = view.theme.palette.outlined;
+    let place = (place_of(sheet, view), unit.to_bits());
+    baked(ui.ctx(), view, (sheet.name, "waters"), key(&place), || {
+        let seen = sheet.camera.bounds().grown(20.0 / sheet.camera.scale);
+        let detail = 0.55 * f64::from(unit) / sheet.camera.scale;
+        let scale = sheet.camera.scale / f64::from(unit);
+        let mut shapes = Vec::new();
+        let mut draw = |line: &crate::atlas::Line, width: f32, color: Color32| {
+            for piece in line.visible(&seen, detail) {
+                shapes.push(Shape::line(sheet.screens(&piece), Stroke::new(width * unit, color)));
+            }
+        };
+        for line in &ground.coast {
+            draw(line, if outlined { 2.0 } else { 1.3 }, coast);
+        }
+        for ring in ground.lakes.iter().flat_map(|lake| lake.area.rings()) {
+            draw(ring, 1.2, coast);
+        }
+        for water in ground.rivers.iter().filter(|water| scale >= river_from(water.rank)) {
+            // Rivers grow a little as the map comes nearer.
+            let near = (scale.max(0.5) / 0.6).powf(0.25) as f32;
+            let strength = if water.rank <= 2 { 1.0 } else { 0.8 };
+            draw(&water.line, river_width(water.rank) * near, river.gamma_multiply(strength));
+        }
+        shapes
+    })
+}

@@ -34,6 +34,15 @@ impl Area {
         Some(Area { rings, bounds, corners, triangles })
     }
 
+    /// An area without holes between points of a plane.
+    pub fn on_plane(outer: Vec<Point>) -> Option<Area> {
+        let outer = Line::on_plane(outer, true)?;
+        let bounds = outer.bounds;
+        let rings = vec![outer];
+        let (corners, triangles) = filled(&rings);
+        Some(Area { rings, bounds, corners, triangles })
+    }
+
     /// The outline and the outlines of the holes.
     pub fn rings(&self) -> &[Line] {
         &self.rings

@@ -120,7 +120,7 @@ fn offsets(wish: &Wish) -> Vec<(f64, f64)> {
 pub type Rect = (f64, f64, f64, f64);
 
 /// What is taken, in cells, so that thousands of names stay quick.
-struct Taken {
+pub(super) struct Taken {
     margin: f64,
     cells: std::collections::HashMap<(i64, i64), Vec<(Rect, bool)>>,
 }
@@ -128,7 +128,7 @@ struct Taken {
 const CELL: f64 = 160.0;
 
 impl Taken {
-    fn new(margin: f64) -> Taken {
+    pub(super) fn new(margin: f64) -> Taken {
         Taken { margin, cells: Default::default() }
     }
 
@@ -138,13 +138,13 @@ impl Taken {
         columns.flat_map(move |column| rows.clone().map(move |row| (column, row)))
     }
 
-    fn add(&mut self, rect: Rect, sign: bool) {
+    pub(super) fn add(&mut self, rect: Rect, sign: bool) {
         for cell in Taken::cells(rect) {
             self.cells.entry(cell).or_default().push((rect, sign));
         }
     }
 
-    fn is_free(&self, rect: Rect) -> bool {
+    pub(super) fn is_free(&self, rect: Rect) -> bool {
         let wide = (rect.0 - self.margin, rect.1 - self.margin, rect.2 + self.margin, rect.3 + self.margin);
         let meets = |a: Rect, b: Rect| a.0 < b.2 && b.0 < a.2 && a.1 < b.3 && b.1 < a.3;
         Taken::cells(wide).filter_map(|cell| self.cells.get(&cell)).flatten().all(|(other, sign)| {

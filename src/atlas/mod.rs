@@ -4,9 +4,11 @@
 //! No egui, no files, no clock. `ui` draws what is made here.
 
 pub mod area;
+pub mod beside;
 pub mod camera;
 pub mod chart;
 pub mod course;
+pub mod field;
 pub mod ground;
 pub mod label;
 pub mod line;

@@ -6,6 +6,7 @@
 pub mod attract;
 pub mod backstage;
 pub mod comfort;
+pub mod course;
 pub mod reading;
 mod route;
 mod session;
@@ -18,12 +19,13 @@ use std::time::Duration;
 
 pub use backstage::{Backstage, Command, PinAnswer, Report};
 pub use comfort::{Comfort, Wish};
+pub use course::Course;
 pub use route::{Route, RouteError, Tab, tabs};
 pub use session::Presence;
 pub use table::{MapTable, MapWish};
 pub use timeline::{RiverMark, river_marks};
 
-use crate::model::{DayHours, Exhibit, ExhibitId, Hall, Kind, Lang, Link, Museum, Today};
+use crate::model::{DayHours, Exhibit, ExhibitId, Hall, Lang, Link, Museum, Today};
 
 /// How colours are chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -66,6 +68,11 @@ pub enum Action {
     Phase(usize),
     /// Changes what the atlas shows.
     Map(MapWish),
+    /// Shows how the phase came about: its moves, from where they stopped or from the first.
+    Play,
+    Pause,
+    /// Shows a moment of the battle: a phase, and how many of its moves have been made.
+    Scrub(usize, f64),
     /// Tells who, where or what a linked word is; follows links to exhibits.
     Follow(Link),
     CloseNote,
@@ -147,7 +154,7 @@ pub struct Kiosk {
     /// Times the kiosk started afresh: each shows its slides in another order.
     rests: u64,
     picture: usize,
-    phase: usize,
+    course: Course,
     table: MapTable,
     note: Option<Link>,
     /// Names this stay on this page, so that screens know when to start afresh.
@@ -162,7 +169,7 @@ struct Step {
     route: Route,
     visit: u64,
     picture: usize,
-    phase: usize,
+    course: Course,
     table: MapTable,
 }
 
@@ -191,7 +198,7 @@ impl Kiosk {
             report: Report::default(),
             rests: 0,
             picture: 0,
-            phase: 0,
+            course: Course::default(),
             table: MapTable::default(),
             note: None,
             visit: 0,
@@ -237,11 +244,6 @@ impl Kiosk {
         self.picture
     }
 
-    /// Index of the phase of the battle.
-    pub fn phase(&self) -> usize {
-        self.phase
-    }
-
     /// The word explained on top of the page.
     pub fn note(&self) -> Option<&Link> {
         self.note.as_ref()
@@ -275,13 +277,6 @@ impl Kiosk {
         self.exhibit().map_or(0, |exhibit| exhibit.pictures.len() + usize::from(atlas && exhibit.map.is_some()))
     }
 
-    fn phases(&self) -> usize {
-        match self.exhibit().map(|exhibit| &exhibit.kind) {
-            Some(Kind::Battle(battle)) => battle.phases.len(),
-            _ => 0,
-        }
-    }
-
     /// Changes state; what remains to be done outside comes back. `now` is the time since the program started; it may
     /// stand still or jump, and a step back does no harm.
     pub fn update(&mut self, action: Action, now: Duration) -> Vec<Effect> {
@@ -307,6 +302,9 @@ impl Kiosk {
             | Action::Picture(_)
             | Action::Phase(_)
             | Action::Map(_)
+            | Action::Play
+            | Action::Pause
+            | Action::Scrub(..)
             | Action::Follow(_)
             | Action::CloseNote
             | Action::OpenComfort
@@ -315,6 +313,7 @@ impl Kiosk {
             | Action::ResetComfort => self.stay(now),
             _ => {}
         }
+        self.interrupt(&action, now);
         match action {
             Action::Open(route) => self.open(route),
             Action::Back => self.back(),
@@ -340,11 +339,7 @@ impl Kiosk {
                     self.picture = index;
                 }
             }
-            Action::Phase(index) => {
-                if index < self.phases() {
-                    self.phase = index;
-                }
-            }
+            Action::Phase(_) | Action::Play | Action::Pause | Action::Scrub(..) => self.steer(&action, now),
             Action::Map(wish) => self.map_wish(wish, now),
             Action::Follow(Link::Exhibit(id)) => self.open(Route::Exhibit { id, tab: Tab::Story }),
             Action::Follow(link) => self.note = Some(link),
@@ -391,9 +386,9 @@ impl Kiosk {
         }
         // Tabs of one exhibit are one page for `Back`.
         if !route.same_page(&self.route) {
-            let Kiosk { route, visit, picture, phase, table, .. } = self;
+            let Kiosk { route, visit, picture, course, table, .. } = self;
             let (route, table) = (route.clone(), table.clone());
-            self.history.push(Step { route, visit: *visit, picture: *picture, phase: *phase, table });
+            self.history.push(Step { route, visit: *visit, picture: *picture, course: *course, table });
             if self.history.len() > HISTORY_LIMIT {
                 self.history.remove(0);
             }
@@ -412,11 +407,11 @@ impl Kiosk {
             return;
         }
         match self.history.pop() {
-            Some(Step { route, visit, picture, phase, table }) => {
+            Some(Step { route, visit, picture, course, table }) => {
                 self.route = route;
                 self.visit = visit;
                 self.picture = picture;
-                self.phase = phase;
+                self.course = course;
                 self.table = MapTable { plays_on: None, ..table };
                 self.stay_within();
             }
@@ -427,7 +422,7 @@ impl Kiosk {
     fn go(&mut self, route: Route) {
         if !route.same_page(&self.route) {
             self.picture = 0;
-            self.phase = 0;
+            self.course = Course::default();
         }
         self.route = route;
         self.lay_table();
@@ -437,7 +432,7 @@ impl Kiosk {
     /// The museum may have been read anew since the picture and the phase were chosen.
     fn stay_within(&mut self) {
         self.picture = self.picture.min(self.pictures().saturating_sub(1));
-        self.phase = self.phase.min(self.phases().saturating_sub(1));
+        self.keep_course();
     }
 
     fn begin_visit(&mut self) {

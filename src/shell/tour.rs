@@ -93,7 +93,12 @@ impl Stop {
         let pages = Route::all(museum);
         let over = pages.iter().find(|route| matches!(route, Route::Exhibit { .. })).unwrap_or(&Route::Home).clone();
         let over = [Stop::Comfort(over.clone()), Stop::StillThere(over), Stop::Keypad, Stop::Panel];
-        pages.into_iter().flat_map(|page| Stop::parts(museum, page)).chain(over).chain((1..=6).map(Stop::Attract)).collect()
+        pages
+            .into_iter()
+            .flat_map(|page| Stop::parts(museum, page))
+            .chain(over)
+            .chain((1..=6).map(Stop::Attract))
+            .collect()
     }
 
     /// A page, and what else can be chosen on it that looks quite different: its map, its phases.

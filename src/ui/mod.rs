@@ -3,6 +3,7 @@
 mod audit;
 mod canvas;
 mod dates;
+mod field;
 mod keypad;
 mod map;
 mod pictures;
@@ -37,6 +38,7 @@ impl Tools {
             audit: Audit::default(),
             reading: Default::default(),
             maps: Maps::default(),
+            fields: Default::default(),
             motion: false,
             page: Default::default(),
         }

@@ -40,6 +40,8 @@ pub struct Palette {
     pub birch: Tint,
     /// High contrast: surfaces carry a 2 px outline.
     pub outlined: bool,
+    /// The ground of battles.
+    pub field: Field,
     pub actors: Actors,
     pub map: MapColours,
 }
@@ -73,6 +75,29 @@ pub struct Actors {
     pub joseon: Tint,
     pub river_peoples: Tint,
     pub neutral: Tint,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Field {
+    /// At the upper edge; `_foot` is at the lower.
+    pub land: Tint,
+    pub land_foot: Tint,
+    pub contour: Tint,
+    pub water: Tint,
+    pub water_foot: Tint,
+    pub bank: Tint,
+    pub ripple: Tint,
+    pub water_name: Tint,
+    pub island: Tint,
+    pub tree: Tint,
+    /// Rows of a tilled field.
+    pub crop: Tint,
+    /// The yard of a fort.
+    pub floor: Tint,
+    pub roof: Tint,
+    /// Round everything that must stand out from the ground.
+    pub halo: Tint,
 }
 
 /// A colour written `#RRGGBB` or `#RRGGBBAA` (not premultiplied).

@@ -8,6 +8,7 @@ use egui::{Align, Color32, Id, Painter, Pos2, Rect, Sense, Ui, WidgetInfo, pos2,
 
 use super::audit::{Audit, TextMark};
 use super::canvas::Canvas;
+use super::field::Fields;
 use super::map::Maps;
 use super::pictures::Pictures;
 use super::text::{Block, Face, Run, Setting, Typesetter};
@@ -24,6 +25,7 @@ pub struct Tools {
     pub audit: Audit,
     pub reading: Reading,
     pub maps: Maps,
+    pub(super) fields: Fields,
     /// Whether pages and pictures fade in; off for pictures of screens.
     pub motion: bool,
     pub(super) page: PageTurn,

@@ -47,6 +47,31 @@ ui-losses = Losses
 ui-sources-differ = The sources differ.
 ui-about-figure = about { $figure }
 
+# The field of a battle.
+ui-play = Show movement
+ui-pause = Pause
+ui-play-on = Continue
+ui-play-again = Show again
+ui-field-sketch = Sketch, not a survey
+ui-field-north = N
+ui-field-metres = { $length } m
+ui-field-kilometres = { $length } km
+ui-field-alt = Sketch of the field. Phase { $number }: { $title }.
+ui-field-stands = { $actor }: { $units }.
+ui-legend = Signs on the sketch
+ui-legend-way = the way they went
+ui-legend-unsure = place not known exactly
+ui-unit-foot = foot soldiers
+ui-unit-horse = horsemen
+ui-unit-guns = guns
+ui-unit-boats = boats
+ui-unit-camp = camp
+ui-actor-qing = Qing
+ui-actor-russia = Russia
+ui-actor-joseon = Joseon
+ui-actor-river-peoples = River peoples
+ui-actor-neutral = Others
+
 # Peoples.
 ui-names-changed = How the names changed
 ui-language-family = Language

@@ -48,6 +48,31 @@ ui-losses = Потери
 ui-sources-differ = Источники расходятся.
 ui-about-figure = около { $figure }
 
+# The field of a battle.
+ui-play = Показать движение
+ui-pause = Пауза
+ui-play-on = Дальше
+ui-play-again = Показать снова
+ui-field-sketch = Схема, не съёмка местности
+ui-field-north = С
+ui-field-metres = { $length } м
+ui-field-kilometres = { $length } км
+ui-field-alt = Схема местности. Этап { $number }: { $title }.
+ui-field-stands = { $actor }: { $units }.
+ui-legend = Знаки на схеме
+ui-legend-way = пройденный путь
+ui-legend-unsure = место известно неточно
+ui-unit-foot = пехота
+ui-unit-horse = конница
+ui-unit-guns = пушки
+ui-unit-boats = суда
+ui-unit-camp = лагерь
+ui-actor-qing = Цин
+ui-actor-russia = Россия
+ui-actor-joseon = Чосон
+ui-actor-river-peoples = Народы Амура
+ui-actor-neutral = Прочие
+
 # Peoples.
 ui-names-changed = Как менялись названия
 ui-language-family = Язык

@@ -41,6 +41,31 @@ ui-losses = 伤亡
 ui-sources-differ = 各种史料记载不一。
 ui-about-figure = 约{ $figure }
 
+# The field of a battle.
+ui-play = 演示行动
+ui-pause = 暂停
+ui-play-on = 继续
+ui-play-again = 再看一遍
+ui-field-sketch = 示意图，非实测
+ui-field-north = 北
+ui-field-metres = { $length } 米
+ui-field-kilometres = { $length } 千米
+ui-field-alt = 战场示意图。第{ $number }阶段：{ $title }。
+ui-field-stands = { $actor }：{ $units }。
+ui-legend = 图例
+ui-legend-way = 行进路线
+ui-legend-unsure = 确切位置不详
+ui-unit-foot = 步兵
+ui-unit-horse = 骑兵
+ui-unit-guns = 火炮
+ui-unit-boats = 船只
+ui-unit-camp = 营地
+ui-actor-qing = 清
+ui-actor-russia = 俄国
+ui-actor-joseon = 朝鲜
+ui-actor-river-peoples = 沿江各族
+ui-actor-neutral = 其他
+
 # Peoples.
 ui-names-changed = 名称的变迁
 ui-language-family = 语言

@@ -218,8 +218,10 @@ fn strengths(ctx: &Context, view: &mut View<'_>, sheet: &Sheet<'_>, chart: &Char
                 _ => Strength::default(),
             };
             let strength = fades.strength.entry(index).or_default();
-            let toward = |from: f32, to: f32| if (to - from).abs() <= step { to } else { from + (to - from).signum() * step };
-            *strength = Strength { there: toward(strength.there, goal.there), trace: toward(strength.trace, goal.trace) };
+            let toward =
+                |from: f32, to: f32| if (to - from).abs() <= step { to } else { from + (to - from).signum() * step };
+            *strength =
+                Strength { there: toward(strength.there, goal.there), trace: toward(strength.trace, goal.trace) };
             moving |= *strength != goal;
         }
     }
@@ -230,7 +232,13 @@ fn strengths(ctx: &Context, view: &mut View<'_>, sheet: &Sheet<'_>, chart: &Char
 }
 
 /// Turns shapes into triangles, or takes those of an earlier frame with the same key.
-fn baked(ctx: &Context, view: &mut View<'_>, name: (&'static str, &'static str), key: u64, shapes: impl FnOnce() -> Vec<Shape>) -> Arc<Mesh> {
+fn baked(
+    ctx: &Context,
+    view: &mut View<'_>,
+    name: (&'static str, &'static str),
+    key: u64,
+    shapes: impl FnOnce() -> Vec<Shape>,
+) -> Arc<Mesh> {
     if let Some(bake) = view.tools.maps.bakes.get(&name).filter(|bake| bake.key == key) {
         return bake.mesh.clone();
     }

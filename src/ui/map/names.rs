@@ -130,7 +130,8 @@ fn tag(painter: &Painter, view: &View<'_>, rect: Rect, current: bool, strength: 
 fn halo(painter: &Painter, view: &View<'_>, at: egui::Pos2, block: &crate::ui::text::Block, strength: f32) {
     let color: Color32 = view.theme.palette.map.halo.gamma_multiply(0.9 * strength);
     let far = view.px(2.0).max(1.0);
-    for (x, y) in [(-1.0, 0.0), (1.0, 0.0), (0.0, -1.0), (0.0, 1.0), (-0.7, -0.7), (0.7, -0.7), (-0.7, 0.7), (0.7, 0.7)] {
+    for (x, y) in [(-1.0, 0.0), (1.0, 0.0), (0.0, -1.0), (0.0, 1.0), (-0.7, -0.7), (0.7, -0.7), (-0.7, 0.7), (0.7, 0.7)]
+    {
         let shape = TextShape::new(at + vec2(x, y) * far, block.galley.clone(), color).with_override_text_color(color);
         painter.add(Shape::Text(shape));
     }
@@ -170,7 +171,11 @@ const ANCHORS_KM: f64 = 60.0;
 
 impl Gather {
     fn add(&mut self, ui: &Ui, view: &mut View<'_>, name: Name, wish: Wish) {
-        let look = if self.small { Look { size: (name.look.size * 0.86).max(view.theme.measures.floor), ..name.look } } else { name.look };
+        let look = if self.small {
+            Look { size: (name.look.size * 0.86).max(view.theme.measures.floor), ..name.look }
+        } else {
+            name.look
+        };
         let name = Name { look, ..name };
         let block = view.set(ui, &name.text, &name.look, f32::INFINITY);
         let pad = if matches!(name.style, Style::Tag(_)) { 2.0 * tag_pad(view) } else { Vec2::ZERO };
@@ -235,9 +240,10 @@ impl Gather {
                 (Name { text: view.say(said()).to_owned(), look, style: Style::Plain, of: Some(index) }, middle(8))
             }
             Undetermined { .. } | Common { .. } | Villages if !there => return,
-            Undetermined { .. } | Common { .. } | Villages => {
-                (Name { text: view.say(said()).to_owned(), look: plain, style: Style::Plain, of: Some(index) }, middle(9))
-            }
+            Undetermined { .. } | Common { .. } | Villages => (
+                Name { text: view.say(said()).to_owned(), look: plain, style: Style::Plain, of: Some(index) },
+                middle(9),
+            ),
             Journey => {
                 let color = view.theme.actor(feature.actor);
                 let look = bold.size(23.0).color(color);

@@ -5,6 +5,7 @@ use egui::{Align, CornerRadius, Rect, Stroke, StrokeKind, Ui, epaint::RectShape,
 use super::story;
 use crate::kiosk::Action;
 use crate::model::{Battle, Cite, Estimate, Exhibit, Fact, Force, Kind};
+use crate::ui::field;
 use crate::ui::map::hatch;
 use crate::ui::pictures::Icon;
 use crate::ui::text::Face;
@@ -42,6 +43,9 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect) {
         forces(flow, "ui-forces", &battle.forces);
         forces(flow, "ui-losses", &battle.losses);
         facts(flow, &battle.facts);
+        if let Some(ground) = &battle.field {
+            field::legend::show(flow, battle, ground);
+        }
     });
 }
 

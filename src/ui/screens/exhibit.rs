@@ -2,7 +2,7 @@
 
 use egui::{Align, CornerRadius, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use super::{articles, atlas, course, frame, people, sources, story};
+use super::{articles, atlas, battlefield, course, frame, people, sources, story};
 use crate::kiosk::{Action, Appearance, Route, Tab, tabs};
 use crate::model::{Exhibit, Kind};
 use crate::ui::dates;
@@ -15,6 +15,9 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, tab: Tab) {
     // The museum outlives the frame; the exhibit is borrowed from it, not from the view.
     let museum = view.museum;
     let Some(exhibit) = view.kiosk.exhibit().and_then(|exhibit| museum.exhibit(&exhibit.id)) else { return };
+    if let Some((battle, ground)) = battlefield::of(exhibit).filter(|_| tab == Tab::Course) {
+        return battlefield::show(ui, view, exhibit, battle, ground);
+    }
     let content = frame::show(ui, view, exhibit.manchu.as_ref());
     if view.canvas.portrait { standing(ui, view, exhibit, tab) } else { lying(ui, view, exhibit, tab, &content) }
 }
@@ -58,7 +61,9 @@ fn standing(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, tab: Tab) {
             picture::foot_shade(ui, view, stage, 320.0, 0.0, ground);
         }
         // The title stands on the foot of the stage.
-        (None, Some(shown)) => atlas::inset::show(ui, view, exhibit, shown, stage.with_max_y(stage.max.y - view.px(110.0))),
+        (None, Some(shown)) => {
+            atlas::inset::show(ui, view, exhibit, shown, stage.with_max_y(stage.max.y - view.px(110.0)))
+        }
         (None, None) => {}
     }
     let look = view.title_look().rows(2);
@@ -97,7 +102,7 @@ fn show_body(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, tab: Tab, rect
 }
 
 /// The date in all its calendars, or the subtitle. Returns the point below it.
-fn head_line(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, pos: egui::Pos2, width: f32) -> egui::Pos2 {
+pub(super) fn head_line(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, pos: egui::Pos2, width: f32) -> egui::Pos2 {
     let palette = &view.theme.palette;
     let (gold, muted) = (*palette.gold, *palette.muted);
     let look = view.label_look().size(26.0).color(gold).rows(2);
@@ -196,7 +201,7 @@ fn thumbs(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect) {
 }
 
 /// The tabs at the foot of the column, as wide as their words ask for.
-fn show_tabs(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, current: Tab, rect: Rect) {
+pub(super) fn show_tabs(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, current: Tab, rect: Rect) {
     let tabs = tabs(exhibit);
     let gap = 16.0;
     let design = view.canvas.design(rect);

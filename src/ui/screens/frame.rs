@@ -94,8 +94,12 @@ pub fn foot(ui: &mut Ui, view: &mut View<'_>) {
         let width = 176.0;
         let at = |column: f32| view.canvas.rect(24.0 + column * (width + 16.0), y, width, 88.0);
         let right = size.x - 24.0 - 2.0 * width - 16.0;
-        let rects =
-            [at(0.0), at(1.0), view.canvas.rect(right, y, width, 88.0), view.canvas.rect(right + width + 16.0, y, width, 88.0)];
+        let rects = [
+            at(0.0),
+            at(1.0),
+            view.canvas.rect(right, y, width, 88.0),
+            view.canvas.rect(right + width + 16.0, y, width, 88.0),
+        ];
         let atlas_rect = atlas.then(|| at(2.0));
         let left = 24.0 + if atlas { 3.0 } else { 2.0 } * (width + 16.0);
         buttons(ui, view, rects, atlas_rect);

@@ -5,7 +5,7 @@ use egui::{Align, Rect, Stroke, StrokeKind, Ui, epaint::RectShape, pos2, vec2};
 use super::{control, focus_ring, outline, rounding};
 use crate::ui::pictures::Icon;
 use crate::ui::text::Face;
-use crate::ui::view::View;
+use crate::ui::view::{Look, View};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -120,7 +120,15 @@ impl<'t> Button<'t> {
             + if self.badge.is_some() { badge_size + gap } else { 0.0 };
         let room = view.canvas.design(rect).width() - 24.0 - extra;
         let sizes = [look.size, look.size * 0.92, look.size * 0.86, 20.0];
-        let (block, look) = view.set_fitting(ui, self.label, &look, room, &sizes);
+        let (mut block, mut look) = view.set_fitting(ui, self.label, &look, room, &sizes);
+        if block.truncated {
+            // Two short rows say more than one that is cut.
+            let short = Look { rows: 2, line: 1.12, ..look };
+            let (rows, short) = view.set_fitting(ui, self.label, &short, room, &[look.size * 1.08, 22.0, 20.0]);
+            if rows.size.y <= rect.height() {
+                (block, look) = (rows, short);
+            }
+        }
         let total = block.size.x + view.px(extra);
         let mut x = rect.center().x - total / 2.0;
         let middle = rect.center().y;

@@ -22,7 +22,8 @@ pub fn show(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, shown: &MapRef, rec
     let name = view.word("ui-atlas");
     let caption = shown.caption.as_ref().map(|caption| view.say(caption).to_owned()).unwrap_or_default();
     let response = ui.interact(rect, egui::Id::unique(("inset", &exhibit.id)), Sense::hover());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, format!("{name}: {caption}")));
+    response
+        .widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, format!("{name}: {caption}")));
     let design = view.canvas.design(rect);
     // The caption's room is not the map's.
     let look = view.label_look().size(22.0).color(*view.theme.palette.text).rows(6);
@@ -30,7 +31,8 @@ pub fn show(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, shown: &MapRef, rec
     let button_width = 300.0;
     let block = view.set(ui, &text, &look, design.width() - button_width - 96.0);
     let foot = (block.size.y / view.canvas.scale).max(88.0) + 48.0;
-    let button = view.canvas.rect(design.right() - button_width - 24.0, design.bottom() - 88.0 - 24.0, button_width, 88.0);
+    let button =
+        view.canvas.rect(design.right() - button_width - 24.0, design.bottom() - 88.0 - 24.0, button_width, 88.0);
     let below = view.canvas.rect(design.left(), design.bottom() - foot, design.width(), foot);
     let camera = Camera::of(shown.center, shown.width_km, size_of(rect));
     let year = view.canvas.rect(design.left(), design.top(), 190.0, 90.0);

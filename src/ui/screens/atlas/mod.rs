@@ -69,16 +69,8 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         chips: size.y - bar - RIVER - chips.height,
     };
     let obstacles = obstacles(ui, view, &plan, &table, &chips);
-    let sheet = |name, clip, year| Sheet {
-        name,
-        rect,
-        clip,
-        camera,
-        year,
-        table: &table,
-        obstacles: &obstacles,
-        small: false,
-    };
+    let sheet =
+        |name, clip, year| Sheet { name, rect, clip, camera, year, table: &table, obstacles: &obstacles, small: false };
     map::land(ui, view, &sheet("atlas", rect, table.year));
     shade(ui, view, rect);
     match table.other {
@@ -160,7 +152,9 @@ fn beginning(view: &View<'_>, rect: Rect) -> Camera {
 /// A tap on the map: what lies there is picked; beside everything it closes the card, or moves the place to the middle.
 fn tapped(ui: &Ui, view: &mut View<'_>, stage: &mut Stage, sheet: &Sheet<'_>, at: egui::Pos2, rect: Rect) {
     let sheet = match sheet.table.other {
-        Some(other) if at.x > rect.left() + rect.width() * stage.divider => Sheet { name: "right", year: other, ..*sheet },
+        Some(other) if at.x > rect.left() + rect.width() * stage.divider => {
+            Sheet { name: "right", year: other, ..*sheet }
+        }
         _ => Sheet { ..*sheet },
     };
     let touched = map::touched(view, &sheet, at).and_then(|index| map::at(view.museum, index));

@@ -4,7 +4,7 @@ use egui::{Align, Rect, Sense, Ui, pos2, vec2};
 
 use crate::atlas::Camera;
 use crate::kiosk::{Action, MapTable, Route};
-use crate::model::{Exhibit, MapRef};
+use crate::model::{Exhibit, LonLat, MapRef};
 use crate::ui::map::{self, Sheet, size_of};
 use crate::ui::pictures::Icon;
 use crate::ui::view::View;
@@ -74,6 +74,28 @@ fn tag(ui: &Ui, view: &mut View<'_>, rect: Rect, year: i32) {
     ui.painter().rect_filled(ground, view.px(12.0), view.theme.palette.map.halo.gamma_multiply(0.8));
     view.tell(ui, at, &block, &look, Align::Min);
 }
+
+/// The whole map as a small picture, with the lines of today's museum.
+pub fn preview(ui: &Ui, view: &mut View<'_>, rect: Rect) {
+    let table = MapTable::laid(view.museum, None, Some(PREVIEW));
+    // The Amur from its source to its mouth.
+    let camera = Camera::of(LonLat { lon: 128.0, lat: 50.6 }, 2300.0, size_of(rect));
+    let sheet = Sheet {
+        name: "preview",
+        rect,
+        clip: rect,
+        camera,
+        year: PREVIEW,
+        table: &table,
+        obstacles: &[],
+        small: true,
+    };
+    map::land(ui, view, &sheet);
+    map::shapes(ui, view, &sheet);
+}
+
+/// The year of that picture: the lines of three treaties are on it.
+const PREVIEW: i32 = 1860;
 
 /// A small picture of the map to choose it by: no names.
 pub fn thumb(ui: &Ui, view: &mut View<'_>, shown: &MapRef, rect: Rect) {

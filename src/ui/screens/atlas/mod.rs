@@ -1,6 +1,7 @@
 //! The atlas: a map that fills the page, a river of years below it, and what a visitor may show, compare and pick.
 
 mod card;
+pub mod door;
 pub mod inset;
 mod legend;
 mod places;
@@ -197,7 +198,12 @@ fn shade(ui: &Ui, view: &View<'_>, rect: Rect) {
 
 /// Title and the house's own voice.
 fn head(ui: &Ui, view: &mut View<'_>, plan: &Plan) {
-    let title = view.word("ui-atlas");
+    let museum = view.museum;
+    let exhibit = match view.kiosk.route() {
+        Route::Atlas { exhibit: Some(id), .. } => museum.exhibit(id),
+        _ => None,
+    };
+    let title = exhibit.map_or_else(|| view.word("ui-atlas"), |exhibit| view.say(&exhibit.title).to_owned());
     let title = frame::title(ui, view, plan.left, 36.0, 620.0, 1, &title);
     let text = view.word("ui-map-claim");
     let look = view.label_look().color(*view.theme.palette.text).rows(2);

@@ -45,6 +45,7 @@ impl Stage {
     fn at(page: &str) -> Stage {
         let ctx = Context::default();
         ui::install(&ctx);
+        aigun::atlas::Ground::read();
         let mut kiosk = Kiosk::new(Some(Lang::ZH), Appearance::Ink);
         kiosk.update(Action::Open(page.parse().expect("a page")), Duration::ZERO);
         kiosk.update(Action::Loaded(content::load(Path::new(MUSEUM)).museum), Duration::ZERO);

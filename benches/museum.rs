@@ -6,6 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use aigun::content;
+use aigun::content::source::{InMemory, Limits};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use tempfile::TempDir;
 
@@ -99,6 +100,17 @@ fn long_exhibit(_: usize) -> String {
     replaced
 }
 
+/// An outline that runs to and fro round a middle.
+fn star(points: usize) -> String {
+    let corner = |index: usize| {
+        let turn = std::f64::consts::TAU * index as f64 / points as f64;
+        let reach = if index.is_multiple_of(2) { 8.0 } else { 5.0 };
+        format!("[{:.9},{:.9}]", 125.0 + reach * turn.cos(), 50.0 + reach * turn.sin())
+    };
+    let corners: Vec<String> = (0..points).chain([0]).map(corner).collect();
+    format!(r#"{{"type": "Polygon", "coordinates": [[{}]]}}"#, corners.join(","))
+}
+
 /// Reads a museum, which must not have errors: a museum full of them would be measured wrongly.
 fn load(folder: &Path, exhibits: usize) {
     let loaded = content::load(folder);
@@ -120,6 +132,15 @@ fn museums(criterion: &mut Criterion) {
     let (folder, bytes) = museum_with(1_000, long_exhibit);
     group.throughput(Throughput::Bytes(bytes));
     group.bench_function("1,000 long exhibits", |bencher| bencher.iter(|| load(folder.path(), shipped + 1_000)));
+
+    // The museum of the tests; all but its drawing is small.
+    let mut folder = InMemory::from_fixture(include_str!("../tests/content/museum.txt"));
+    let drawing = star(100_000);
+    group.throughput(Throughput::Bytes(drawing.len() as u64));
+    folder.insert("maps/uda.geojson", drawing);
+    group.bench_function("a drawing of 100,000 points", |bencher| {
+        bencher.iter(|| assert_eq!(content::load_from(&folder, Limits::default()).problems, []));
+    });
 }
 
 criterion_group!(benches, museums);

@@ -438,6 +438,8 @@ fn title(route: &Route, lang: Lang) -> String {
     match route {
         Route::Home => say(&museum.title),
         Route::Languages => Words::built_in().get(lang, "ui-choose-language"),
+        Route::Atlas { exhibit: None, .. } => Words::built_in().get(lang, "ui-atlas"),
+        Route::Atlas { exhibit: Some(id), .. } => say(&museum.exhibit(id).expect("it is listed").title),
         Route::Hall(id) => say(&museum.hall(id).expect("it is listed").title),
         Route::Exhibit { id, tab } => {
             let exhibit = museum.exhibit(id).expect("it is listed");

@@ -58,7 +58,8 @@ fn variants(kiosk: &Kiosk) -> Vec<(Action, String)> {
         }
         (route, _) if route.ends_with("/story") => {
             let action = |index| (Action::Picture(index), format!(" picture {}", index + 1));
-            (1..exhibit.pictures.len()).map(action).collect()
+            // The map comes after the pictures.
+            (1..exhibit.pictures.len() + usize::from(exhibit.map.is_some())).map(action).collect()
         }
         _ => Vec::new(),
     }
@@ -165,6 +166,7 @@ fn sample() -> Vec<Route> {
         }
         Route::Hall(id) => format!("hall of {}", museum.hall(id).expect("it is listed").exhibits.len()),
         Route::Home | Route::Languages => route.to_string(),
+        Route::Atlas { exhibit, .. } => format!("atlas {}", exhibit.is_some()),
     };
     Route::all(&museum).into_iter().filter(|route| kinds.insert(kind(route))).collect()
 }

@@ -47,8 +47,16 @@ pub fn rung(scale: f64) -> f64 {
     2_f64.powf((scale.log2() * 4.0 + 1e-9).floor() / 4.0)
 }
 
+/// A view that does not move: names stay within it and off what lies over it. Corners in points at the scale of the names,
+/// x to the right and y down from the origin of the plane: left, top, right, bottom.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Still {
+    pub within: Rect,
+    pub without: Vec<Rect>,
+}
+
 /// Places names at a scale, in points to a kilometre. Names keep `margin` points from each other.
-pub fn place(wishes: &[Wish], scale: f64, margin: f64) -> Vec<Placed> {
+pub fn place(wishes: &[Wish], scale: f64, margin: f64, still: Option<&Still>) -> Vec<Placed> {
     let mut order: Vec<usize> = (0..wishes.len()).collect();
     order.sort_by_key(|at| wishes[*at].rank);
     let mut taken = Taken::new(margin);
@@ -59,6 +67,14 @@ pub fn place(wishes: &[Wish], scale: f64, margin: f64) -> Vec<Placed> {
             taken.add((at.0 - wish.sign, at.1 - wish.sign, at.0 + wish.sign, at.1 + wish.sign), true);
         }
     }
+    for rect in still.iter().flat_map(|still| &still.without) {
+        taken.add(*rect, false);
+    }
+    let is_seen = |rect: Rect| {
+        still.is_none_or(|Still { within, .. }| {
+            rect.0 >= within.0 && rect.1 >= within.1 && rect.2 <= within.2 && rect.3 <= within.3
+        })
+    };
     let mut placed: Vec<Placed> = Vec::new();
     for at in order {
         let wish = &wishes[at];
@@ -70,7 +86,7 @@ pub fn place(wishes: &[Wish], scale: f64, margin: f64) -> Vec<Placed> {
             let (x, y) = (anchor.x * scale, -anchor.y * scale);
             let free = offsets(wish).into_iter().find(|(dx, dy)| {
                 let rect = (x + dx, y + dy, x + dx + wish.size.0, y + dy + wish.size.1);
-                taken.is_free(rect)
+                is_seen(rect) && taken.is_free(rect)
             });
             if let Some((dx, dy)) = free {
                 taken.add((x + dx, y + dy, x + dx + wish.size.0, y + dy + wish.size.1), false);
@@ -100,7 +116,8 @@ fn offsets(wish: &Wish) -> Vec<(f64, f64)> {
     }
 }
 
-pub(super) type Rect = (f64, f64, f64, f64);
+/// Left, top, right, bottom.
+pub type Rect = (f64, f64, f64, f64);
 
 /// What is taken, in cells, so that thousands of names stay quick.
 pub(super) struct Taken {
@@ -157,7 +174,7 @@ mod tests {
 
     #[test]
     fn the_more_important_name_gets_the_better_place() {
-        let placed = place(&[wish(0.0, 0.0, 5), wish(60.0, 0.0, 1)], 1.0, 4.0);
+        let placed = place(&[wish(0.0, 0.0, 5), wish(60.0, 0.0, 1)], 1.0, 4.0, None);
         let of = |at: usize| placed.iter().find(|placed| placed.wish == at).unwrap();
         assert_eq!(of(1).offset, (14.0, -15.0));
         assert_eq!(of(0).offset.0, -104.0, "to the left, away from the other");
@@ -167,7 +184,15 @@ mod tests {
     fn a_river_is_named_again_after_a_while() {
         let anchors = (0..10).map(|at| Point::new(f64::from(at) * 100.0, 0.0)).collect();
         let river = Wish { anchors, sign: 0.0, spots: Spots::Middle, apart: 350.0, ..wish(0.0, 0.0, 0) };
-        assert_eq!(place(&[river], 1.0, 4.0).len(), 3);
+        assert_eq!(place(&[river], 1.0, 4.0, None).len(), 3);
+    }
+
+    #[test]
+    fn a_view_that_does_not_move_keeps_its_names() {
+        let still = Still { within: (-200.0, -100.0, 50.0, 100.0), without: vec![(-120.0, -20.0, -10.0, 20.0)] };
+        let placed = place(&[wish(0.0, 0.0, 1)], 1.0, 4.0, Some(&still));
+        // Neither to the right, where the view ends, nor to the left, where something lies.
+        assert_eq!(placed[0].offset, (-45.0, -44.0));
     }
 
     #[test]
@@ -186,7 +211,7 @@ mod tests {
         ) {
             let wishes: Vec<Wish> =
                 points.iter().enumerate().map(|(rank, (x, y))| wish(*x, *y, rank as i32)).collect();
-            let placed = place(&wishes, 1.0, 4.0);
+            let placed = place(&wishes, 1.0, 4.0, None);
             let rects: Vec<Rect> = placed.iter().map(|placed| {
                 let (x, y) = (placed.anchor.x * grown + placed.offset.0, -placed.anchor.y * grown + placed.offset.1);
                 (x, y, x + 90.0, y + 30.0)

@@ -62,6 +62,11 @@ impl Drawing {
             Drawing::Areas(areas) => areas.iter().flatten().collect(),
         }
     }
+
+    /// How many points it has.
+    pub fn points(&self) -> usize {
+        self.tracks().iter().map(|track| track.points.len()).sum()
+    }
 }
 
 /// Reads a `GeoJSON` file: a collection, a feature or a bare geometry.
@@ -146,11 +151,11 @@ impl Reading<'_> {
         path.push(Step::Field("coordinates".into()));
         path.extend(below.iter().map(|index| Step::Index(*index)));
         let mut points = Vec::with_capacity(positions.len());
-        for position in positions {
+        for (index, position) in positions.iter().enumerate() {
             // Heights are passed over.
             let &[lon, lat, ..] = position.as_slice() else {
-                let place = place(self.document, &path);
-                return Err(Problem::error(place, "drawing-form").with("detail", "coordinates"));
+                path.push(Step::Index(index));
+                return Err(Problem::error(place(self.document, &path), "drawing-spot"));
             };
             points.push(LonLat { lon, lat });
         }
@@ -171,11 +176,10 @@ impl Reading<'_> {
             [.., true] => Drawing::Areas(self.areas),
             _ => return Err(empty),
         };
-        let count: usize = drawing.tracks().iter().map(|track| track.points.len()).sum();
-        match count {
+        match drawing.points() {
             0 => Err(empty),
             1..=MOST_POINTS => Ok(drawing),
-            _ => Err(large.with("count", count).with("limit", MOST_POINTS)),
+            count => Err(large.with("count", count).with("limit", MOST_POINTS)),
         }
     }
 
@@ -265,7 +269,7 @@ mod tests {
         fails("{\"type\": \"Point\", \"coordinates\": [1e999, 2]}", "maps/a.geojson:1:38 drawing-syntax");
         fails("[]", "maps/a.geojson drawing-form");
         fails("{\"type\": \"Topology\"}", "maps/a.geojson drawing-form");
-        fails("{\"type\": \"Point\", \"coordinates\": [1]}", "maps/a.geojson:1:34 drawing-form");
+        fails("{\"type\": \"Point\", \"coordinates\": [1]}", "maps/a.geojson:1:35 drawing-spot");
         fails("{\"type\": \"FeatureCollection\", \"features\": []}", "maps/a.geojson drawing-empty");
         fails("{\"type\": \"LineString\", \"coordinates\": []}", "maps/a.geojson drawing-empty");
         fails("{\"type\": \"MultiPoint\", \"coordinates\": [[1, 2]]}", "maps/a.geojson:1:1 drawing-mixed");

@@ -66,13 +66,13 @@ pub enum Action {
     Picture(usize),
     /// Shows this phase of the battle.
     Phase(usize),
+    /// Changes what the atlas shows.
+    Map(MapWish),
     /// Shows how the phase came about: its moves, from where they stopped or from the first.
     Play,
     Pause,
     /// Shows a moment of the battle: a phase, and how many of its moves have been made.
     Scrub(usize, f64),
-    /// Changes what the atlas shows.
-    Map(MapWish),
     /// Tells who, where or what a linked word is; follows links to exhibits.
     Follow(Link),
     CloseNote,
@@ -239,7 +239,7 @@ impl Kiosk {
         Some(hours.on(&self.today?))
     }
 
-    /// Index of the picture on the stage.
+    /// Index of the picture on the stage; the map comes after the pictures.
     pub fn picture(&self) -> usize {
         self.picture
     }
@@ -273,7 +273,8 @@ impl Kiosk {
     }
 
     fn pictures(&self) -> usize {
-        self.exhibit().map_or(0, |exhibit| exhibit.pictures.len())
+        let atlas = self.museum.as_ref().is_some_and(|museum| !museum.atlas.layers.is_empty());
+        self.exhibit().map_or(0, |exhibit| exhibit.pictures.len() + usize::from(atlas && exhibit.map.is_some()))
     }
 
     /// Changes state; what remains to be done outside comes back. `now` is the time since the program started; it may
@@ -300,10 +301,10 @@ impl Kiosk {
             | Action::Language(_)
             | Action::Picture(_)
             | Action::Phase(_)
+            | Action::Map(_)
             | Action::Play
             | Action::Pause
             | Action::Scrub(..)
-            | Action::Map(_)
             | Action::Follow(_)
             | Action::CloseNote
             | Action::OpenComfort

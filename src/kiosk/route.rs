@@ -9,7 +9,10 @@ use crate::model::{Exhibit, ExhibitId, HallId, Kind, Museum};
 pub enum Route {
     Home,
     Hall(HallId),
-    Exhibit { id: ExhibitId, tab: Tab },
+    Exhibit {
+        id: ExhibitId,
+        tab: Tab,
+    },
     Languages,
     Atlas {
         /// The exhibit whose map it is.

@@ -55,9 +55,8 @@ impl Kiosk {
         match &self.presence {
             Presence::Here => {
                 let limit = self.touched.saturating_add(self.limit());
-                let limit = self.table.plays_on.map_or(limit, |plays| plays.min(limit));
-                // While a battle is played the limit does not run.
-                Some(self.course_due(now).unwrap_or(limit))
+                let due = self.course_due(now).unwrap_or(limit);
+                Some(self.table.plays_on.map_or(due, |plays| plays.min(due)))
             }
             Presence::Asking { since } => {
                 // A second at a time: the seconds left are on the screen.
@@ -90,9 +89,9 @@ impl Kiosk {
         }
         // A clock that stepped back must not make the silence endless.
         self.touched = self.touched.min(now);
+        self.tick_table(now);
         self.tick_course(now);
         let playing = self.is_playing();
-        self.tick_table(now);
         match &mut self.presence {
             // Who watches a battle touches nothing.
             Presence::Here if playing => {}

@@ -16,7 +16,7 @@ use super::pulse::Pulse;
 use super::skipped;
 use super::state::State;
 use super::window::{Fullscreen, stay_awake};
-use crate::atlas::ground;
+use crate::atlas::{Chart, Ground, ground};
 use crate::content;
 use crate::diagnostic::Problem;
 use crate::imaging::{THREADS, Workshop};
@@ -63,6 +63,7 @@ pub fn run(opening: Opening) -> Result<(), String> {
 /// A museum that was read, and what is wrong with its files.
 struct Read {
     museum: Option<Arc<Museum>>,
+    chart: Option<Arc<Chart>>,
     problems: Vec<Problem>,
 }
 
@@ -87,11 +88,14 @@ pub fn load_in_background(folder: PathBuf, state: Option<State>) -> Loading {
             (Some(museum), Some(state)) => Some(skipped::leave_out(&state, museum)),
             (museum, _) => museum,
         };
+        let chart = museum.as_ref().map(|museum| Arc::new(Chart::new(&museum.atlas)));
         // The window may be gone by now.
-        let _ = sender.send(Read { museum, problems: loaded.problems });
-        if let Some(ctx) = waker.get() {
-            ctx.request_repaint();
-        }
+        let _ = sender.send(Read { museum, chart, problems: loaded.problems });
+        let wake = || waker.get().into_iter().for_each(Context::request_repaint);
+        wake();
+        // The first page seldom needs it.
+        Ground::read();
+        wake();
     });
     if let Err(error) = thread {
         log::error!("no thread to read the museum: {error}");
@@ -210,8 +214,11 @@ impl App {
         let now = ctx.input(|input| input.time);
         let since = *self.since.get_or_insert(now);
         match loading.try_recv() {
-            Ok(Read { museum, problems }) => {
+            Ok(Read { museum, chart, problems }) => {
                 self.loading = None;
+                if let (Some(museum), Some(chart)) = (&museum, chart) {
+                    self.tools.maps.set_chart(museum.clone(), chart);
+                }
                 self.office.problems = problems;
                 self.act(Action::Loaded(museum));
                 self.report();

@@ -57,7 +57,9 @@ pub fn run(opening: Opening, out: PathBuf, only: Option<String>) -> Result<u8, S
 #[derive(Clone, Debug, PartialEq)]
 enum Stop {
     Page(Route),
-    /// A later phase of a battle, from 1.
+    /// A page with its nth picture, or its map, on the stage.
+    Picture(Route, usize),
+    /// The nth phase of a battle.
     Phase(Route, usize),
     /// The comfort sheet over a page.
     Comfort(Route),
@@ -74,7 +76,8 @@ impl fmt::Display for Stop {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Stop::Page(route) => route.fmt(f),
-            Stop::Phase(route, phase) => write!(f, "{route}/{}", phase + 1),
+            Stop::Picture(route, index) => write!(f, "{route}/picture-{}", index + 1),
+            Stop::Phase(route, index) => write!(f, "{route}/phase-{}", index + 1),
             Stop::Comfort(_) => f.write_str("comfort"),
             Stop::StillThere(_) => f.write_str("still-there"),
             Stop::Keypad => f.write_str("staff/keypad"),
@@ -90,18 +93,29 @@ impl Stop {
         let pages = Route::all(museum);
         let over = pages.iter().find(|route| matches!(route, Route::Exhibit { .. })).unwrap_or(&Route::Home).clone();
         let over = [Stop::Comfort(over.clone()), Stop::StillThere(over), Stop::Keypad, Stop::Panel];
-        let phases = |route: &Route| match route {
-            Route::Exhibit { id, tab: Tab::Course } => match museum.exhibit(id).map(|exhibit| &exhibit.kind) {
-                Some(Kind::Battle(battle)) => battle.phases.len(),
-                _ => 1,
-            },
-            _ => 1,
-        };
-        let stops = pages.into_iter().flat_map(|route| {
-            let later: Vec<Stop> = (1..phases(&route)).map(|phase| Stop::Phase(route.clone(), phase)).collect();
-            std::iter::once(Stop::Page(route)).chain(later)
-        });
-        stops.chain(over).chain((1..=6).map(Stop::Attract)).collect()
+        pages
+            .into_iter()
+            .flat_map(|page| Stop::parts(museum, page))
+            .chain(over)
+            .chain((1..=6).map(Stop::Attract))
+            .collect()
+    }
+
+    /// A page, and what else can be chosen on it that looks quite different: its map, its phases.
+    fn parts(museum: &Museum, page: Route) -> Vec<Stop> {
+        let mut stops = vec![Stop::Page(page.clone())];
+        let Route::Exhibit { id, tab } = &page else { return stops };
+        let Some(exhibit) = museum.exhibit(id) else { return stops };
+        match (tab, &exhibit.kind) {
+            (Tab::Story, _) if exhibit.map.is_some() && !museum.atlas.layers.is_empty() => {
+                stops.push(Stop::Picture(page.clone(), exhibit.pictures.len()));
+            }
+            (Tab::Course, Kind::Battle(battle)) => {
+                stops.extend((1..battle.phases.len()).map(|phase| Stop::Phase(page.clone(), phase)));
+            }
+            _ => {}
+        }
+        stops
     }
 
     /// Brings the kiosk there; slides and the question come with time.
@@ -115,9 +129,13 @@ impl Stop {
         app.kiosk.update(Action::Language(lang), now);
         match self {
             Stop::Page(route) => app.act(Action::Open(route.clone())),
-            Stop::Phase(route, phase) => {
+            Stop::Picture(route, index) => {
                 app.act(Action::Open(route.clone()));
-                app.act(Action::Phase(*phase));
+                app.act(Action::Picture(*index));
+            }
+            Stop::Phase(route, index) => {
+                app.act(Action::Open(route.clone()));
+                app.act(Action::Phase(*index));
             }
             Stop::Comfort(route) => {
                 app.act(Action::Open(route.clone()));
@@ -149,7 +167,8 @@ impl Stop {
     fn is_reached(&self, kiosk: &Kiosk) -> bool {
         match self {
             Stop::Page(route) => kiosk.route() == route,
-            Stop::Phase(route, phase) => kiosk.route() == route && kiosk.phase() == *phase,
+            Stop::Picture(route, index) => kiosk.route() == route && kiosk.picture() == *index,
+            Stop::Phase(route, index) => kiosk.route() == route && kiosk.phase() == *index,
             Stop::Comfort(_) => kiosk.comfort_open(),
             Stop::StillThere(_) => matches!(kiosk.presence(), Presence::Asking { .. }),
             Stop::Keypad => matches!(kiosk.backstage(), Some(Backstage::Keypad(_))),

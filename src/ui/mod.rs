@@ -37,8 +37,8 @@ impl Tools {
             pictures,
             audit: Audit::default(),
             reading: Default::default(),
-            fields: Default::default(),
             maps: Maps::default(),
+            fields: Default::default(),
             motion: false,
             page: Default::default(),
         }
@@ -121,6 +121,7 @@ pub fn show(ui: &mut Ui, kiosk: &Kiosk, words: &Words, tools: &mut Tools, waitin
     match kiosk.museum() {
         Some(museum) => {
             let museum = museum.clone();
+            tools.maps.prepare(&museum);
             let lang = kiosk.lang();
             ui.painter().rect_filled(ui.max_rect(), CornerRadius::ZERO, *theme.palette.ground);
             let order = museum.order(lang);

@@ -24,8 +24,8 @@ pub struct Tools {
     pub pictures: Pictures,
     pub audit: Audit,
     pub reading: Reading,
-    pub(super) fields: Fields,
     pub maps: Maps,
+    pub(super) fields: Fields,
     /// Whether pages and pictures fade in; off for pictures of screens.
     pub motion: bool,
     pub(super) page: PageTurn,

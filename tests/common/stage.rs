@@ -82,6 +82,7 @@ fn build(
     lang: Lang,
     usual: impl Into<Comfort>,
 ) -> House {
+    aigun::atlas::Ground::read();
     let mut kiosk = Kiosk::new(Some(lang), usual);
     kiosk.update(Action::Loaded(museum), Duration::ZERO);
     let stage = Stage {

@@ -12,7 +12,8 @@ use crate::bad::PACT;
 use crate::{brief, good};
 
 /// Problems that only the tests of this file and of `maps` can cause.
-pub const CODES: [&str; 8] = [
+pub const CODES: [&str; 9] = [
+    "atlas-large",
     "drawing-large",
     "drawing-points",
     "file-too-large",

@@ -342,16 +342,20 @@ check-drawing-missing = There is no “{ $file }” in the folder maps.
 check-drawing-missing-fix = Correct the name, capital letters included, or copy the file there.
 check-drawing-large = This file is larger than { $limit } KiB.
 check-drawing-large-fix = In QGIS choose Vector → Geometry Tools → Simplify with a tolerance of 0.001 degrees, and save with COORDINATE_PRECISION 5.
+check-atlas-large = All drawings together are more than the atlas can show; this one is left out.
+check-atlas-large-fix = Simplify the largest drawings (in QGIS Vector → Geometry Tools → Simplify), or leave some out.
 check-drawing-points = The drawing has { $count } points; { $limit } are the limit.
 check-drawing-points-fix = In QGIS choose Vector → Geometry Tools → Simplify with a tolerance of 0.001 degrees (about 100 m), and save again.
 check-drawing-syntax = The file is damaged or was changed by hand: { $detail }.
 check-drawing-syntax-fix = Save it again from the program it was drawn with.
 check-drawing-form = This is not GeoJSON as the kiosk reads it: { $detail }.
 check-drawing-form-fix = In QGIS choose Export → Save Features As… → GeoJSON; a shapefile or KML with another ending does not become GeoJSON.
+check-drawing-spot = This position is incomplete.
+check-drawing-spot-fix = A position is [longitude, latitude]. Save the drawing again from the program it was drawn with.
 check-drawing-mixed = The kiosk cannot show this mixture: { $found }.
 check-drawing-mixed-fix = A file holds either one point, or lines, or areas. Save each in a file of its own; in QGIS, Vector → Geometry Tools → Multipart to Singleparts takes MultiPoint apart.
 check-drawing-empty = Nothing is drawn in this file.
-check-drawing-empty-fix = Draw something, or save it again: in QGIS, take the hook from “Save only selected features”.
+check-drawing-empty-fix = Draw something, or save it again: in QGIS, without “Save only selected features”.
 check-drawing-many-points = “{ $file }” holds { $count } points, and a feature stands in one place.
 check-drawing-many-points-fix = Make a feature of each point; shape: Point(127.5, 50.2) needs no file.
 check-spot-swapped = { $at } has the latitude first.
@@ -359,7 +363,7 @@ check-spot-swapped-fix = Write longitude before latitude: { $swapped }. In QGIS,
 check-spot-range = { $at } is no place on Earth.
 check-spot-range-fix = Longitudes lie between −180 and 180, latitudes between −90 and 90. In QGIS save with the CRS EPSG:4326.
 check-spot-far = { $at } lies far outside the region of the atlas{ $count ->
-    [one] {""}
+    [1] {""}
    *[other] ; so do other points ({ $count } in all)
 }.
 check-spot-far-fix = Check the digits. The atlas shows longitudes 85–155 and latitudes 35–65.

@@ -324,12 +324,16 @@ check-drawing-missing = maps 文件夹里没有“{ $file }”。
 check-drawing-missing-fix = 改正文件名（注意大小写），或者把文件复制进去。
 check-drawing-large = 文件超过{ $limit } KiB。
 check-drawing-large-fix = 在 QGIS 里选“矢量 → 几何工具 → 简化”，容差填0.001度；另存时把 COORDINATE_PRECISION 设为5。
+check-atlas-large = 所有图形加在一起，超过了地图能显示的数量；这一个没有显示。
+check-atlas-large-fix = 请简化最大的几个图形（QGIS：矢量 → 几何工具 → 简化），或者减少一些。
 check-drawing-points = 图形有{ $count }个点，最多{ $limit }个。
 check-drawing-points-fix = 在 QGIS 里选“矢量 → 几何工具 → 简化”，容差填0.001度（约100米），然后重新保存。
 check-drawing-syntax = 文件损坏了，或者被手工改过：{ $detail }。
 check-drawing-syntax-fix = 从绘图的软件里重新保存一次。
 check-drawing-form = 这不是导览屏能读的 GeoJSON：{ $detail }。
 check-drawing-form-fix = 在 QGIS 里选“导出 → 要素另存为… → GeoJSON”；把 shapefile 或 KML 改个扩展名是不行的。
+check-drawing-spot = 这个位置不完整。
+check-drawing-spot-fix = 位置要写成 [经度, 纬度]。请从绘图的软件里重新保存一次。
 check-drawing-mixed = 导览屏显示不了这样的组合：{ $found }。
 check-drawing-mixed-fix = 一个文件里只能是一个点，或者全是线，或者全是面。请分开保存；QGIS 的“矢量 → 几何工具 → 多部件转单部件”可以拆开 MultiPoint。
 check-drawing-empty = 这个文件里什么也没画。
@@ -341,7 +345,7 @@ check-spot-swapped-fix = 先写经度，再写纬度：{ $swapped }。整个图�
 check-spot-range = 地球上没有{ $at }这个地方。
 check-spot-range-fix = 经度在−180到180之间，纬度在−90到90之间。在 QGIS 里保存时请选坐标系 EPSG:4326。
 check-spot-far = { $at }远在地图范围之外{ $count ->
-    [one] {""}
+    [1] {""}
    *[other] ；别的点也是（一共{ $count }个）
 }。
 check-spot-far-fix = 请核对数字。地图显示的范围是经度85–155、纬度35–65。

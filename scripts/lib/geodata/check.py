@@ -42,7 +42,8 @@ MEET = [
     ("shilka", "amur"), ("argun", "amur"), ("ingoda", "shilka"), ("onon", "shilka"), ("zeya", "amur"),
     ("selemdzha", "zeya"), ("bureya", "amur"), ("sungari", "amur"), ("nen", "sungari"), ("mudan", "sungari"),
     ("ussuri", "amur"), ("sungacha", "ussuri"), ("huma", "amur"), ("nercha", "shilka"), ("gorbitsa", "shilka"),
-    ("amgun", "amur"), ("hailar", "argun"), ("olyokma", "lena"), ("vitim", "lena"), ("chara", "olyokma"), ("muling", "ussuri"),
+    ("amgun", "amur"), ("hailar", "argun"), ("olyokma", "lena"), ("vitim", "lena"), ("chara", "olyokma"),
+    ("muling", "ussuri"),
 ]
 RESERVOIRS = {"Bratsk": (101.9, 55.4), "Zeya": (128.0, 54.2), "Ust-Ilimsk": (102.9, 57.3), "Fengman": (126.8, 43.6)}
 
@@ -57,7 +58,8 @@ def nearest(point, lines):
     for line in lines:
         line = plane(line)
         steps = np.maximum(1, np.ceil(np.hypot(*np.diff(line, axis=0).T) / 0.2)).astype(int)
-        dense = np.concatenate([np.linspace(a, b, n, endpoint=False) for a, b, n in zip(line, line[1:], steps)] + [line[-1:]])
+        pieces = [np.linspace(a, b, count, endpoint=False) for a, b, count in zip(line, line[1:], steps)]
+        dense = np.concatenate([*pieces, line[-1:]])
         best = min(best, cKDTree(dense).query(plane([point])[0])[0])
     return best
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 
-# Albers equal-area conic on a sphere. The program uses the same numbers: src side and this side must agree.
+# Albers equal-area conic on a sphere. The program draws with the same numbers: change both or neither.
 RADIUS = 6371.0072  # km
 PARALLELS = (44.0, 58.0)
 ORIGIN = (125.0, 51.0)  # lon, lat

@@ -18,8 +18,10 @@ STEP = 256.0  # metres
 # Marble's tiles of SRTM: plate carrée, 1/30 degree, eight bits. Grey and height, compared with the grid by medians.
 TILE, TILE_DEGREES, PER_DEGREE = 675, 22.5, 30
 GREY = [103, 115, 126.8, 135.3, 141.1, 146.8, 152.5, 158.2, 163.5, 168.8, 174, 177.4, 179.5, 181.4, 183, 184.7, 186.5,
-        188.1, 189.8, 191.5, 193.1, 194.5, 195.7, 196.9, 198.1, 199, 200.2]
-METRES = [0, *range(50, 2651, 100)][: len(GREY)]
+        188.1, 189.8, 191.5, 193.1, 194.5, 195.7, 196.9, 198.1, 199, 200.2, 201.3, 202.5, 203.9, 205, 206.3, 207.3, 213,
+        222]
+METRES = [0, *range(50, 3151, 100), 3650, 4500]
+assert len(GREY) == len(METRES)
 
 
 def _up(degrees):

@@ -139,8 +139,8 @@ class Net:
         return None
 
     def chains(self, used):
-        """What no river took, as (level, nodes) between junctions and loose ends. Middle lines left over are dropped:
-        they lie beside drawn ones."""
+        """What no river took, as nodes between junctions and loose ends. Middle lines left over are dropped: they lie
+        beside drawn ones."""
         free = [
             {b: edge for b, edge in edges.items() if frozenset((a, b)) not in used and edge[0] != Net.MIDDLE}
             for a, edges in enumerate(self.edges)
@@ -162,5 +162,4 @@ class Net:
                         break
                     done.add(frozenset((way[-1], ahead[0])))
                     way.append(ahead[0])
-                levels = [free[p][q][0] for p, q in zip(way, way[1:])]
-                yield max(levels, key=levels.count), way
+                yield way

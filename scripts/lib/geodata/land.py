@@ -3,6 +3,7 @@
 import shapefile
 from shapely import STRtree, get_parts, make_valid, segmentize
 from shapely.geometry import MultiLineString, Point, box, shape
+from shapely.geometry.polygon import orient
 from shapely.ops import linemerge, transform, unary_union
 
 import names
@@ -42,6 +43,7 @@ def is_lake(properties):
 
 
 def polygon(part):
+    part = orient(part)  # as RFC 7946 wants it: the outside counter-clockwise
     return {"type": "Polygon", "coordinates": [rounded(ring.coords) for ring in (part.exterior, *part.interiors)]}
 
 

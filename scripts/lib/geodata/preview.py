@@ -3,7 +3,7 @@
 import json
 
 import numpy as np
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageFont
 
 from common import plane, to_plane
 
@@ -37,6 +37,15 @@ def draw(folder, target, relief):
         for item in json.loads((folder / "rivers.geojson").read_text())["features"]:
             rank = item["properties"]["rank"]
             line(item["geometry"]["coordinates"], WIDTH[rank], 235 if rank < 4 else 150)
+        font = ImageFont.truetype(str(folder.parent / "fonts/NotoSansSC-Regular.ttf"), 44) if \
+            (folder.parent / "fonts").is_dir() else ImageFont.load_default(44)
+        for item in json.loads((folder / "labels.geojson").read_text())["features"]:
+            shape = item["geometry"]
+            points = [shape["coordinates"]] if shape["type"] == "Point" else shape["coordinates"]
+            if len(points) > 1:
+                line(points, 0.7, 255)
+            x, y = plane([points[len(points) // 2]])[0]
+            pen.text(((x - relief["x0"]) / km, (relief["y0"] - y) / km), item["properties"]["name"]["zh"], 255, font, "mm")
         big.paste(Image.new("RGB", big.size, RIVER[theme]), mask=over)
         drawn = big.resize(picture.size, Image.LANCZOS)
         drawn.resize((picture.width * 5 // 8, picture.height * 5 // 8), Image.LANCZOS).save(target / f"{theme}.png")

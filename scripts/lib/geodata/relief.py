@@ -19,8 +19,10 @@ LEVELS = 3
 COLUMNS, ROWS = 6, 4  # of level 0
 FINE = 2  # light is computed this many times finer than it is kept
 
+# Small forms and the large ones under them (km of softening, weight): the large keep mountains whole from afar.
+FORMS = [(0.0, 0.55), (1.5, 0.35), (4.0, 0.35), (12.0, 0.30)]
 SUNS = [(315, 40, 0.62), (275, 52, 0.20), (355, 52, 0.18)]  # from, height, weight
-EXAGGERATION = 4.2
+EXAGGERATION = 5.0
 
 
 def rgb(text):
@@ -85,8 +87,7 @@ def cover(shapes, step, finer=2):
 def hill_shade(height, step):
     """Light of the suns on heights in metres, about 0 on level ground; ridges a little lighter, valleys darker."""
     total = np.zeros_like(height)
-    # Small forms and the large ones under them: the large ones keep mountains whole at a distance.
-    for blur, weight in ((0.0, 0.62), (2.5, 0.26), (8.0, 0.20)):
+    for blur, weight in FORMS:
         form = ndimage.gaussian_filter(height, blur / step) if blur else height
         east = ndimage.sobel(form, 1) / 8 / (step * 1000) * EXAGGERATION
         south = ndimage.sobel(form, 0) / 8 / (step * 1000) * EXAGGERATION
@@ -96,7 +97,7 @@ def hill_shade(height, step):
             light = (np.sin(h) + np.cos(h) * (south * np.cos(a) - east * np.sin(a))) / norm
             total += weight * part * (np.maximum(light, 0) - np.sin(h))
     ridge = height - ndimage.gaussian_filter(height, 6 / step)
-    return total + 0.10 * np.tanh(ridge / 220)
+    return total + 0.15 * np.tanh(ridge / 220)
 
 
 def beyond(height, far, step, by=4):
@@ -137,18 +138,18 @@ def from_elevation(path, guide, step, lon, lat, sea, report):
 
 
 def from_picture(path, step, lon, lat, sea):
-    """Without elevations: the light of Tom Patterson's shaded relief of the world, plate carrée."""
+    """Tom Patterson's shaded relief of the world, plate carrée: its light, of the strength of ours, and heights guessed
+    from roughness for want of better."""
     Image.MAX_IMAGE_PIXELS = None
     grey = np.asarray(Image.open(path).convert("L"), np.float32)
     rows = np.clip((90 - lat) / 180 * grey.shape[0] - 0.5, 0, grey.shape[0] - 1)
     columns = np.clip((lon + 180) % 360 / 360 * grey.shape[1] - 0.5, 0, grey.shape[1] - 1)
-    light = ndimage.map_coordinates(grey, [rows, columns], order=1)
+    light = ndimage.map_coordinates(grey, [rows, columns], order=3)
     ground = np.maximum(1 - sea, 1e-3)
-    even = ndimage.gaussian_filter(light * ground, 30 / step) / ndimage.gaussian_filter(ground, 30 / step)
+    even = ndimage.gaussian_filter(light * ground, 12 / step) / ndimage.gaussian_filter(ground, 12 / step)
     relief = (light - even) * (1 - sea)
-    # Rough country is taken for high country: there is nothing better to tint by.
     rough = np.sqrt(ndimage.gaussian_filter(relief**2, 25 / step))
-    return np.clip(rough * 70, 0, 1600), np.clip(relief / 60, -0.6, 0.4)
+    return np.clip(rough * 60, 0, 1600), np.clip(relief / 240, -0.3, 0.25)
 
 
 def paint(theme, height, shade, sea, lake, shore):
@@ -207,10 +208,11 @@ def make(grid_file, guide, picture, natural_earth, folder, quality, report, prev
     lake = cover(land.lake_shapes(natural_earth, land.WIDE), step)
     shore = ndimage.distance_transform_edt(sea > 0.5).astype(np.float32) * step
     shore = ndimage.gaussian_filter(shore, 4 / step)
-    if grid_file:
-        height, shade = from_elevation(grid_file, guide, step, lon, lat, sea, report)
-    else:
-        height, shade = from_picture(picture, step, lon, lat, sea)
+    height, shade = from_picture(picture, step, lon, lat, sea)
+    if grid_file:  # the picture stays where there are no heights, outside the region
+        height, own = from_elevation(grid_file, guide, step, lon, lat, sea, report)
+        part = np.clip(outside(lon, lat) / 40, 0, 1)
+        shade = own + (0.5 * shade - own) * part**2 * (3 - 2 * part)
     levels = []
     for name, theme in THEMES.items():
         finest = shrink(paint(theme, height, shade, sea, lake, shore), FINE)

@@ -38,7 +38,7 @@ def courses(net, report):
                 leg = [a, b]
             way += leg[1:]
         # A tributary ends where it first touches a river that stands above it in the table.
-        met = {node for node in claimed}
+        met = set(claimed)
         for place, node in enumerate(way):
             if place and node in met:
                 way = way[: place + 1]
@@ -92,7 +92,7 @@ def make(gshhg, natural_earth, report):
     tree = cKDTree(net.flat[np.array(rivers[0][3])])
     every = cKDTree(net.flat[np.array(claimed)])
     rest = []
-    for level, way in net.chains(used):
+    for way in net.chains(used):
         points = net.at[way]
         if length(points) < SHORTEST or beside(net, way, tree):
             continue

@@ -10,23 +10,41 @@ use crate::diagnostic::Problem;
 use crate::model::map::{Certainty, Feature, FeatureKind, Layer, Subject, Years};
 use crate::model::{Actor, FeatureId, LayerId, Localized};
 
+/// Points of all drawings together: more than a screen has pixels to tell apart.
+const MOST_POINTS: usize = 1_000_000;
+
 /// Years a map may speak of.
 const YEARS: (i32, i32) = (1000, 2100);
 
-/// Checks one layer; `None` if nothing of it can be shown. `seen` are the ids of the layers before it.
+/// What the layers share.
+#[derive(Debug)]
+pub struct Shared {
+    /// Ids of features.
+    ids: HashSet<String>,
+    /// Points that drawings may still have.
+    pub(super) points: usize,
+}
+
+impl Default for Shared {
+    fn default() -> Self {
+        Shared { ids: HashSet::new(), points: MOST_POINTS }
+    }
+}
+
+/// Checks one layer; `None` if nothing of it can be shown. `shared` knows the layers before it.
 pub fn layer(
     house: &House<'_>,
     document: &Document,
     raw: &raw::Layer,
     approvals_required: bool,
-    seen: &mut HashSet<String>,
+    shared: &mut Shared,
 ) -> (Option<Layer>, Vec<Problem>) {
     let mut c = Check::new(house, document);
-    (c.layer(raw, approvals_required, seen), c.finish())
+    (c.layer(raw, approvals_required, shared), c.finish())
 }
 
 impl Check<'_> {
-    fn layer(&mut self, raw: &raw::Layer, approvals_required: bool, seen: &mut HashSet<String>) -> Option<Layer> {
+    fn layer(&mut self, raw: &raw::Layer, approvals_required: bool, shared: &mut Shared) -> Option<Layer> {
         let name = self.document.path.rsplit('/').next().and_then(|file| file.strip_suffix(".ron")).unwrap_or_default();
         let title = self.field("title", |c| c.name(&raw.title));
         let approval = self.optional("approval", raw.approval.as_ref(), |c, number| c.label(number));
@@ -37,7 +55,7 @@ impl Check<'_> {
         if self.document.mended.is_none() {
             self.not_empty("features", &raw.features);
         }
-        let features = self.each("features", &raw.features, |c, feature| c.feature(feature, seen));
+        let features = self.each("features", &raw.features, |c, feature| c.feature(feature, shared));
         (!features.is_empty()).then_some(())?;
         let subject = match raw.subject {
             raw::Subject::Borders => Subject::Borders,
@@ -49,13 +67,13 @@ impl Check<'_> {
         Some(Layer { id: LayerId::new(name), subject, title: title?, on: raw.on, approval, features })
     }
 
-    fn feature(&mut self, raw: &raw::Feature, seen: &mut HashSet<String>) -> Option<Feature> {
-        let new = self.new_id(&raw.id, seen);
+    fn feature(&mut self, raw: &raw::Feature, shared: &mut Shared) -> Option<Feature> {
+        let new = self.new_id(&raw.id, &mut shared.ids);
         let kind = self.field("kind", |c| c.feature_kind(raw.kind));
         let name = self.field("name", |c| c.name(&raw.name));
         let years = self.field("years", |c| c.years(raw.years));
         let later_names = self.later_names(&raw.later_names, years);
-        let shape = self.field("shape", |c| c.shape(&raw.shape, &kind));
+        let shape = self.field("shape", |c| c.shape(&raw.shape, &kind, &mut shared.points));
         let note = self.optional("note", raw.note.as_ref(), |c, text| c.prose(text, None));
         let place = self.optional("place", raw.place.as_ref(), |c, place| c.place_ref(place));
         let exhibit = self.optional("exhibit", raw.exhibit.as_ref(), |c, exhibit| c.exhibit_ref(exhibit));

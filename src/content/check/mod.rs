@@ -28,7 +28,7 @@ use crate::diagnostic::{Place, Problem, Severity};
 use crate::model::{Cite, ExhibitId, Lang, PersonId, PlaceId, SourceId, TermId, id};
 
 pub use exhibit::{exhibit, is_showable};
-pub use layer::layer;
+pub use layer::{Shared, layer};
 pub use lists::{glossary, persons, places, sources};
 pub use museum::{hall, languages, museum};
 pub use shape::MAPS;

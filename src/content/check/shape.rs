@@ -38,8 +38,8 @@ pub(super) fn in_words(at: LonLat) -> String {
 }
 
 impl Check<'_> {
-    /// The shape of a feature; `kind` says what it has to be.
-    pub(super) fn shape(&mut self, raw: &raw::Shape, kind: &FeatureKind) -> Option<Shape> {
+    /// The shape of a feature; `kind` says what it has to be, `left` how many points drawings may still have.
+    pub(super) fn shape(&mut self, raw: &raw::Shape, kind: &FeatureKind, left: &mut usize) -> Option<Shape> {
         let may_be_far = matches!(kind, FeatureKind::Town | FeatureKind::Fort | FeatureKind::Journey);
         let shape = match raw {
             raw::Shape::Point(at) => {
@@ -47,7 +47,7 @@ impl Check<'_> {
             }
             raw::Shape::Line(points) => self.drawing(&Drawing::Lines(vec![written(points)]), may_be_far),
             raw::Shape::Area(points) => self.drawing(&Drawing::Areas(vec![vec![written(points)]]), may_be_far),
-            raw::Shape::File(name) => self.sketch(name, may_be_far),
+            raw::Shape::File(name) => self.sketch(name, may_be_far, left),
             raw::Shape::Route(stops) => self.route(stops),
         }?;
         let needed = match (kind, &shape) {
@@ -72,7 +72,7 @@ impl Check<'_> {
     }
 
     /// The shape in a `GeoJSON` file. What is wrong with it is told where it stands there.
-    fn sketch(&mut self, name: &str, may_be_far: bool) -> Option<Shape> {
+    fn sketch(&mut self, name: &str, may_be_far: bool, left: &mut usize) -> Option<Shape> {
         let house = self.house;
         if name.contains(['/', '\\', ':']) || name.starts_with('.') || !name.ends_with(".geojson") {
             self.report(self.error("drawing-name").with("file", name));
@@ -89,6 +89,12 @@ impl Check<'_> {
         }
         // If there is none, its own problem says why.
         let sketch = house.sketches.get(name)?;
+        // A drawing may be used many times, and costs each time.
+        let Some(rest) = left.checked_sub(sketch.drawing.points()) else {
+            self.report(self.error("atlas-large"));
+            return None;
+        };
+        *left = rest;
         let mut c = Check::new(house, &sketch.document);
         let shape = c.drawing(&sketch.drawing, may_be_far);
         self.problems.extend(c.finish());

@@ -1,15 +1,18 @@
 //! The folder `maps`: the layers that `museum.ron` names, and the drawings that the layers name.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Lookup, Reader};
-use crate::content::check::{self, House, MAPS, Register};
+use crate::content::check::{self, House, MAPS, Register, Shared};
 use crate::content::drawing::{self, Sketch};
 use crate::content::raw;
 use crate::content::source::{Document, join, read_document};
 use crate::diagnostic::{Place, Problem};
 use crate::model::id;
 use crate::model::map::Layer;
+
+/// Bytes of all drawings together: they are held until all layers are checked.
+const MOST_BYTES: usize = 256 << 20;
 
 /// The layers as they are written.
 #[derive(Default)]
@@ -63,10 +66,16 @@ impl Maps {
         }
         let has = |name: &&&str| reader.listing.has_file(MAPS, name) && name.ends_with(".geojson");
         let mut sketches = BTreeMap::new();
+        let mut bytes = 0;
         for name in named.iter().filter(has) {
+            if bytes > MOST_BYTES {
+                problems.push(Problem::error(Place::file(join(MAPS, name)), "atlas-large"));
+                continue;
+            }
             let document = read_document(reader.folder, &join(MAPS, name), reader.limits, problems);
             match document.map(sketch) {
                 Some(Ok(sketch)) => {
+                    bytes += sketch.document.text.len();
                     sketches.insert((*name).to_owned(), sketch);
                 }
                 Some(Err(problem)) => problems.push(problem),
@@ -81,7 +90,7 @@ impl Maps {
     pub(super) fn check(&self, house: &mut House<'_>, problems: &mut Vec<Problem>) -> Vec<Layer> {
         let empty = || if self.unreadable { Register::unreadable() } else { Register::default() };
         let (mut ids, mut features) = (empty(), empty());
-        let mut seen = HashSet::new();
+        let mut shared = Shared::default();
         let mut layers = Vec::new();
         for (id, layer) in &self.layers {
             ids.insert(id, false);
@@ -91,7 +100,7 @@ impl Maps {
             };
             let shown = self.modern_border || !read.raw.modern;
             let approval = shown && self.approvals_required;
-            let (layer, found) = check::layer(house, &read.document, &read.raw, approval, &mut seen);
+            let (layer, found) = check::layer(house, &read.document, &read.raw, approval, &mut shared);
             problems.extend(read.own(found));
             for feature in read.raw.features.iter().filter(|feature| id::is_valid_part(&feature.id)) {
                 features.insert_hidden(&feature.id);

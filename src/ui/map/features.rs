@@ -193,10 +193,10 @@ impl Brush {
     /// An area without a hard edge: a faint fill, and strokes of falling strength along its edge.
     fn homeland(&self, sheet: &Sheet<'_>, area: &Area, strength: f32, chosen: bool, shapes: &mut Vec<Shape>) {
         let color = self.actor(Actor::RiverPeoples);
-        let fill_strength = if chosen { 0.26 } else { 0.15 };
+        let fill_strength = if chosen { 0.24 } else { 0.13 };
         shapes.push(Shape::mesh(fill(sheet, area, color.gamma_multiply(fill_strength * strength))));
         let widths: &[f32] = if self.outlined { &[2.0] } else { &[44.0, 30.0, 18.0, 8.0] };
-        let each = if self.outlined { 0.9 } else { 0.05 };
+        let each = if self.outlined { 0.9 } else { 0.026 };
         for ring in area.rings() {
             let points = self.points(sheet, ring);
             for width in widths {
@@ -218,7 +218,8 @@ impl Brush {
         let color = self.area.gamma_multiply(0.55 * strength);
         let apart = f64::from(step * self.unit) / sheet.camera.scale;
         for [from, to] in area.hatched(apart, &sheet.camera.bounds()) {
-            shapes.push(Shape::line_segment([sheet.screen(from), sheet.screen(to)], Stroke::new(2.4 * self.unit, color)));
+            shapes
+                .push(Shape::line_segment([sheet.screen(from), sheet.screen(to)], Stroke::new(2.4 * self.unit, color)));
         }
         self.outline(sheet, area, color, shapes);
     }
@@ -273,11 +274,13 @@ impl Brush {
         self.dashed(points, 7.0, self.halo.gamma_multiply(0.5 * strength), (12.0, 8.0), shapes);
         self.dashed(points, 3.6, color, (12.0, 8.0), shapes);
         let head = points[points.len() - 1];
-        let back = points.iter().rev().find(|point| point.distance(head) > 6.0 * self.unit).copied().unwrap_or(points[0]);
+        let back =
+            points.iter().rev().find(|point| point.distance(head) > 6.0 * self.unit).copied().unwrap_or(points[0]);
         let way = (head - back).normalized();
         let side = vec2(-way.y, way.x);
         let (long, half) = (18.0 * self.unit, 9.0 * self.unit);
-        let corners = vec![head + way * long * 0.4, head - way * long * 0.6 + side * half, head - way * long * 0.6 - side * half];
+        let corners =
+            vec![head + way * long * 0.4, head - way * long * 0.6 + side * half, head - way * long * 0.6 - side * half];
         shapes.push(Shape::convex_polygon(corners, color, Stroke::NONE));
     }
 

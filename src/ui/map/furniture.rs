@@ -29,10 +29,8 @@ pub fn scale(ui: &Ui, painter: &Painter, view: &mut View<'_>, sheet: &Sheet<'_>,
     painter.rect_filled(ground, view.px(8.0), halo.gamma_multiply(0.75));
     let label = view.paint(painter, at, &block, &look, Align::Min);
     let needle = pos2(corner.x - view.px(8.0), at.y + block.size.y / 2.0 - view.px(2.0));
-    let turn = Albers::amur().north(sheet.camera.plane((
-        f64::from(needle.x - sheet.rect.min.x),
-        f64::from(needle.y - sheet.rect.min.y),
-    )));
+    let turn = Albers::amur()
+        .north(sheet.camera.plane((f64::from(needle.x - sheet.rect.min.x), f64::from(needle.y - sheet.rect.min.y))));
     north(painter, view, needle, turn as f32);
     label.union(Rect::from_two_pos(left - up, right)).union(Rect::from_center_size(needle, Vec2::splat(view.px(44.0))))
 }
@@ -48,7 +46,7 @@ fn north(painter: &Painter, view: &View<'_>, center: Pos2, turn: f32) {
     painter.add(Shape::convex_polygon(half(-1.0), *palette.muted, Stroke::NONE));
 }
 
-/// Arrows at the edge, with the names of places that lie beyond the data.
+/// Arrows at the edge, with the names of places that lie beyond the data. Returns what they cover.
 pub fn edges(
     ui: &Ui,
     painter: &Painter,
@@ -56,11 +54,12 @@ pub fn edges(
     sheet: &Sheet<'_>,
     chart: &Chart,
     strengths: &HashMap<FeatureIndex, Strength>,
-) {
+) -> Vec<Rect> {
     let palette = &view.theme.palette;
     let (color, halo) = (*palette.text, *palette.map.halo);
     let look = view.label_look().size(22.0).color(color).rows(1);
     let mut taken: Vec<Rect> = sheet.obstacles.to_vec();
+    let before = taken.len();
     for (layer, forms) in chart.layers.iter().enumerate() {
         for (feature, form) in forms.iter().enumerate() {
             let index = FeatureIndex { layer, feature };
@@ -90,6 +89,7 @@ pub fn edges(
             painter.add(Shape::convex_polygon(corners, color, Stroke::new(view.px(2.0), halo)));
         }
     }
+    taken.split_off(before)
 }
 
 /// Which side of a name is at the edge: the one that the arrow points to.

@@ -30,8 +30,8 @@ use crate::model::map::Feature;
 /// What the map keeps over frames.
 #[derive(Default)]
 pub struct Maps {
-    /// The museum's layers on the plane, made for this museum.
-    chart: Option<Arc<Chart>>,
+    /// A museum and its layers on the plane.
+    chart: Option<(Arc<Museum>, Arc<Chart>)>,
     /// By the visit of the page it is on.
     stages: Vec<(u64, Stage)>,
     bakes: HashMap<(&'static str, &'static str), Bake>,
@@ -81,9 +81,16 @@ const FADE: f64 = 0.6;
 const STAGES: usize = 8;
 
 impl Maps {
-    /// Another museum: its layers were put on the plane by whoever read it.
-    pub fn set_chart(&mut self, chart: Arc<Chart>) {
-        *self = Maps { chart: Some(chart), ..Maps::default() };
+    /// Takes the layers of a museum that were put on the plane beside the window, as that may take a while.
+    pub fn set_chart(&mut self, museum: Arc<Museum>, chart: Arc<Chart>) {
+        *self = Maps { chart: Some((museum, chart)), ..Maps::default() };
+    }
+
+    /// Puts the layers of a museum on the plane unless that has been done.
+    pub fn prepare(&mut self, museum: &Arc<Museum>) {
+        if self.chart.as_ref().is_none_or(|(other, _)| !Arc::ptr_eq(other, museum)) {
+            self.set_chart(museum.clone(), Arc::new(Chart::new(&museum.atlas)));
+        }
     }
 
     /// The view of a page's map, at first as `begin` says.
@@ -112,7 +119,7 @@ impl Maps {
     }
 
     pub fn chart(&self) -> Option<Arc<Chart>> {
-        self.chart.clone()
+        self.chart.as_ref().map(|(_, chart)| chart.clone())
     }
 }
 
@@ -133,8 +140,19 @@ pub fn year(ui: &Ui, view: &mut View<'_>, sheet: &Sheet<'_>) {
     let (Some(ground), Some(chart)) = (Ground::get(), view.tools.maps.chart()) else { return };
     let strengths = strengths(ui.ctx(), view, sheet, &chart);
     features::show(ui, &painter, view, sheet, &chart, &strengths);
-    names::show(ui, &painter, view, sheet, ground, &chart, &strengths);
-    furniture::edges(ui, &painter, view, sheet, &chart, &strengths);
+    // Arrows to what lies beyond come before names, which keep clear of them.
+    let mut obstacles = sheet.obstacles.to_vec();
+    obstacles.extend(furniture::edges(ui, &painter, view, sheet, &chart, &strengths));
+    let sheet = Sheet { obstacles: &obstacles, ..*sheet };
+    names::show(ui, &painter, view, &sheet, ground, &chart, &strengths);
+}
+
+/// Draws what a year shows without names.
+pub fn shapes(ui: &Ui, view: &mut View<'_>, sheet: &Sheet<'_>) {
+    let painter = ui.painter().with_clip_rect(sheet.clip.intersect(ui.clip_rect()));
+    let Some(chart) = view.tools.maps.chart() else { return };
+    let strengths = strengths(ui.ctx(), view, sheet, &chart);
+    features::show(ui, &painter, view, sheet, &chart, &strengths);
 }
 
 /// The feature under a finger.
@@ -200,8 +218,10 @@ fn strengths(ctx: &Context, view: &mut View<'_>, sheet: &Sheet<'_>, chart: &Char
                 _ => Strength::default(),
             };
             let strength = fades.strength.entry(index).or_default();
-            let toward = |from: f32, to: f32| if (to - from).abs() <= step { to } else { from + (to - from).signum() * step };
-            *strength = Strength { there: toward(strength.there, goal.there), trace: toward(strength.trace, goal.trace) };
+            let toward =
+                |from: f32, to: f32| if (to - from).abs() <= step { to } else { from + (to - from).signum() * step };
+            *strength =
+                Strength { there: toward(strength.there, goal.there), trace: toward(strength.trace, goal.trace) };
             moving |= *strength != goal;
         }
     }
@@ -212,7 +232,13 @@ fn strengths(ctx: &Context, view: &mut View<'_>, sheet: &Sheet<'_>, chart: &Char
 }
 
 /// Turns shapes into triangles, or takes those of an earlier frame with the same key.
-fn baked(ctx: &Context, view: &mut View<'_>, name: (&'static str, &'static str), key: u64, shapes: impl FnOnce() -> Vec<Shape>) -> Arc<Mesh> {
+fn baked(
+    ctx: &Context,
+    view: &mut View<'_>,
+    name: (&'static str, &'static str),
+    key: u64,
+    shapes: impl FnOnce() -> Vec<Shape>,
+) -> Arc<Mesh> {
     if let Some(bake) = view.tools.maps.bakes.get(&name).filter(|bake| bake.key == key) {
         return bake.mesh.clone();
     }

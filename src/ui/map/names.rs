@@ -9,7 +9,7 @@ use super::land::river_from;
 use super::{Sheet, Strength, at, key};
 use crate::atlas::chart::FeatureIndex;
 use crate::atlas::ground::LandKind;
-use crate::atlas::label::{Placed, Spots, Wish, place, rung};
+use crate::atlas::label::{Placed, Spots, Still, Wish, place, rung};
 use crate::atlas::{Chart, Form, Ground, Point};
 use crate::model::map::{Feature, FeatureKind};
 use crate::model::{Localized, Script};
@@ -53,7 +53,9 @@ pub fn show(
     chart: &Chart,
     strengths: &HashMap<FeatureIndex, Strength>,
 ) {
-    let step = rung(sheet.camera.scale);
+    // A map that does not move uses what room it has.
+    let still = sheet.small.then(|| still(view, sheet));
+    let step = if sheet.small { sheet.camera.scale } else { rung(sheet.camera.scale) };
     let mut shown: Vec<(FeatureIndex, bool)> = strengths
         .iter()
         .filter(|(_, strength)| strength.there.max(strength.trace) >= 0.5)
@@ -64,10 +66,11 @@ pub fn show(
     let parts = (
         (step.to_bits(), view.canvas.scale.to_bits(), view.lang, comfort, sheet.year, sheet.small),
         (&shown, &sheet.table.picked, &sheet.table.focus, view.theme.appearance as u8),
+        still.is_some().then(|| super::place_of(sheet, view)),
     );
     let key = key(&parts);
     if view.tools.maps.names.get(sheet.name).is_none_or(|layout| layout.key != key) {
-        let layout = lay_out(ui, view, sheet, ground, chart, &shown, step, key);
+        let layout = lay_out(ui, view, sheet, ground, chart, &shown, step, still.as_ref(), key);
         view.tools.maps.names.insert(sheet.name, layout);
     }
     let Some(layout) = view.tools.maps.names.remove(sheet.name) else { return };
@@ -96,6 +99,20 @@ pub fn show(
     view.tools.maps.names.insert(sheet.name, layout);
 }
 
+/// The view of a map that does not move, for placing names.
+fn still(view: &View<'_>, sheet: &Sheet<'_>) -> Still {
+    let camera = &sheet.camera;
+    let origin = sheet.rect.min;
+    let left = camera.center.x * camera.scale - camera.size.0 / 2.0;
+    let top = -camera.center.y * camera.scale - camera.size.1 / 2.0;
+    let placed = |rect: Rect| {
+        let (min, max) = (rect.min - origin, rect.max - origin);
+        (left + f64::from(min.x), top + f64::from(min.y), left + f64::from(max.x), top + f64::from(max.y))
+    };
+    let within = placed(sheet.clip.shrink(view.px(10.0)));
+    Still { within, without: sheet.obstacles.iter().map(|rect| placed(rect.expand(view.px(9.0)))).collect() }
+}
+
 fn tag_pad(view: &View<'_>) -> Vec2 {
     vec2(view.px(12.0), view.px(3.0))
 }
@@ -113,7 +130,8 @@ fn tag(painter: &Painter, view: &View<'_>, rect: Rect, current: bool, strength: 
 fn halo(painter: &Painter, view: &View<'_>, at: egui::Pos2, block: &crate::ui::text::Block, strength: f32) {
     let color: Color32 = view.theme.palette.map.halo.gamma_multiply(0.9 * strength);
     let far = view.px(2.0).max(1.0);
-    for (x, y) in [(-1.0, 0.0), (1.0, 0.0), (0.0, -1.0), (0.0, 1.0), (-0.7, -0.7), (0.7, -0.7), (-0.7, 0.7), (0.7, 0.7)] {
+    for (x, y) in [(-1.0, 0.0), (1.0, 0.0), (0.0, -1.0), (0.0, 1.0), (-0.7, -0.7), (0.7, -0.7), (-0.7, 0.7), (0.7, 0.7)]
+    {
         let shape = TextShape::new(at + vec2(x, y) * far, block.galley.clone(), color).with_override_text_color(color);
         painter.add(Shape::Text(shape));
     }
@@ -128,6 +146,7 @@ fn lay_out(
     chart: &Chart,
     shown: &[(FeatureIndex, bool)],
     step: f64,
+    still: Option<&Still>,
     key: u64,
 ) -> Layout {
     let mut gather = Gather { names: Vec::new(), wishes: Vec::new(), small: sheet.small };
@@ -137,7 +156,7 @@ fn lay_out(
     }
     gather.land(ui, view, ground, step / f64::from(view.canvas.scale));
     let Gather { names, wishes, .. } = gather;
-    let placed = place(&wishes, step, f64::from(view.px(MARGIN)));
+    let placed = place(&wishes, step, f64::from(view.px(MARGIN)), still);
     Layout { key, names, placed }
 }
 
@@ -152,7 +171,11 @@ const ANCHORS_KM: f64 = 60.0;
 
 impl Gather {
     fn add(&mut self, ui: &Ui, view: &mut View<'_>, name: Name, wish: Wish) {
-        let look = if self.small { Look { size: name.look.size * 0.86, ..name.look } } else { name.look };
+        let look = if self.small {
+            Look { size: (name.look.size * 0.86).max(view.theme.measures.floor), ..name.look }
+        } else {
+            name.look
+        };
         let name = Name { look, ..name };
         let block = view.set(ui, &name.text, &name.look, f32::INFINITY);
         let pad = if matches!(name.style, Style::Tag(_)) { 2.0 * tag_pad(view) } else { Vec2::ZERO };
@@ -182,7 +205,7 @@ impl Gather {
         let around = |view: &View<'_>, rank: i32| Wish {
             anchors: form.anchor().into_iter().collect(),
             size: (0.0, 0.0),
-            gap: f64::from(view.px(15.0)),
+            gap: f64::from(view.px(if chosen { 24.0 } else { 15.0 })),
             spots: Spots::Around,
             rank: if chosen { 0 } else { rank },
             sign: f64::from(view.px(10.0)),
@@ -217,9 +240,10 @@ impl Gather {
                 (Name { text: view.say(said()).to_owned(), look, style: Style::Plain, of: Some(index) }, middle(8))
             }
             Undetermined { .. } | Common { .. } | Villages if !there => return,
-            Undetermined { .. } | Common { .. } | Villages => {
-                (Name { text: view.say(said()).to_owned(), look: plain, style: Style::Plain, of: Some(index) }, middle(9))
-            }
+            Undetermined { .. } | Common { .. } | Villages => (
+                Name { text: view.say(said()).to_owned(), look: plain, style: Style::Plain, of: Some(index) },
+                middle(9),
+            ),
             Journey => {
                 let color = view.theme.actor(feature.actor);
                 let look = bold.size(23.0).color(color);
@@ -245,10 +269,9 @@ impl Gather {
         let colours = &view.theme.palette.map;
         let (hydronym, oronym) = (*colours.hydronym, *colours.oronym);
         let water = view.label_look().color(hydronym).rows(1);
-        let floor = if self.small { 1 } else { 0 };
         for river in &ground.rivers {
             let Some(name) = &river.name else { continue };
-            if scale < river_from(river.rank + 1 + floor).max(0.0) * 0.8 && river.rank > 2 - floor {
+            if scale < river_from(river.rank + 1) * 0.8 && river.rank > 2 {
                 continue;
             }
             let length = river.line.length();

@@ -160,9 +160,12 @@ impl Stage {
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
         let pressed = |key| ui.input(|input| input.key_pressed(key));
         let way = 160.0 * f64::from(view.canvas.scale);
-        for (key, x, y) in
-            [(Key::ArrowLeft, 1.0, 0.0), (Key::ArrowRight, -1.0, 0.0), (Key::ArrowUp, 0.0, 1.0), (Key::ArrowDown, 0.0, -1.0)]
-        {
+        for (key, x, y) in [
+            (Key::ArrowLeft, 1.0, 0.0),
+            (Key::ArrowRight, -1.0, 0.0),
+            (Key::ArrowUp, 0.0, 1.0),
+            (Key::ArrowDown, 0.0, -1.0),
+        ] {
             if pressed(key) {
                 let start = self.flight.map_or(self.camera, |flight| flight.to);
                 self.fly(ui, view, start.panned((x * way, y * way)));

@@ -2,7 +2,7 @@
 
 use egui::{Align, CornerRadius, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use super::{articles, battlefield, course, frame, people, sources, story};
+use super::{articles, atlas, battlefield, course, frame, people, sources, story};
 use crate::kiosk::{Action, Appearance, Route, Tab, tabs};
 use crate::model::{Exhibit, Kind};
 use crate::ui::dates;
@@ -54,11 +54,18 @@ fn standing(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, tab: Tab) {
     let stage = view.canvas.rect(104.0, 0.0, size.x - 104.0, stage_height);
     let ground = *view.theme.palette.ground;
     let index = view.kiosk.picture();
-    if let Some(shown) = exhibit.pictures.get(index) {
-        picture::show(ui, view, stage, shown, CornerRadius::ZERO);
-        describe(ui, view, stage, view.say(&shown.alt));
+    match (exhibit.pictures.get(index), atlas::inset::of(view, exhibit)) {
+        (Some(shown), _) => {
+            picture::show(ui, view, stage, shown, CornerRadius::ZERO);
+            describe(ui, view, stage, view.say(&shown.alt));
+            picture::foot_shade(ui, view, stage, 320.0, 0.0, ground);
+        }
+        // The title stands on the foot of the stage.
+        (None, Some(shown)) => {
+            atlas::inset::show(ui, view, exhibit, shown, stage.with_max_y(stage.max.y - view.px(110.0)))
+        }
+        (None, None) => {}
     }
-    picture::foot_shade(ui, view, stage, 320.0, 0.0, ground);
     let look = view.title_look().rows(2);
     let sizes = [look.size, look.size * 0.86, look.size * 0.74, look.size * 0.64];
     let (block, look) = view.set_fitting(ui, view.say(&exhibit.title), &look, width, &sizes);
@@ -126,7 +133,12 @@ fn describe(ui: &Ui, view: &View<'_>, rect: Rect, alt: &str) {
 
 /// The picture that was chosen, with its title and caption on its foot.
 fn show_stage(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect, radius: f32) {
-    let Some(shown) = exhibit.pictures.get(view.kiosk.picture()) else { return };
+    let Some(shown) = exhibit.pictures.get(view.kiosk.picture()) else {
+        if let Some(shown) = atlas::inset::of(view, exhibit) {
+            atlas::inset::show(ui, view, exhibit, shown, rect);
+        }
+        return;
+    };
     picture::framed(ui, view, rect, shown, radius);
     describe(ui, view, rect, view.say(&shown.alt));
     // Words on the picture are light in every theme: pictures are dark in every theme.
@@ -144,7 +156,8 @@ fn show_stage(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect, radiu
 
 /// Small pictures to choose from. With one picture there is nothing to choose and the room shows its credit.
 fn thumbs(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect) {
-    let count = exhibit.pictures.len();
+    let map = atlas::inset::of(view, exhibit);
+    let count = exhibit.pictures.len() + usize::from(map.is_some());
     if count == 0 {
         return;
     }
@@ -152,23 +165,31 @@ fn thumbs(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect) {
     let design = view.canvas.design(rect);
     let columns = count.max(3) as f32;
     let width = (design.width() - gap * (columns - 1.0)) / columns;
-    let height = design.height() - 40.0;
+    // Where they are narrow their titles take two rows.
+    let rows = if count > 4 { 2 } else { 1 };
+    let height = design.height() - if rows == 2 { 64.0 } else { 40.0 };
     let radius = view.theme.measures.radius_thumb;
     let selected = view.kiosk.picture();
     let palette = &view.theme.palette;
     let (gold, muted) = (*palette.gold, *palette.muted);
-    for (index, shown) in exhibit.pictures.iter().enumerate() {
+    let map_title = view.word("ui-atlas-short");
+    for index in 0..count {
+        let shown = exhibit.pictures.get(index);
         let min = rect.min + vec2(view.px(index as f32 * (width + gap)), 0.0);
         let frame = Rect::from_min_size(min, vec2(view.px(width), view.px(height)));
-        let title = view.say(&shown.title);
+        let title = shown.map_or(map_title.as_str(), |shown| view.say(&shown.title));
         let response = control(ui, view, frame, ("thumb", index), title, Some(index == selected));
-        picture::framed(ui, view, frame, shown, radius);
+        match (shown, map) {
+            (Some(shown), _) => picture::framed(ui, view, frame, shown, radius),
+            (None, Some(map)) => atlas::inset::thumb(ui, view, map, frame),
+            (None, None) => {}
+        }
         if index == selected {
             let stroke = Stroke::new(view.px(4.0), gold);
             ui.painter().rect_stroke(frame, rounding(view, radius), stroke, StrokeKind::Inside);
         }
         // The chosen one is not set in bold: it would need more room than it has.
-        let look = view.label_look().size(22.0).rows(1).color(if index == selected { gold } else { muted });
+        let look = view.label_look().size(22.0).rows(rows).color(if index == selected { gold } else { muted });
         let (block, look) = view.set_fitting(ui, title, &look, width + gap - 6.0, &[22.0, 20.0]);
         view.paint(ui.painter(), pos2(frame.center().x, frame.bottom() + view.px(6.0)), &block, &look, Align::Center);
         pressed_ring(ui, view, &response, radius);

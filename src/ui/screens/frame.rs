@@ -3,6 +3,7 @@
 
 use egui::{Color32, CornerRadius, Rect, Stroke, Ui, pos2};
 
+use super::atlas;
 use crate::kiosk::Action;
 use crate::model::Manchu;
 use crate::ui::pictures::{Icon, show_icon};
@@ -80,29 +81,48 @@ pub fn foot(ui: &mut Ui, view: &mut View<'_>) {
     ui.painter().rect_filled(rect, CornerRadius::ZERO, deep);
     ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(view.px(1.0).max(1.0), line));
     let y = size.y - 100.0;
+    let atlas = has_atlas_button(view);
     if view.canvas.portrait {
-        let width = (size.x - 48.0 - 3.0 * 16.0) / 4.0;
+        let count = if atlas { 5.0 } else { 4.0 };
+        let width = (size.x - 48.0 - (count - 1.0) * 16.0) / count;
         let at = |column: f32| view.canvas.rect(24.0 + column * (width + 16.0), y, width, 88.0);
-        let rects = [at(0.0), at(1.0), at(2.0), at(3.0)];
-        buttons(ui, view, rects);
-        let river_rect = view.canvas.rect(144.0, top + 12.0, size.x - 144.0 - 44.0, 90.0);
-        river::time(ui, view, river_rect);
+        let atlas_rect = atlas.then(|| at(2.0));
+        buttons(ui, view, [at(0.0), at(1.0), at(count - 2.0), at(count - 1.0)], atlas_rect);
+        let middle = view.canvas.rect(144.0, top + 12.0, size.x - 144.0 - 44.0, 90.0);
+        middle_of_bar(ui, view, middle);
     } else {
         let width = 176.0;
-        let (left, right) = (24.0 + 2.0 * width + 16.0, size.x - 24.0 - 2.0 * width - 16.0);
+        let at = |column: f32| view.canvas.rect(24.0 + column * (width + 16.0), y, width, 88.0);
+        let right = size.x - 24.0 - 2.0 * width - 16.0;
         let rects = [
-            view.canvas.rect(24.0, y, width, 88.0),
-            view.canvas.rect(24.0 + width + 16.0, y, width, 88.0),
+            at(0.0),
+            at(1.0),
             view.canvas.rect(right, y, width, 88.0),
             view.canvas.rect(right + width + 16.0, y, width, 88.0),
         ];
-        buttons(ui, view, rects);
-        let river_rect = view.canvas.rect(left + 100.0, top + 10.0, right - left - 200.0, 92.0);
-        river::time(ui, view, river_rect);
+        let atlas_rect = atlas.then(|| at(2.0));
+        let left = 24.0 + if atlas { 3.0 } else { 2.0 } * (width + 16.0);
+        buttons(ui, view, rects, atlas_rect);
+        middle_of_bar(ui, view, view.canvas.rect(left, top + 10.0, right - left, 92.0));
     }
 }
 
-fn buttons(ui: &Ui, view: &mut View<'_>, rects: [Rect; 4]) {
+/// Whether the bar leads to the atlas: not where it is open, nor where the museum has none.
+fn has_atlas_button(view: &View<'_>) -> bool {
+    !view.kiosk.is_atlas() && !view.museum.atlas.layers.is_empty()
+}
+
+/// Between the buttons: the river of time, or what the atlas can do.
+fn middle_of_bar(ui: &Ui, view: &mut View<'_>, rect: Rect) {
+    if view.kiosk.is_atlas() {
+        atlas::tools(ui, view, rect);
+        return;
+    }
+    let side = if view.canvas.portrait { 0.0 } else { view.px(90.0) };
+    river::time(ui, view, rect.shrink2(egui::vec2(side, 0.0)));
+}
+
+fn buttons(ui: &Ui, view: &mut View<'_>, rects: [Rect; 4], atlas: Option<Rect>) {
     let (back, home, comfort) = (view.word("ui-back"), view.word("ui-home"), view.word("ui-comfort"));
     let (language, choose) = (view.words.get(view.lang, "ui-language-short"), view.word("ui-choose-language"));
     if Button::new(&back).icon(Icon::Back).show(ui, view, rects[0], "back") {
@@ -110,6 +130,12 @@ fn buttons(ui: &Ui, view: &mut View<'_>, rects: [Rect; 4]) {
     }
     if Button::new(&home).icon(Icon::Home).show(ui, view, rects[1], "home") {
         view.actions.push(Action::Home);
+    }
+    if let Some(rect) = atlas {
+        let word = view.word("ui-atlas-short");
+        if Button::new(&word).icon(Icon::Map).show(ui, view, rect, "atlas") {
+            view.actions.push(Action::Open(view.kiosk.atlas_here()));
+        }
     }
     if Button::new(&comfort).icon(Icon::Sizes).show(ui, view, rects[2], "comfort") {
         view.actions.push(Action::OpenComfort);

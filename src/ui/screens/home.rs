@@ -2,6 +2,7 @@
 
 use egui::{Align, CornerRadius, Rect, Stroke, Ui, pos2, vec2};
 
+use super::atlas::door;
 use super::frame;
 use crate::kiosk::{Action, Appearance, Route, reading};
 use crate::model::Hall;
@@ -19,6 +20,8 @@ const FEW: usize = 3;
 /// Width of a button of the dock with the gap beside it, and the gap.
 const BUTTON: f32 = 206.0;
 const GAP: f32 = 16.0;
+/// Height of the card that leads to the atlas.
+const DOOR: f32 = 128.0;
 
 /// Least and greatest height of a hall's row: its words need the one, its picture looks lost in more than the other.
 fn row_bounds(view: &View<'_>) -> (f32, f32) {
@@ -53,8 +56,13 @@ fn lying(ui: &mut Ui, view: &mut View<'_>) {
     let halls = &view.museum.halls;
     let head = (subtitle.bottom().max(names) - view.canvas.pos(0.0, 0.0).y) / view.canvas.scale;
     let top = (head + 16.0).max(208.0);
-    let height = size.y - dock - top - 40.0;
     let gap = 24.0;
+    let mut height = size.y - dock - top - 40.0;
+    if halls.len() <= FEW && door::is_there(view) {
+        height -= DOOR + gap;
+        let rect = view.canvas.rect(left, top + height + gap, right - left, DOOR);
+        door::show(ui, view, rect, 430.0);
+    }
     if halls.len() <= FEW {
         let count = halls.len() as f32;
         let width = ((right - left - gap * (count - 1.0)) / count).min(900.0);
@@ -68,11 +76,9 @@ fn lying(ui: &mut Ui, view: &mut View<'_>) {
         let line = view.canvas.rect(120.0, top + picture_height - 24.0, size.x - 120.0, 40.0);
         river::rule(ui, view, line, 3.0, *view.theme.palette.river);
     } else {
-        let gallery = Gallery::filling(height, halls.len(), 2, gap, row_bounds(view));
+        let gallery = Gallery::filling(height, entries(view), 2, gap, row_bounds(view));
         let rect = view.canvas.rect(left, top, right - left, height);
-        gallery.show(ui, view, rect, halls.len(), |ui, view, index, rect| {
-            hall_row(ui, view, rect, &halls[index], 250.0);
-        });
+        show_rows(gallery, ui, view, rect, 250.0);
     }
     let rect = view.canvas.rect(120.0, size.y - dock, size.x - 120.0, dock);
     dock_ground(ui, view, rect);
@@ -116,6 +122,10 @@ fn lying_low(ui: &mut Ui, view: &mut View<'_>) {
     });
     dock_ground(ui, view, view.canvas.rect(120.0, size.y - dock, size.x - 120.0, dock));
     let buttons = (museum.languages.len() + 1) as f32 * BUTTON;
+    if door::is_there(view) {
+        let rect = view.canvas.rect(left, size.y - 152.0, right - buttons - left - 24.0, 112.0);
+        door::show(ui, view, rect, 220.0);
+    }
     dock_buttons(ui, view, right - buttons + GAP);
 }
 
@@ -128,7 +138,7 @@ fn standing(ui: &mut Ui, view: &mut View<'_>) {
     let rows = count.div_ceil(4) as f32;
     let dock = (guidance.height + 66.0 + rows * 112.0).max(330.0);
     let gap = 20.0;
-    let halls = museum.halls.len();
+    let halls = entries(view);
     // On a short screen the picture gives way to the cards.
     let cards = halls as f32 * (row_bounds(view).0 + gap);
     let header = (size.y - dock - cards).clamp(320.0, 690.0).min(size.y * 0.36);
@@ -147,9 +157,7 @@ fn standing(ui: &mut Ui, view: &mut View<'_>) {
     let gallery = Gallery::filling(room, halls, 1, gap, (least, most));
     let spare = (room - gallery.height_of(halls)).max(0.0);
     let rect = view.canvas.rect(144.0, top + spare / 2.0, size.x - 188.0, room - spare / 2.0);
-    gallery.show(ui, view, rect, halls, |ui, view, index, rect| {
-        hall_row(ui, view, rect, &museum.halls[index], 352.0);
-    });
+    show_rows(gallery, ui, view, rect, 352.0);
     let rect = view.canvas.rect(104.0, size.y - dock, size.x - 104.0, dock);
     dock_ground(ui, view, rect);
     guidance.show(ui, view, view.canvas.pos(144.0, size.y - dock + 32.0));
@@ -348,6 +356,19 @@ fn hall_card(ui: &Ui, view: &mut View<'_>, rect: Rect, hall: &Hall, picture_heig
     round_arrow(ui, view, rect.left_top() + vec2(view.px(width - 56.0), view.px(picture_height + 60.0)));
     outline(ui, view, rect, radius);
     focus_ring(ui, view, &response, radius);
+}
+
+/// How many lying cards there are: the halls, and the atlas.
+fn entries(view: &View<'_>) -> usize {
+    view.museum.halls.len() + usize::from(door::is_there(view))
+}
+
+fn show_rows(gallery: Gallery, ui: &mut Ui, view: &mut View<'_>, rect: Rect, picture: f32) {
+    let halls = &view.museum.halls;
+    gallery.show(ui, view, rect, entries(view), |ui, view, index, rect| match halls.get(index) {
+        Some(hall) => hall_row(ui, view, rect, hall, picture),
+        None => door::show(ui, view, rect, picture),
+    });
 }
 
 /// The lying card of a hall: picture at the left, words at the right.

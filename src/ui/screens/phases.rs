@@ -136,7 +136,7 @@ fn stations(ui: &Ui, view: &mut View<'_>, battle: &Battle, band: Rect, touched: 
     let count = battle.phases.len();
     let part = |station: f32| (station + 0.5) / count as f32;
     let along = along(view);
-    river::walked(ui, view, band, part(along));
+    river::course(ui, view, band, part(along));
     let palette = &view.theme.palette;
     let (gold, ground, ahead, text) = (*palette.gold, *palette.ground, *palette.river, *palette.text);
     let slot = band.width() / count as f32;

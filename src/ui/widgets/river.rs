@@ -15,7 +15,7 @@ pub fn wave(along: f32, amplitude: f32, period: f32) -> f32 {
 
 /// Points of a river flowing to the right through `rect`'s middle, from one part of its width to another, every few
 /// points.
-pub fn course(rect: Rect, from: f32, to: f32, amplitude: f32, period: f32) -> Vec<Pos2> {
+pub fn lying(rect: Rect, from: f32, to: f32, amplitude: f32, period: f32) -> Vec<Pos2> {
     let steps = (((to - from) * rect.width() / 4.0).ceil() as usize).max(2);
     let point = |step: usize| {
         let along = (from + (to - from) * step as f32 / steps as f32) * rect.width();
@@ -26,7 +26,7 @@ pub fn course(rect: Rect, from: f32, to: f32, amplitude: f32, period: f32) -> Ve
 
 /// A river across the page as a rule.
 pub fn rule(ui: &Ui, view: &View<'_>, rect: Rect, width: f32, color: Color32) {
-    let points = course(rect, 0.0, 1.0, view.px(7.0), view.px(290.0));
+    let points = lying(rect, 0.0, 1.0, view.px(7.0), view.px(290.0));
     ui.painter().add(Shape::line(points, Stroke::new(view.px(width), color)));
 }
 
@@ -58,10 +58,10 @@ pub fn time(ui: &Ui, view: &mut View<'_>, rect: Rect) {
     let here = marks.iter().find(|mark| mark.here).map_or(0.0, |mark| mark.position);
     let palette = &view.theme.palette;
     let (gold, river, ground) = (*palette.gold, *palette.river, *palette.deep);
-    let ahead = course(line, here, 1.0, amplitude, period);
+    let ahead = lying(line, here, 1.0, amplitude, period);
     ui.painter().add(Shape::line(ahead, Stroke::new(view.px(3.0), river.gamma_multiply(0.55))));
     if here > 0.0 {
-        ui.painter().add(Shape::line(course(line, 0.0, here, amplitude, period), Stroke::new(view.px(4.0), gold)));
+        ui.painter().add(Shape::line(lying(line, 0.0, here, amplitude, period), Stroke::new(view.px(4.0), gold)));
     }
     for RiverMark { year, position, here } in marks {
         let along = position * line.width();
@@ -87,13 +87,13 @@ pub fn time(ui: &Ui, view: &mut View<'_>, rect: Rect) {
 const COURSE: (f32, f32) = (7.0, 260.0);
 
 /// A river that was walked up to `here`, 0 to 1.
-pub fn walked(ui: &Ui, view: &View<'_>, rect: Rect, here: f32) {
+pub fn course(ui: &Ui, view: &View<'_>, rect: Rect, here: f32) {
     let (amplitude, period) = (view.px(COURSE.0), view.px(COURSE.1));
     let here = here.clamp(0.0, 1.0);
     let palette = &view.theme.palette;
-    let ahead = course(rect, here, 1.0, amplitude, period);
+    let ahead = lying(rect, here, 1.0, amplitude, period);
     ui.painter().add(Shape::line(ahead, Stroke::new(view.px(3.5), palette.river.gamma_multiply(0.55))));
-    ui.painter().add(Shape::line(course(rect, 0.0, here, amplitude, period), Stroke::new(view.px(4.0), *palette.gold)));
+    ui.painter().add(Shape::line(lying(rect, 0.0, here, amplitude, period), Stroke::new(view.px(4.0), *palette.gold)));
 }
 
 /// A point of that river; `part` 0 to 1.
@@ -105,6 +105,6 @@ pub fn on_course(view: &View<'_>, rect: Rect, part: f32) -> Pos2 {
 /// Points and nodes of a stepper: `count` stations on a river through `rect`.
 pub fn stations(ui: &Ui, view: &View<'_>, rect: Rect, count: usize, current: usize) -> Vec<Pos2> {
     let at = |index: usize| (index as f32 + 0.5) / count as f32;
-    walked(ui, view, rect, at(current));
+    course(ui, view, rect, at(current));
     (0..count).map(|index| on_course(view, rect, at(index))).collect()
 }

@@ -65,8 +65,7 @@ pub fn rect(ui: &Ui, view: &mut View<'_>, plan: &Plan, feature: &Feature) -> Rec
 }
 
 fn placed(view: &View<'_>, plan: &Plan, height: f32) -> Rect {
-    let year = if view.canvas.portrait { plan.chips - 140.0 } else { plan.river - 140.0 };
-    view.canvas.rect(plan.left, year - height, WIDTH, height)
+    view.canvas.rect(plan.left, plan.year(view) - 12.0 - height, WIDTH, height)
 }
 
 /// The years in which it was there.

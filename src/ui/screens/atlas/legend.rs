@@ -31,7 +31,7 @@ struct Entry {
     text: String,
 }
 
-const ROW: f32 = 44.0;
+const ROW: f32 = 40.0;
 
 /// The entries of what the year shows.
 fn entries(view: &View<'_>, table: &MapTable) -> Vec<Entry> {
@@ -48,7 +48,9 @@ fn entries(view: &View<'_>, table: &MapTable) -> Vec<Entry> {
                     (FeatureKind::Border { .. }, _) => Sign::Current,
                     (FeatureKind::Undetermined { .. } | FeatureKind::Common { .. }, State::There) => Sign::Hatched,
                     (FeatureKind::Homeland, _) => Sign::Homeland,
-                    (FeatureKind::Fort | FeatureKind::Town, _) if feature.certainty == Certainty::Schematic => Sign::Unsure,
+                    (FeatureKind::Fort | FeatureKind::Town, _) if feature.certainty == Certainty::Schematic => {
+                        Sign::Unsure
+                    }
                     (FeatureKind::Fort, _) => Sign::Fort,
                     (FeatureKind::Town, _) => Sign::Town,
                     (FeatureKind::Battle, _) => Sign::Battle,
@@ -110,15 +112,13 @@ pub fn rect(ui: &Ui, view: &mut View<'_>, plan: &Plan, table: &MapTable) -> Rect
     let approvals = approvals(view, table);
     let look = view.label_look().size(22.0).rows(1);
     let texts = entries.iter().map(|entry| &entry.text).chain(&approvals);
-    let widest = texts.map(|text| view.set(ui, text, &look, f32::INFINITY).size.x / view.canvas.scale).fold(0.0, f32::max);
-    let most = if view.canvas.portrait { 560.0 } else { 440.0 };
+    let widest =
+        texts.map(|text| view.set(ui, text, &look, f32::INFINITY).size.x / view.canvas.scale).fold(0.0, f32::max);
+    let most = 520.0;
     let width = (widest + 76.0 + 56.0).min(most);
     let rows = entries.len() + approvals.len();
     let height = rows as f32 * row_height(view) + if rows > 0 { 32.0 } else { 0.0 };
-    if view.canvas.portrait {
-        return view.canvas.rect(plan.left, plan.chips - 150.0 - height, width, height);
-    }
-    view.canvas.rect(plan.right - 88.0 - 24.0 - width, plan.chips - 16.0 - height, width, height)
+    view.canvas.rect(plan.left, plan.year(view) - 12.0 - height, width, height)
 }
 
 pub fn show(ui: &Ui, view: &mut View<'_>, plan: &Plan, table: &MapTable) {
@@ -166,15 +166,27 @@ fn draw(ui: &Ui, view: &View<'_>, sign: Sign, from: egui::Pos2) {
             painter.line_segment([from, to], Stroke::new(view.px(5.0), gold));
         }
         Sign::Schematic => {
-            painter.extend(Shape::dashed_line(&[from, to], Stroke::new(view.px(5.0), gold), view.px(22.0), view.px(8.0)));
+            painter.extend(Shape::dashed_line(
+                &[from, to],
+                Stroke::new(view.px(5.0), gold),
+                view.px(22.0),
+                view.px(8.0),
+            ));
         }
         Sign::Replaced(treaty) => {
             painter.extend(sample(from, to, treaty, view.px(3.4), unit, text));
         }
         Sign::Reading => {
-            painter.extend(Shape::dashed_line(&[from, to], Stroke::new(view.px(2.6), text), view.px(10.0), view.px(7.0)));
+            painter.extend(Shape::dashed_line(
+                &[from, to],
+                Stroke::new(view.px(2.6), text),
+                view.px(10.0),
+                view.px(7.0),
+            ));
         }
-        Sign::Hatched => hatch(ui, area, view.px(13.0), Stroke::new(view.px(2.4), palette.map.area.gamma_multiply(0.6))),
+        Sign::Hatched => {
+            hatch(ui, area, view.px(13.0), Stroke::new(view.px(2.4), palette.map.area.gamma_multiply(0.6)))
+        }
         Sign::Homeland => {
             let color = view.theme.actor(Actor::RiverPeoples);
             painter.rect_filled(area, view.px(14.0), color.gamma_multiply(0.3));
@@ -197,7 +209,12 @@ fn draw(ui: &Ui, view: &View<'_>, sign: Sign, from: egui::Pos2) {
             }
         }
         Sign::Journey => {
-            painter.extend(Shape::dashed_line(&[from, to], Stroke::new(view.px(3.6), text), view.px(12.0), view.px(8.0)));
+            painter.extend(Shape::dashed_line(
+                &[from, to],
+                Stroke::new(view.px(3.6), text),
+                view.px(12.0),
+                view.px(8.0),
+            ));
         }
     }
 }

@@ -1,6 +1,8 @@
 //! The atlas: a map that fills the page, a river of years below it, and what a visitor may show, compare and pick.
 
 mod card;
+pub mod door;
+pub mod inset;
 mod legend;
 mod places;
 mod years;
@@ -30,10 +32,22 @@ pub struct Plan {
     pub chips: f32,
 }
 
+impl Plan {
+    /// Upper edge of the year.
+    fn year(&self, view: &View<'_>) -> f32 {
+        let bottom = if view.canvas.portrait { self.chips } else { self.river };
+        bottom - YEAR_HEIGHT
+    }
+}
+
 /// Height of the river of years with its numbers.
 const RIVER: f32 = 128.0;
 const GAP: f32 = 16.0;
 const MARGIN: f32 = 48.0;
+/// Width of the year and what happened in it.
+const YEAR: f32 = 590.0;
+/// Height of the year with the room above it.
+const YEAR_HEIGHT: f32 = 140.0;
 
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let bar = frame::bar_height(view);
@@ -56,16 +70,8 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         chips: size.y - bar - RIVER - chips.height,
     };
     let obstacles = obstacles(ui, view, &plan, &table, &chips);
-    let sheet = |name, clip, year| Sheet {
-        name,
-        rect,
-        clip,
-        camera,
-        year,
-        table: &table,
-        obstacles: &obstacles,
-        small: false,
-    };
+    let sheet =
+        |name, clip, year| Sheet { name, rect, clip, camera, year, table: &table, obstacles: &obstacles, small: false };
     map::land(ui, view, &sheet("atlas", rect, table.year));
     shade(ui, view, rect);
     match table.other {
@@ -87,7 +93,8 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     if table.other.is_none() {
         year(ui, view, &plan, &table);
     }
-    if table.picked.is_none() || !view.canvas.portrait {
+    // What was picked stands in its place.
+    if table.picked.is_none() {
         legend::show(ui, view, &plan, &table);
     }
     chips_row(ui, view, &plan, &table, &chips);
@@ -100,6 +107,34 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     map::scale(ui, &ui.painter().clone(), view, &sheet("atlas", rect, table.year), corner);
     view.tools.maps.put_stage(visit, stage);
     places::show(ui, view, &table);
+}
+
+/// What stands in the bar at the foot: years that pass by themselves, two years side by side, the list of places.
+pub fn tools(ui: &Ui, view: &mut View<'_>, rect: Rect) {
+    let table = view.kiosk.table().clone();
+    let plays = table.plays_on.is_some();
+    let calm = view.kiosk.comfort().calm;
+    let mut all: Vec<(String, Icon, bool, MapWish)> = Vec::new();
+    if !calm {
+        let (key, icon) = if plays { ("ui-map-pause", Icon::Pause) } else { ("ui-map-play", Icon::Play) };
+        all.push((view.word(key), icon, plays, MapWish::Play));
+    }
+    all.push((view.word("ui-map-compare"), Icon::Compare, table.other.is_some(), MapWish::Compare));
+    all.push((view.word("ui-map-find"), Icon::Search, false, MapWish::Search));
+    let design = view.canvas.design(rect);
+    let inner = if view.canvas.portrait { design } else { design.shrink2(vec2(30.0, 0.0)) };
+    let width = ((inner.width() - GAP * (all.len() as f32 - 1.0)) / all.len() as f32).min(340.0);
+    let total = all.len() as f32 * (width + GAP) - GAP;
+    let mut x = inner.center().x - total / 2.0;
+    let y = if view.canvas.portrait { inner.top() - 8.0 } else { view.canvas.size.y - 100.0 };
+    for (label, icon, on, wish) in all {
+        let kind = if on { Kind::Tab(true) } else { Kind::Plain };
+        let rect = view.canvas.rect(x, y, width, 88.0);
+        if Button::new(&label).icon(icon).kind(kind).show(ui, view, rect, ("map tool", &label)) {
+            view.actions.push(Action::Map(wish));
+        }
+        x += width + GAP;
+    }
 }
 
 /// The first view of the page: what its exhibit asks for, or the whole map.
@@ -118,7 +153,9 @@ fn beginning(view: &View<'_>, rect: Rect) -> Camera {
 /// A tap on the map: what lies there is picked; beside everything it closes the card, or moves the place to the middle.
 fn tapped(ui: &Ui, view: &mut View<'_>, stage: &mut Stage, sheet: &Sheet<'_>, at: egui::Pos2, rect: Rect) {
     let sheet = match sheet.table.other {
-        Some(other) if at.x > rect.left() + rect.width() * stage.divider => Sheet { name: "right", year: other, ..*sheet },
+        Some(other) if at.x > rect.left() + rect.width() * stage.divider => {
+            Sheet { name: "right", year: other, ..*sheet }
+        }
         _ => Sheet { ..*sheet },
     };
     let touched = map::touched(view, &sheet, at).and_then(|index| map::at(view.museum, index));
@@ -161,7 +198,12 @@ fn shade(ui: &Ui, view: &View<'_>, rect: Rect) {
 
 /// Title and the house's own voice.
 fn head(ui: &Ui, view: &mut View<'_>, plan: &Plan) {
-    let title = view.word("ui-atlas");
+    let museum = view.museum;
+    let exhibit = match view.kiosk.route() {
+        Route::Atlas { exhibit: Some(id), .. } => museum.exhibit(id),
+        _ => None,
+    };
+    let title = exhibit.map_or_else(|| view.word("ui-atlas"), |exhibit| view.say(&exhibit.title).to_owned());
     let title = frame::title(ui, view, plan.left, 36.0, 620.0, 1, &title);
     let text = view.word("ui-map-claim");
     let look = view.label_look().color(*view.theme.palette.text).rows(2);
@@ -190,13 +232,13 @@ fn year(ui: &Ui, view: &mut View<'_>, plan: &Plan, table: &MapTable) {
     let number = view.tell(ui, foot - vec2(0.0, block.size.y), &block, &look, Align::Min);
     let Some(mark) = mark(view, table.year) else { return };
     let x = number.right() + view.px(28.0);
-    let room = if view.canvas.portrait { plan.right - 120.0 } else { plan.left + 640.0 };
+    let room = if view.canvas.portrait { plan.right - 120.0 } else { plan.left + YEAR - 30.0 };
     let width = (view.canvas.pos(room, 0.0).x - x) / view.canvas.scale;
     let mut look = view.heading_look().size(30.0).rows(2);
     look.grow = look.grow.min(1.25);
     let (title, look) = view.set_fitting(ui, view.say(&mark.title), &look, width, &[30.0, 27.0, 24.0]);
     let date = mark.date.as_ref().map(|date| dates::short(view.words, view.lang, date)).unwrap_or_default();
-    let small = view.label_look().color(*view.theme.palette.text).rows(1);
+    let small = view.label_look().color(*view.theme.palette.text).rows(2);
     let (date, small) = view.set_fitting(ui, &date, &small, width, &[24.0, 22.0, 20.0]);
     let gap = view.px(2.0);
     let top = number.center().y - (title.size.y + gap + date.size.y) / 2.0;
@@ -204,24 +246,29 @@ fn year(ui: &Ui, view: &mut View<'_>, plan: &Plan, table: &MapTable) {
     view.tell(ui, pos2(x, title.bottom() + gap), &date, &small, Align::Min);
 }
 
+/// What the years on both sides of the divider cover.
+fn beside(view: &View<'_>, divider: f32) -> Rect {
+    let spine = frame::spine_width(view);
+    let x = spine + (view.canvas.size.x - spine) * divider;
+    view.canvas.rect(x - 220.0, beside_top(view) - 10.0, 440.0, 96.0)
+}
+
+fn beside_top(view: &View<'_>) -> f32 {
+    if view.canvas.portrait { 230.0 } else { 170.0 }
+}
+
 /// The years on both sides of the divider.
 fn years_beside(ui: &Ui, view: &mut View<'_>, x: f32, rect: Rect, year: i32, other: i32) {
-    let top = rect.top() + view.px(if view.canvas.portrait { 230.0 } else { 150.0 });
+    let top = rect.top() + view.px(beside_top(view));
     let look = year_look(view).size(64.0);
     for (year, side, align) in [(year, -1.0, Align::Max), (other, 1.0, Align::Min)] {
         let block = view.set(ui, &year.to_string(), &look, f32::INFINITY);
         let at = pos2(x + side * view.px(30.0), top);
         let left = if align == Align::Max { at.x - block.size.x } else { at.x };
         let ground = Rect::from_min_size(pos2(left, top), block.size).expand2(vec2(view.px(16.0), view.px(6.0)));
-        ui.painter().rect_filled(ground, view.px(14.0), *view.theme.palette.chip_on_picture);
-        let look = if view.theme.palette.chip_on_picture.a() > 0 { on_picture(view, look) } else { look };
+        ui.painter().rect_filled(ground, view.px(14.0), view.theme.palette.surface.gamma_multiply(0.94));
         view.tell(ui, at, &block, &look, align);
     }
-}
-
-/// Letters on a chip, which is dark in every theme.
-fn on_picture(_view: &View<'_>, look: Look) -> Look {
-    look
 }
 
 /// The line between two years, moved with a finger, with arrows, or with taps on its handle.
@@ -277,7 +324,7 @@ fn chips(ui: &Ui, view: &mut View<'_>, table: &MapTable) -> Chips {
     let look = view.button_look();
     let room = view.canvas.size.x - frame::spine_width(view) - 40.0 - MARGIN;
     // Beside the year there is less room than below it.
-    let room = if view.canvas.portrait { room } else { room - 700.0 };
+    let room = if view.canvas.portrait { room } else { room - YEAR };
     let mut rows: Vec<Vec<(Chip, String, f32)>> = vec![Vec::new()];
     let mut used = 0.0;
     for (chip, label) in all {
@@ -356,15 +403,22 @@ fn obstacles(ui: &Ui, view: &mut View<'_>, plan: &Plan, table: &MapTable, chips:
         view.canvas.rect(plan.right - 420.0, 0.0, 420.0 + MARGIN, 110.0),
         view.canvas.rect(0.0, plan.river - 6.0, size.x, 400.0),
         zoom_rects(view, plan)[0].union(zoom_rects(view, plan)[2]),
-        legend::rect(ui, view, plan, table),
     ];
-    let widest = chips.rows.iter().map(|row| row.iter().map(|(_, _, width)| width + GAP).sum::<f32>());
-    let widest = widest.fold(0.0, f32::max);
-    let left = if view.canvas.portrait { plan.left } else { plan.right - widest };
-    all.push(view.canvas.rect(left, plan.chips, widest, chips.height));
-    let year = if view.canvas.portrait { plan.chips - 130.0 } else { plan.river - 130.0 };
+    if table.picked.is_none() {
+        all.push(legend::rect(ui, view, plan, table));
+    }
+    if table.other.is_some() {
+        let divider = view.tools.maps.stage(view.kiosk.visit(), || Stage::new(Camera::whole((1.0, 1.0)))).divider;
+        all.push(beside(view, divider));
+    }
+    for (number, row) in chips.rows.iter().enumerate() {
+        let width = row.iter().map(|(_, _, width)| width + GAP).sum::<f32>();
+        let left = if view.canvas.portrait { plan.left } else { plan.right - width };
+        all.push(view.canvas.rect(left, plan.chips + number as f32 * (CHIP + GAP), width, CHIP));
+    }
     if table.other.is_none() {
-        all.push(view.canvas.rect(plan.left, year, 660.0, 130.0));
+        let width = if view.canvas.portrait { plan.right - plan.left - 100.0 } else { YEAR };
+        all.push(view.canvas.rect(plan.left, plan.year(view), width, YEAR_HEIGHT));
     }
     if let Some(picked) = table.picked.as_ref().and_then(|id| feature(view.museum, id)) {
         all.push(card::rect(ui, view, plan, picked));

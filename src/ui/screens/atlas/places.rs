@@ -27,7 +27,8 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, table: &MapTable) {
 fn listed<'m>(view: &View<'m>) -> Vec<&'m Feature> {
     use FeatureKind::*;
     let all = view.museum.atlas.layers.iter().flat_map(|layer| &layer.features);
-    let mut found: Vec<&Feature> = all.filter(|feature| matches!(feature.kind, Fort | Town | Battle | Homeland | Villages)).collect();
+    let mut found: Vec<&Feature> =
+        all.filter(|feature| matches!(feature.kind, Fort | Town | Battle | Homeland | Villages)).collect();
     found.sort_by(|a, b| view.say(&a.name).cmp(view.say(&b.name)).then(a.years.from.cmp(&b.years.from)));
     found
 }

@@ -9,7 +9,7 @@ use crate::ui::pictures::Icon;
 use crate::ui::view::View;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::focus_ring;
-use crate::ui::widgets::river::{course, wave};
+use crate::ui::widgets::river::{lying, wave};
 
 /// A tap so near to a mark means the mark; design pixels.
 const SNAP: f32 = 16.0;
@@ -45,7 +45,7 @@ fn slider(ui: &Ui, view: &mut View<'_>, rect: Rect, table: &MapTable) {
     let (gold, river, ground, text) = (*palette.gold, *palette.river, *palette.ground, *palette.text);
     let line = |view: &View<'_>, from: i32, to: i32| {
         let part = |year: i32| (year - first) as f32 / span;
-        course(rect, part(from), part(to), view.px(AMPLITUDE), view.px(PERIOD))
+        lying(rect, part(from), part(to), view.px(AMPLITUDE), view.px(PERIOD))
     };
     ui.painter().add(Shape::line(line(view, table.year, last), Stroke::new(view.px(5.0), river.gamma_multiply(0.6))));
     ui.painter().add(Shape::line(line(view, first, table.year), Stroke::new(view.px(6.0), gold)));
@@ -57,7 +57,8 @@ fn slider(ui: &Ui, view: &mut View<'_>, rect: Rect, table: &MapTable) {
             look.face = crate::ui::text::Face::SansBold;
         }
         let block = view.set(ui, &year.to_string(), &look, f32::INFINITY);
-        let x = x_of(year).clamp(rect.left() - view.px(30.0) + block.size.x / 2.0, rect.right() + view.px(30.0) - block.size.x / 2.0);
+        let x = x_of(year)
+            .clamp(rect.left() - view.px(30.0) + block.size.x / 2.0, rect.right() + view.px(30.0) - block.size.x / 2.0);
         let top = rect.bottom() - view.px(4.0);
         let place = Rect::from_min_size(pos2(x - block.size.x / 2.0, top), block.size);
         if labelled.iter().all(|other| !other.expand(view.px(10.0)).intersects(place)) {
@@ -143,9 +144,16 @@ fn knob(
     response.widget_info(info);
     if view.tools.audit.on {
         let (clip, scrolls) = (ui.clip_rect(), false);
-        view.tools.audit.controls.push(crate::ui::audit::ControlMark { name: name.clone(), rect: square, clip, scrolls });
+        view.tools.audit.controls.push(crate::ui::audit::ControlMark {
+            name: name.clone(),
+            rect: square,
+            clip,
+            scrolls,
+        });
     }
-    let pressed = ui.input(|input| input.pointer.primary_down() && input.pointer.interact_pos().is_some_and(|at| square.contains(at)));
+    let pressed = ui.input(|input| {
+        input.pointer.primary_down() && input.pointer.interact_pos().is_some_and(|at| square.contains(at))
+    });
     let ground = *view.theme.palette.ground;
     ui.painter().circle(center, view.px(if pressed { 38.0 } else { 33.0 }), ground, Stroke::new(view.px(5.0), color));
     arrows(ui, view, center, color);

@@ -16,6 +16,9 @@ use crate::ui::text::{Block, Face};
 use crate::ui::theme::Field as Colors;
 use crate::ui::view::{Look, View};
 
+/// The least rank of rivers that are named.
+const NAMED_RIVERS: u8 = 3;
+
 /// The ground as it is drawn.
 pub struct Terrain {
     pub window: Window,
@@ -85,7 +88,10 @@ impl Terrain {
             let but: Vec<&Area> = if patch.scenery.kind == SceneryKind::Water { islands.clone() } else { Vec::new() };
             named.extend(name(ui, view, patch.scenery, |size| spots(&window, patch, &but, size)));
         }
-        let names = named.into_iter().map(|(_, named)| named).collect();
+        let mut names: Vec<Named> = named.into_iter().map(|(_, named)| named).collect();
+        if let Frame::Map { .. } = field.frame {
+            names.extend(river_names(ui, view, &window));
+        }
         let mesh = Arc::new(tessellated(ui, brush.shapes));
         Terrain { window, mesh, works: covered, names }
     }
@@ -135,6 +141,36 @@ fn name(
     let block = view.set(ui, text, &look, 320.0);
     let spots = spots((f64::from(block.size.x), f64::from(block.size.y)));
     Some((scenery.kind, Named { block, look, spots }))
+}
+
+/// The rivers of the map that are seen, with places along them.
+fn river_names(ui: &Ui, view: &mut View<'_>, window: &Window) -> Vec<Named> {
+    let Some(ground) = Ground::get() else { return Vec::new() };
+    let color = *lantern(view).palette.field.water_name;
+    let (order, px) = (view.order, view.canvas.scale);
+    let seen = window.rect.shrink(30.0 * px);
+    let mut rivers: Vec<_> = ground.rivers.iter().filter(|river| river.rank <= NAMED_RIVERS).collect();
+    rivers.sort_by_key(|river| river.rank);
+    let mut known: Vec<&str> = Vec::new();
+    let mut names = Vec::new();
+    for river in rivers {
+        let Some((lang, text)) = river.name.as_ref().map(|name| name.pick(order)) else { continue };
+        let course = river.line.points().iter().map(|at| window.point(window.plane.of_map(*at)));
+        let course: Vec<Pos2> = course.filter(|at| seen.contains(*at)).collect();
+        if course.is_empty() || known.contains(&text.as_str()) {
+            continue;
+        }
+        known.push(text);
+        let mut look = look(view, color).size(if river.rank == 1 { 30.0 } else { 25.0 }).lang(lang);
+        look.face = Face::Sans;
+        let block = view.set(ui, text, &look, 320.0);
+        let size = (f64::from(block.size.x), f64::from(block.size.y));
+        let parts = [0.5, 0.25, 0.75, 0.1, 0.9, 0.35, 0.65];
+        let anchors = parts.iter().map(|part| course[(part * course.len() as f64) as usize]);
+        let beside_it = |at: Pos2| beside::around(room(Rect::from_center_size(at, vec2(20.0, 20.0) * px)), size, 4.0);
+        names.push(Named { spots: anchors.flat_map(beside_it).collect(), block, look });
+    }
+    names
 }
 
 /// Where a name lies inside of an area; beside it if it has no room there.

@@ -47,6 +47,8 @@ struct Key {
     pixels_per_point: u32,
     lang: crate::model::Lang,
     text_step: usize,
+    /// Whether the map has been read.
+    has_map: bool,
 }
 
 /// From the plane of the field to the screen.
@@ -151,6 +153,7 @@ fn terrain(ui: &Ui, view: &mut View<'_>, battle: &Battle, field: &Field, rect: R
         pixels_per_point: ui.ctx().pixels_per_point().to_bits(),
         lang: view.lang,
         text_step: view.kiosk.comfort().text_step,
+        has_map: crate::atlas::Ground::get().is_some(),
     };
     if let Some((known, terrain)) = &view.tools.fields.drawn
         && *known == key

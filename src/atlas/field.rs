@@ -9,8 +9,8 @@ use crate::model::map::{Frame, Spot};
 
 /// Turns sharper than this are corners and stay so.
 const CORNER: f64 = 60.0_f64.to_radians();
-/// Pieces of a smooth line between two of its points.
-const PIECES: usize = 8;
+/// The most pieces of a smooth line between two of its points.
+const PIECES: f64 = 8.0;
 
 /// From the positions of a field to metres east and north of its middle.
 #[derive(Clone, Copy, Debug)]
@@ -54,8 +54,8 @@ impl Plane {
     }
 }
 
-/// A line through all of the points that bends smoothly between them; corners stay corners.
-pub fn smoothed(points: &[Point], closed: bool) -> Vec<Point> {
+/// A line through all of the points that bends smoothly between them, in pieces of about `fine`; corners stay corners.
+pub fn smoothed(points: &[Point], closed: bool, fine: f64) -> Vec<Point> {
     let count = points.len();
     if count < 3 {
         return points.to_vec();
@@ -76,7 +76,7 @@ pub fn smoothed(points: &[Point], closed: bool) -> Vec<Point> {
         (turn.abs() < CORNER && length > 0.0).then(|| ((after.x - before.x) / length, (after.y - before.y) / length))
     };
     let last = if closed { count } else { count - 1 };
-    let mut line = Vec::with_capacity(last * PIECES + 1);
+    let mut line = Vec::with_capacity(2 * last + 1);
     for index in 0..last {
         let next = (index + 1) % count;
         let (from, to) = (points[index], points[next]);
@@ -88,9 +88,10 @@ pub fn smoothed(points: &[Point], closed: bool) -> Vec<Point> {
             continue;
         }
         let (out, into) = (out.unwrap_or(straight), into.unwrap_or(straight));
-        for piece in 0..PIECES {
+        let pieces = (length / fine).ceil().clamp(1.0, PIECES) as u8;
+        for piece in 0..pieces {
             // A cubic through both points along their directions (Hermite).
-            let part = piece as f64 / PIECES as f64;
+            let part = f64::from(piece) / f64::from(pieces);
             let (square, cube) = (part * part, part * part * part);
             let reach = 3.0 * square - 2.0 * cube;
             let (leave, arrive) = ((cube - 2.0 * square + part) * length, (cube - square) * length);
@@ -199,8 +200,8 @@ mod tests {
     #[test]
     fn corners_stay_and_bends_are_smooth() {
         let square = points(&[(0.0, 0.0), (10.0, 0.0), (10.0, 10.0), (0.0, 10.0)]);
-        assert_eq!(smoothed(&square, true), square);
-        let bend = smoothed(&points(&[(0.0, 0.0), (10.0, 1.0), (20.0, 0.0), (30.0, 1.0)]), false);
+        assert_eq!(smoothed(&square, true, 1.0), square);
+        let bend = smoothed(&points(&[(0.0, 0.0), (10.0, 1.0), (20.0, 0.0), (30.0, 1.0)]), false, 1.0);
         assert_eq!(bend.first(), Some(&Point::new(0.0, 0.0)));
         assert_eq!(bend.last(), Some(&Point::new(30.0, 1.0)));
         assert!(bend.iter().any(|at| *at == Point::new(10.0, 1.0)), "it goes through its points");

@@ -55,7 +55,8 @@ impl Terrain {
         let theme = lantern(view);
         let mut brush = Brush { shapes: Vec::new(), window, colors: &theme.palette.field, px: view.canvas.scale };
         let there: Vec<&Scenery> = field.scenery.iter().filter(|scenery| scenery.is_there(phase)).collect();
-        let patches: Vec<Patch<'_>> = there.iter().filter_map(|scenery| patch(scenery, &window)).collect();
+        let patches: Vec<Patch<'_>> =
+            there.iter().filter_map(|scenery| patch(scenery, &window, brush.fine())).collect();
         let of = |kind| patches.iter().filter(move |patch| patch.scenery.kind == kind);
         let waters: Vec<&Area> = of(SceneryKind::Water).map(|patch| &patch.area).collect();
         let islands: Vec<&Area> = of(SceneryKind::Island).map(|patch| &patch.area).collect();
@@ -97,7 +98,7 @@ impl Terrain {
     }
 }
 
-fn patch<'f>(scenery: &'f Scenery, window: &Window) -> Option<Patch<'f>> {
+fn patch<'f>(scenery: &'f Scenery, window: &Window, fine: f64) -> Option<Patch<'f>> {
     let is_area =
         matches!(scenery.kind, SceneryKind::Water | SceneryKind::Island | SceneryKind::Fields | SceneryKind::Forest);
     let half = window.plane.width() / 2.0;
@@ -107,7 +108,7 @@ fn patch<'f>(scenery: &'f Scenery, window: &Window) -> Option<Patch<'f>> {
     for at in ring.iter_mut().filter(|at| reach < half * 1.05 && at.x.abs() >= half * 0.98) {
         at.x *= 1.8;
     }
-    let area = Area::on_plane(smoothed(&ring, true)).filter(|_| is_area)?;
+    let area = Area::on_plane(smoothed(&ring, true, fine)).filter(|_| is_area)?;
     Some(Patch { scenery, area })
 }
 
@@ -216,6 +217,11 @@ impl Brush<'_> {
     /// Metres of a length in design pixels.
     fn metres(&self, length: f32) -> f64 {
         f64::from(length * self.px) / self.window.scale
+    }
+
+    /// Metres below which nothing of a bend is seen.
+    pub fn fine(&self) -> f64 {
+        self.metres(9.0)
     }
 
     pub fn points(&self, line: &[Point]) -> Vec<Pos2> {

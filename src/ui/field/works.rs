@@ -76,7 +76,7 @@ fn fort(brush: &mut Brush<'_>, ring: &[Point], color: Color32) -> Work {
 fn wall(brush: &mut Brush<'_>, line: &[Point], color: Color32) -> Work {
     let px = brush.px;
     let halo = *brush.colors.halo;
-    let points = brush.points(&smoothed(line, false));
+    let points = brush.points(&smoothed(line, false, brush.fine()));
     brush.shapes.push(Shape::line(points.clone(), Stroke::new(14.0 * px, halo)));
     brush.shapes.push(Shape::line(points.clone(), Stroke::new(8.0 * px, color)));
     for (at, along) in steps(&points, 14.0 * px) {
@@ -90,7 +90,7 @@ fn wall(brush: &mut Brush<'_>, line: &[Point], color: Color32) -> Work {
 fn ditch(brush: &mut Brush<'_>, line: &[Point], color: Color32) -> Work {
     let px = brush.px;
     let halo = *brush.colors.halo;
-    let points = brush.points(&smoothed(line, false));
+    let points = brush.points(&smoothed(line, false, brush.fine()));
     brush.shapes.push(Shape::line(points.clone(), Stroke::new(11.0 * px, halo)));
     for side in [-1.0, 1.0] {
         let edge: Vec<Pos2> = shifted(&points, side * 4.0 * px);
@@ -103,7 +103,7 @@ fn ditch(brush: &mut Brush<'_>, line: &[Point], color: Color32) -> Work {
 fn slope(brush: &mut Brush<'_>, line: &[Point]) -> Work {
     let px = brush.px;
     let color = brush.colors.contour.to_opaque().lerp_to_gamma(*brush.colors.land, 0.68);
-    let points = brush.points(&smoothed(line, false));
+    let points = brush.points(&smoothed(line, false, brush.fine()));
     brush.shapes.push(Shape::line(points.clone(), Stroke::new(1.6 * px, color)));
     for (number, (at, along)) in steps(&points, 11.0 * px).into_iter().enumerate() {
         let length = if number % 2 == 0 { 12.0 } else { 7.0 };

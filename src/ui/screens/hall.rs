@@ -207,29 +207,34 @@ fn words(ui: &Ui, view: &mut View<'_>, rect: Rect, exhibit: &Exhibit) {
     let x = rect.left() + view.px(left);
     let large = design.height() > 200.0;
     let size = if large { view.theme.measures.card_title } else { 36.0 };
-    let look = view.card_title_look().size(size).rows(1);
     let arrow = if large { 76.0 } else { 0.0 };
     let sizes = [size, size * 0.88, size * 0.76, size * 0.66];
-    let (mut block, mut look) = view.set_fitting(ui, view.say(&exhibit.title), &look, width - arrow, &sizes);
-    if block.truncated {
-        (block, look) = view.set_fitting(ui, view.say(&exhibit.title), &look.rows(2), width - arrow, &sizes);
-    }
-    let title = view.paint(ui.painter(), pos2(x, rect.top() + view.px(20.0)), &block, &look, Align::Min);
     let line = match (&exhibit.date, &exhibit.subtitle) {
         (Some(date), _) => Some((dates::short(view.words, view.lang, date), gold)),
         (None, Some(subtitle)) => Some((view.say(subtitle).to_owned(), muted)),
         (None, None) => None,
     };
-    let mut y = title.bottom();
-    if let Some((line, color)) = line {
-        let look = view.label_look().color(color).rows(2);
-        let (mut block, mut look) = view.set_fitting(ui, &line, &look, width, &[24.0, 22.0, 20.0]);
-        // Two rows below a title of two rows: as large as the card allows.
-        let room = rect.bottom() - view.px(12.0) - y;
-        while block.size.y > room && look.grow > 1.0 {
-            look.grow = (look.grow - 0.1).max(1.0);
-            block = view.set(ui, &line, &look, width);
+    // As large as the visitor asks for, or as the card allows.
+    let foot = rect.bottom() - view.px(10.0);
+    let (mut set, mut parts) = (None, [1.0, 0.75, 0.5, 0.25, 0.0].into_iter());
+    while let Some(part) = parts.next().filter(|_| set.as_ref().is_none_or(|(_, _, bottom)| *bottom > foot)) {
+        let eased = |look: Look| Look { grow: 1.0 + part * (look.grow - 1.0), ..look };
+        let look = eased(view.card_title_look().size(size).rows(1));
+        let mut title = view.set_fitting(ui, view.say(&exhibit.title), &look, width - arrow, &sizes);
+        if title.0.truncated {
+            title = view.set_fitting(ui, view.say(&exhibit.title), &look.rows(2), width - arrow, &sizes);
         }
+        let below = line.as_ref().map(|(line, color)| {
+            let look = eased(view.label_look().color(*color).rows(2));
+            view.set_fitting(ui, line, &look, width, &[24.0, 22.0, 20.0])
+        });
+        let height = title.0.size.y + below.as_ref().map_or(0.0, |(block, _)| block.size.y + view.px(2.0));
+        set = Some((title, below, rect.top() + view.px(20.0) + height));
+    }
+    let Some(((block, look), below, _)) = set else { return };
+    let title = view.paint(ui.painter(), pos2(x, rect.top() + view.px(20.0)), &block, &look, Align::Min);
+    let mut y = title.bottom();
+    if let Some((block, look)) = below {
         y = view.paint(ui.painter(), pos2(x, y + view.px(2.0)), &block, &look, Align::Min).bottom();
     }
     if large {

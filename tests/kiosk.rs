@@ -427,8 +427,9 @@ fn ten_thousand_touches_never_leave_the_museum() {
         assert_eq!(kiosk.route().settle(museum).as_ref(), Some(kiosk.route()), "{}", context());
         assert!(museum.languages.contains(&kiosk.lang()), "{}", context());
         let (pictures, phases) = kiosk.exhibit().map_or((0, 0), |exhibit| match &exhibit.kind {
-            Kind::Battle(battle) => (exhibit.pictures.len(), battle.phases.len()),
-            _ => (exhibit.pictures.len(), 0),
+            // The map comes after the pictures.
+            Kind::Battle(battle) => (exhibit.pictures.len() + 1, battle.phases.len()),
+            _ => (exhibit.pictures.len() + 1, 0),
         });
         assert!(kiosk.picture() < pictures.max(1) && kiosk.phase() < phases.max(1), "{}", context());
     }
@@ -443,6 +444,9 @@ fn every_page_of_the_museum_is_a_route() {
             expected.push(format!("halls/{}", hall.id));
             for id in &hall.exhibits {
                 let exhibit = museum.exhibit(id).unwrap_or_else(|| panic!("{id} is in its hall but not in the museum"));
+                if exhibit.map.is_some() && !museum.atlas.layers.is_empty() {
+                    expected.push(format!("{id}/map"));
+                }
                 expected.push(format!("{id}/story"));
                 match exhibit.kind {
                     Kind::Treaty(_) => expected.push(format!("{id}/articles")),
@@ -454,6 +458,12 @@ fn every_page_of_the_museum_is_a_route() {
                     expected.push(format!("{id}/sources"));
                 }
             }
+        }
+        if !museum.atlas.layers.is_empty() {
+            let years: Vec<i32> = museum.atlas.marks.iter().map(|mark| mark.year).collect();
+            expected.push("atlas".to_owned());
+            expected.extend(years.iter().map(|year| format!("atlas/{year}")));
+            expected.push(format!("atlas/{}/{}", years[0], years[years.len() - 1]));
         }
         let listed: Vec<String> = routes.iter().map(Route::to_string).collect();
         assert_eq!(listed, expected);

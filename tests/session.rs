@@ -336,7 +336,8 @@ fn slides_come_in_another_order_each_round_without_repeats() {
         // Every picture has its turn.
         let pictures: BTreeSet<usize> =
             all.iter().filter(|(id, _)| *id == Some(ExhibitId::new(NERCHINSK))).map(|(_, picture)| *picture).collect();
-        assert_eq!(pictures, BTreeSet::from([0, 1, 2]));
+        let count = museum.exhibits[&ExhibitId::new(NERCHINSK)].pictures.len();
+        assert_eq!(pictures, (0..count).collect());
     }
     assert!(orders.len() > 60, "80 rounds in {} orders", orders.len());
 }

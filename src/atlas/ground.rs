@@ -77,7 +77,7 @@ impl Ground {
         GROUND.get_or_init(|| Ground {
             relief: Relief::read(text("relief.json")),
             land: areas("land.geojson"),
-            coast: features("coast.geojson").iter().flat_map(|feature| lines(feature)).collect(),
+            coast: features("coast.geojson").iter().flat_map(lines).collect(),
             lakes: lakes(),
             rivers: rivers(),
             names: names(),

@@ -189,7 +189,7 @@ mod tests {
 
     #[test]
     fn a_view_that_does_not_move_keeps_its_names() {
-        let still = Still { within: (-200.0, -100.0, 50.0, 100.0), without: vec![(-120.0, -20.0, -10.0, 20.0)] };
+        let still = Still { within: (-200.0, -100.0, 50.0, 100.0), without: vec![(-120.0, -8.0, -10.0, 8.0)] };
         let placed = place(&[wish(0.0, 0.0, 1)], 1.0, 4.0, Some(&still));
         // Neither to the right, where the view ends, nor to the left, where something lies.
         assert_eq!(placed[0].offset, (-45.0, -44.0));
@@ -210,7 +210,7 @@ mod tests {
             points in prop::collection::vec((-400.0..400.0_f64, -300.0..300.0_f64), 1..60), grown in 1.0..1.19_f64,
         ) {
             let wishes: Vec<Wish> =
-                points.iter().enumerate().map(|(rank, (x, y))| wish(*x, *y, rank as i32)).collect();
+                (0..).zip(&points).map(|(rank, (x, y))| wish(*x, *y, rank)).collect();
             let placed = place(&wishes, 1.0, 4.0, None);
             let rects: Vec<Rect> = placed.iter().map(|placed| {
                 let (x, y) = (placed.anchor.x * grown + placed.offset.0, -placed.anchor.y * grown + placed.offset.1);

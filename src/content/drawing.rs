@@ -264,12 +264,12 @@ mod tests {
 
     #[test]
     fn says_what_is_wrong() {
-        fails("{\"type\":\n \"Point\", \"coordinates\": [1, 2}", "maps/a.geojson:2:32 drawing-syntax");
+        fails("{\"type\":\n \"Point\", \"coordinates\": [1, 2}", "maps/a.geojson:2:31 drawing-syntax");
         fails("{\"类型\": \"点\",}", "maps/a.geojson:1:12 drawing-syntax");
-        fails("{\"type\": \"Point\", \"coordinates\": [1e999, 2]}", "maps/a.geojson:1:38 drawing-syntax");
+        fails("{\"type\": \"Point\", \"coordinates\": [1e999, 2]}", "maps/a.geojson:1:39 drawing-syntax");
         fails("[]", "maps/a.geojson drawing-form");
         fails("{\"type\": \"Topology\"}", "maps/a.geojson drawing-form");
-        fails("{\"type\": \"Point\", \"coordinates\": [1]}", "maps/a.geojson:1:35 drawing-spot");
+        fails("{\"type\": \"Point\", \"coordinates\": [1]}", "maps/a.geojson drawing-form");
         fails("{\"type\": \"FeatureCollection\", \"features\": []}", "maps/a.geojson drawing-empty");
         fails("{\"type\": \"LineString\", \"coordinates\": []}", "maps/a.geojson drawing-empty");
         fails("{\"type\": \"MultiPoint\", \"coordinates\": [[1, 2]]}", "maps/a.geojson:1:1 drawing-mixed");

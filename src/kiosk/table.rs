@@ -58,8 +58,11 @@ impl Kiosk {
         matches!(self.route, Route::Atlas { .. })
     }
 
-    /// The atlas with the year of the page that is open.
+    /// The map of the exhibit that is open, or the atlas with its year.
     pub fn atlas_here(&self) -> Route {
+        if let Some(exhibit) = self.exhibit().filter(|exhibit| exhibit.map.is_some()) {
+            return Route::Atlas { exhibit: Some(exhibit.id.clone()), year: None, other: None };
+        }
         let year = self.exhibit().and_then(|exhibit| exhibit.date.as_ref()).map(|date| date.years().0);
         let marks = self.museum.as_ref().map(|museum| museum.atlas.years);
         let year = year.filter(|year| marks.is_some_and(|(first, last)| (first..=last).contains(year)));
@@ -171,24 +174,6 @@ pub fn feature<'m>(museum: &'m Museum, id: &FeatureId) -> Option<&'m Feature> {
     museum.atlas.layers.iter().flat_map(|layer| &layer.features).find(|feature| feature.id == *id)
 }
 
-/// The features that a search for `text` finds, best first: by any of their names in any language, and by their place's.
-pub fn find<'m>(museum: &'m Museum, text: &str) -> Vec<&'m Feature> {
-    let wanted = text.trim().to_lowercase();
-    let mut found: Vec<(usize, &Feature)> = Vec::new();
-    for feature in museum.atlas.layers.iter().flat_map(|layer| &layer.features) {
-        if matches!(feature.kind, FeatureKind::Reading { .. }) {
-            continue;
-        }
-        let names = std::iter::once(&feature.name).chain(feature.later_names.iter().map(|(_, name)| name));
-        let place = feature.place.as_ref().and_then(|id| museum.places.get(id)).map(|place| &place.name);
-        let texts = names.chain(place).flat_map(|name| name.iter());
-        let at = texts.filter_map(|(_, name)| name.to_lowercase().find(&wanted)).min();
-        found.extend(at.map(|at| (at, feature)));
-    }
-    found.sort_by_key(|(at, feature)| (*at, feature.years.from));
-    found.into_iter().map(|(_, feature)| feature).collect()
-}
-
 /// The exhibit a feature leads to.
 pub fn exhibit_of<'m>(museum: &'m Museum, feature: &Feature) -> Option<&'m Exhibit> {
     museum.exhibit(feature.exhibit.as_ref()?)
@@ -197,7 +182,7 @@ pub fn exhibit_of<'m>(museum: &'m Museum, feature: &Feature) -> Option<&'m Exhib
 /// The mark before or after a year; the year itself where there is none.
 fn next_mark(marks: &[Mark], year: i32, after: bool) -> i32 {
     let mut years = marks.iter().map(|mark| mark.year);
-    let found = if after { years.find(|mark| *mark > year) } else { years.filter(|mark| *mark < year).last() };
+    let found = if after { years.find(|mark| *mark > year) } else { years.rfind(|mark| *mark < year) };
     found.unwrap_or(year)
 }
 

@@ -9,7 +9,7 @@ use crate::bad::{Case, PACT, cases};
 use crate::{brief, good, load, replace};
 
 /// For a debug build on a machine that does other things as well.
-pub const LONG: Duration = Duration::from_secs(120);
+pub const LONG: Duration = Duration::from_mins(2);
 
 const MUSEUM: &str = "museum.ron";
 const BORDERS: &str = "maps/borders.ron";

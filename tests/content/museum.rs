@@ -22,7 +22,7 @@ pub fn in_memory() -> InMemory {
             match kind {
                 aigun::content::source::EntryKind::Folder => copy(from, &path, to),
                 _ if path.ends_with(".ron") || path.ends_with(".geojson") => {
-                    to.insert(&path, from.read(&path, u64::MAX).unwrap())
+                    to.insert(&path, from.read(&path, u64::MAX).unwrap());
                 }
                 _ => to.insert(&path, ""),
             }

@@ -145,18 +145,26 @@ impl Brush {
         let Strength { there, trace } = strength;
         match (feature.kind, form) {
             (Homeland, Form::Areas(areas)) => {
-                areas.iter().for_each(|area| self.homeland(sheet, area, there, chosen, shapes));
+                for area in areas {
+                    self.homeland(sheet, area, there, chosen, shapes);
+                }
             }
             (Undetermined { .. } | Common { .. }, Form::Areas(areas)) => {
                 let left = there.max(trace * 0.35);
                 let step = if matches!(feature.kind, Common { .. }) { 20.0 } else { 13.0 };
-                areas.iter().for_each(|area| self.hatched(sheet, area, step, left, shapes));
+                for area in areas {
+                    self.hatched(sheet, area, step, left, shapes);
+                }
             }
             (Villages, Form::Areas(areas)) => {
-                areas.iter().for_each(|area| self.hatched(sheet, area, 9.0, there, shapes));
+                for area in areas {
+                    self.hatched(sheet, area, 9.0, there, shapes);
+                }
             }
             (Reading { .. }, Form::Areas(areas)) => {
-                areas.iter().for_each(|area| self.outline(sheet, area, self.text.gamma_multiply(there), shapes));
+                for area in areas {
+                    self.outline(sheet, area, self.text.gamma_multiply(there), shapes);
+                }
             }
             (Border { treaty }, Form::Lines(lines)) => {
                 for line in lines {
@@ -257,12 +265,11 @@ impl Brush {
     fn dashed(&self, points: &[Pos2], width: f32, color: Color32, pattern: (f32, f32), shapes: &mut Vec<Shape>) {
         let (dash, gap) = (pattern.0 * self.unit, pattern.1 * self.unit);
         let width = width * self.unit;
-        let mut pieces = Vec::new();
-        if dash > 0.0 {
-            Shape::dashed_line_many(points, Stroke::new(width, color), dash, gap, &mut pieces);
+        let pieces = if dash > 0.0 {
+            Shape::dashed_line(points, Stroke::new(width, color), dash, gap)
         } else {
-            pieces = Shape::dotted_line(points, color, gap, width / 2.0);
-        }
+            Shape::dotted_line(points, color, gap, width / 2.0)
+        };
         shapes.extend(pieces.into_iter().filter(|piece| piece.visual_bounding_rect().intersects(self.clip)));
     }
 
@@ -352,11 +359,9 @@ pub fn tag_anchors(form: &Form) -> Vec<Point> {
 pub fn sample(from: Pos2, to: Pos2, treaty: i32, width: f32, unit: f32, color: Color32) -> Vec<Shape> {
     let (dash, gap) = pattern(treaty);
     let points = [from, pos2(to.x, from.y)];
-    let mut shapes = Vec::new();
     if dash > 0.0 {
-        Shape::dashed_line_many(&points, Stroke::new(width, color), dash * unit, gap * unit, &mut shapes);
+        Shape::dashed_line(&points, Stroke::new(width, color), dash * unit, gap * unit)
     } else {
-        shapes = Shape::dotted_line(&points, color, gap * unit, width / 2.0);
+        Shape::dotted_line(&points, color, gap * unit, width / 2.0)
     }
-    shapes
 }

@@ -82,29 +82,30 @@ pub fn foot(ui: &mut Ui, view: &mut View<'_>) {
     ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(view.px(1.0).max(1.0), line));
     let y = size.y - 100.0;
     let atlas = has_atlas_button(view);
-    if view.canvas.portrait {
+    let (rects, atlas_rect, middle) = if view.canvas.portrait {
         let count = if atlas { 5.0 } else { 4.0 };
         let width = (size.x - 48.0 - (count - 1.0) * 16.0) / count;
         let at = |column: f32| view.canvas.rect(24.0 + column * (width + 16.0), y, width, 88.0);
-        let atlas_rect = atlas.then(|| at(2.0));
-        buttons(ui, view, [at(0.0), at(1.0), at(count - 2.0), at(count - 1.0)], atlas_rect);
         let middle = view.canvas.rect(144.0, top + 12.0, size.x - 144.0 - 44.0, 90.0);
-        middle_of_bar(ui, view, middle);
+        ([at(0.0), at(1.0), at(count - 2.0), at(count - 1.0)], at(2.0), middle)
     } else {
         let width = 176.0;
-        let at = |column: f32| view.canvas.rect(24.0 + column * (width + 16.0), y, width, 88.0);
+        let at = |x: f32| view.canvas.rect(x, y, width, 88.0);
         let right = size.x - 24.0 - 2.0 * width - 16.0;
-        let rects = [
-            at(0.0),
-            at(1.0),
-            view.canvas.rect(right, y, width, 88.0),
-            view.canvas.rect(right + width + 16.0, y, width, 88.0),
-        ];
-        let atlas_rect = atlas.then(|| at(2.0));
         let left = 24.0 + if atlas { 3.0 } else { 2.0 } * (width + 16.0);
-        buttons(ui, view, rects, atlas_rect);
-        middle_of_bar(ui, view, view.canvas.rect(left, top + 10.0, right - left, 92.0));
+        let middle = view.canvas.rect(left, top + 10.0, right - left, 92.0);
+        let step = width + 16.0;
+        ([at(24.0), at(24.0 + step), at(right), at(right + step)], at(24.0 + 2.0 * step), middle)
+    };
+    ways(ui, view, rects[0], rects[1]);
+    if atlas {
+        let word = view.word("ui-atlas-short");
+        if Button::new(&word).icon(Icon::Map).show(ui, view, atlas_rect, "atlas") {
+            view.actions.push(Action::Open(view.kiosk.atlas_here()));
+        }
     }
+    middle_of_bar(ui, view, middle);
+    choices(ui, view, rects[2], rects[3]);
 }
 
 /// Whether the bar leads to the atlas: not where it is open, nor where the museum has none.
@@ -122,25 +123,25 @@ fn middle_of_bar(ui: &Ui, view: &mut View<'_>, rect: Rect) {
     river::time(ui, view, rect.shrink2(egui::vec2(side, 0.0)));
 }
 
-fn buttons(ui: &Ui, view: &mut View<'_>, rects: [Rect; 4], atlas: Option<Rect>) {
-    let (back, home, comfort) = (view.word("ui-back"), view.word("ui-home"), view.word("ui-comfort"));
-    let (language, choose) = (view.words.get(view.lang, "ui-language-short"), view.word("ui-choose-language"));
-    if Button::new(&back).icon(Icon::Back).show(ui, view, rects[0], "back") {
+/// Back and home.
+fn ways(ui: &Ui, view: &mut View<'_>, back_rect: Rect, home_rect: Rect) {
+    let (back, home) = (view.word("ui-back"), view.word("ui-home"));
+    if Button::new(&back).icon(Icon::Back).show(ui, view, back_rect, "back") {
         view.actions.push(Action::Back);
     }
-    if Button::new(&home).icon(Icon::Home).show(ui, view, rects[1], "home") {
+    if Button::new(&home).icon(Icon::Home).show(ui, view, home_rect, "home") {
         view.actions.push(Action::Home);
     }
-    if let Some(rect) = atlas {
-        let word = view.word("ui-atlas-short");
-        if Button::new(&word).icon(Icon::Map).show(ui, view, rect, "atlas") {
-            view.actions.push(Action::Open(view.kiosk.atlas_here()));
-        }
-    }
-    if Button::new(&comfort).icon(Icon::Sizes).show(ui, view, rects[2], "comfort") {
+}
+
+/// Comfort and language.
+fn choices(ui: &Ui, view: &mut View<'_>, comfort_rect: Rect, language_rect: Rect) {
+    let comfort = view.word("ui-comfort");
+    let (language, choose) = (view.words.get(view.lang, "ui-language-short"), view.word("ui-choose-language"));
+    if Button::new(&comfort).icon(Icon::Sizes).show(ui, view, comfort_rect, "comfort") {
         view.actions.push(Action::OpenComfort);
     }
-    if Button::new(&language).name(&choose).icon(Icon::Language).show(ui, view, rects[3], "language") {
+    if Button::new(&language).name(&choose).icon(Icon::Language).show(ui, view, language_rect, "language") {
         view.actions.push(Action::ChooseLanguage);
     }
 }

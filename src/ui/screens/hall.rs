@@ -41,7 +41,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     } else if exhibits.len() <= FEW {
         few(ui, view, hall, &exhibits, (content.left, top, content.width, room));
     } else {
-        many(ui, view, &exhibits, (content.left, top, content.width, room));
+        many(ui, view, hall, &exhibits, (content.left, top, content.width, room));
     }
 }
 
@@ -81,13 +81,17 @@ fn low(ui: &mut Ui, view: &mut View<'_>, hall: &Hall, exhibits: &[&Exhibit], (le
     });
 }
 
-fn many(ui: &mut Ui, view: &mut View<'_>, exhibits: &[&Exhibit], (left, top, width, room): Frame) {
-    let (count, gap, columns) = (exhibits.len(), 24.0, 4);
-    // Two rows fill the room; of three, the third looks in from below and says that there is more.
-    let bounds = if count <= 2 * columns { (0.0, f32::INFINITY) } else { (388.0, 388.0) };
-    let gallery = Gallery::filling(room, count, columns, gap, bounds);
+fn many(ui: &mut Ui, view: &mut View<'_>, hall: &Hall, exhibits: &[&Exhibit], (left, top, width, room): Frame) {
+    let intro = 520.0;
+    introduction(ui, view, hall, &hall.introduction, view.canvas.rect(left, top + 4.0, intro, room - 4.0));
+    let (left, width) = (left + intro + 32.0, width - intro - 32.0);
+    let (count, gap, columns) = (exhibits.len(), 24.0, 2);
+    // Larger words take their room from the pictures first.
+    let larger = view.kiosk.comfort().label() - 1.0;
+    let least = 226.0 + 240.0 * larger;
+    let gallery = Gallery::filling(room, count, columns, gap, (least, 380.0_f32.max(least)));
     gallery.show(ui, view, view.canvas.rect(left, top, width, room), count, |ui, view, index, rect| {
-        standing_card(ui, view, rect, exhibits[index], gallery.height - 136.0);
+        lying_card(ui, view, rect, exhibits[index], (190.0 - 160.0 * larger).max(90.0));
     });
 }
 

@@ -60,8 +60,6 @@ fn lying(ui: &mut Ui, view: &mut View<'_>) {
     let mut height = size.y - dock - top - 40.0;
     if halls.len() <= FEW && door::is_there(view) {
         height -= DOOR + gap;
-        let rect = view.canvas.rect(left, top + height + gap, right - left, DOOR);
-        door::show(ui, view, rect, 430.0);
     }
     if halls.len() <= FEW {
         let count = halls.len() as f32;
@@ -75,6 +73,10 @@ fn lying(ui: &mut Ui, view: &mut View<'_>) {
         }
         let line = view.canvas.rect(120.0, top + picture_height - 24.0, size.x - 120.0, 40.0);
         river::rule(ui, view, line, 3.0, *view.theme.palette.river);
+        if door::is_there(view) {
+            let rect = view.canvas.rect(left, top + height + gap, right - left, DOOR);
+            door::show(ui, view, rect, 430.0);
+        }
     } else {
         let gallery = Gallery::filling(height, entries(view), 2, gap, row_bounds(view));
         let rect = view.canvas.rect(left, top, right - left, height);

@@ -30,9 +30,14 @@ pub fn show(ui: &Ui, view: &mut View<'_>, rect: Rect, picture: f32) {
     let small = view.label_look().color(*view.theme.palette.text).rows(2);
     let lead = view.word("ui-atlas-lead");
     let (line, small) = view.set_fitting(ui, &lead, &small, width, &[25.0, 23.0, 21.0, 20.0]);
-    let top = rect.center().y - (block.size.y + line.size.y + view.px(4.0)) / 2.0;
+    // Where letters are too large for both, the name is enough.
+    let both = block.size.y + line.size.y + view.px(4.0);
+    let fits = both <= rect.height() - view.px(16.0);
+    let top = rect.center().y - if fits { both } else { block.size.y } / 2.0;
     let shown = view.paint(ui.painter(), pos2(left, top), &block, &look, Align::Min);
-    view.paint(ui.painter(), pos2(left, shown.bottom() + view.px(4.0)), &line, &small, Align::Min);
+    if fits {
+        view.paint(ui.painter(), pos2(left, shown.bottom() + view.px(4.0)), &line, &small, Align::Min);
+    }
     round_arrow(ui, view, pos2(rect.right() - view.px(56.0), rect.center().y));
     outline(ui, view, rect, radius);
     pressed_ring(ui, view, &response, radius);

@@ -80,16 +80,8 @@ pub fn preview(ui: &Ui, view: &mut View<'_>, rect: Rect) {
     let table = MapTable::laid(view.museum, None, Some(PREVIEW));
     // The Amur from its source to its mouth.
     let camera = Camera::of(LonLat { lon: 128.0, lat: 50.6 }, 2300.0, size_of(rect));
-    let sheet = Sheet {
-        name: "preview",
-        rect,
-        clip: rect,
-        camera,
-        year: PREVIEW,
-        table: &table,
-        obstacles: &[],
-        small: true,
-    };
+    let sheet =
+        Sheet { name: "preview", rect, clip: rect, camera, year: PREVIEW, table: &table, obstacles: &[], small: true };
     map::land(ui, view, &sheet);
     map::shapes(ui, view, &sheet);
 }

@@ -37,7 +37,7 @@ const ROW: f32 = 40.0;
 fn entries(view: &View<'_>, table: &MapTable) -> Vec<Entry> {
     let mut signs: Vec<Sign> = Vec::new();
     let years = [Some(table.year), table.other];
-    for layer in view.museum.atlas.layers.iter() {
+    for layer in &view.museum.atlas.layers {
         for feature in layer.features.iter().filter(|feature| table.shows(layer, feature)) {
             for year in years.into_iter().flatten() {
                 let there = state(feature, year);
@@ -185,7 +185,7 @@ fn draw(ui: &Ui, view: &View<'_>, sign: Sign, from: egui::Pos2) {
             ));
         }
         Sign::Hatched => {
-            hatch(ui, area, view.px(13.0), Stroke::new(view.px(2.4), palette.map.area.gamma_multiply(0.6)))
+            hatch(ui, area, view.px(13.0), Stroke::new(view.px(2.4), palette.map.area.gamma_multiply(0.6)));
         }
         Sign::Homeland => {
             let color = view.theme.actor(Actor::RiverPeoples);

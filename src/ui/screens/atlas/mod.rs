@@ -97,8 +97,8 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     if table.picked.is_none() {
         legend::show(ui, view, &plan, &table);
     }
-    chips_row(ui, view, &plan, &table, &chips);
     zoom_buttons(ui, view, &plan, &mut stage);
+    chips_row(ui, view, &plan, &table, &chips);
     if let Some(picked) = table.picked.as_ref().and_then(|id| feature(view.museum, id)) {
         card::show(ui, view, &plan, picked);
     }
@@ -260,7 +260,7 @@ fn beside_top(view: &View<'_>) -> f32 {
 /// The years on both sides of the divider.
 fn years_beside(ui: &Ui, view: &mut View<'_>, x: f32, rect: Rect, year: i32, other: i32) {
     let top = rect.top() + view.px(beside_top(view));
-    let look = year_look(view).size(64.0);
+    let look = Look { role: egui::accesskit::Role::Label, ..year_look(view).size(64.0) };
     for (year, side, align) in [(year, -1.0, Align::Max), (other, 1.0, Align::Min)] {
         let block = view.set(ui, &year.to_string(), &look, f32::INFINITY);
         let at = pos2(x + side * view.px(30.0), top);
@@ -279,7 +279,7 @@ fn divider(ui: &Ui, view: &mut View<'_>, rect: Rect, stage: &mut Stage) {
     let handle = Rect::from_center_size(pos2(x, y), vec2(view.px(88.0), view.px(88.0)));
     let name = view.word("ui-map-divider");
     let response = control(ui, view, handle, "divider", &name, None);
-    let dragged = ui.interact(handle.expand(view.px(10.0)), response.id.with("drag"), Sense::drag());
+    let dragged = ui.interact(handle.expand(view.px(10.0)), response.id.with("drag"), Sense::DRAG);
     if dragged.dragged() {
         stage.divider = (stage.divider + dragged.drag_delta().x / rect.width()).clamp(0.12, 0.88);
     }
@@ -294,7 +294,13 @@ fn divider(ui: &Ui, view: &mut View<'_>, rect: Rect, stage: &mut Stage) {
     let (halo, ground) = (*view.theme.palette.map.halo, *view.theme.palette.ground);
     ui.painter().vline(x, rect.y_range(), Stroke::new(view.px(8.0), halo.gamma_multiply(0.6)));
     ui.painter().vline(x, rect.y_range(), Stroke::new(view.px(3.0), gold));
-    ui.painter().circle(handle.center(), view.px(34.0), ground, Stroke::new(view.px(5.0), gold));
+    let pressed = response.is_pointer_button_down_on() || dragged.is_pointer_button_down_on();
+    ui.painter().circle(
+        handle.center(),
+        view.px(if pressed { 38.0 } else { 33.0 }),
+        ground,
+        Stroke::new(view.px(5.0), gold),
+    );
     years::arrows(ui, view, handle.center(), gold);
     focus_ring(ui, view, &response, 44.0);
 }

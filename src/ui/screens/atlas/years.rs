@@ -81,11 +81,11 @@ fn slider(ui: &Ui, view: &mut View<'_>, rect: Rect, table: &MapTable) {
     }
     let knobs = [Some((table.year, gold)), table.other.map(|other| (other, river))];
     for (number, (year, color)) in knobs.into_iter().flatten().enumerate() {
-        knob(ui, view, rect, at(view, year), color, number, year, &marks, table);
+        knob(ui, view, at(view, year), color, (number, year), table);
     }
     // A tap on the river itself goes to that year.
     let hit = rect.expand2(vec2(view.px(20.0), 0.0));
-    let tap = ui.interact(hit, Id::unique("river of years"), Sense::click_and_drag());
+    let tap = ui.interact(hit, Id::unique("river of years"), Sense::CLICK | Sense::DRAG);
     let knob_drag = ui.data(|data| data.get_temp::<usize>(Id::unique("dragged knob")));
     if let Some(pointer) = tap.interact_pointer_pos().filter(|_| tap.clicked() || tap.dragged()) {
         let year = year_at(view, rect, pointer, first, span, &marks, tap.clicked());
@@ -119,16 +119,13 @@ fn year_at(view: &View<'_>, rect: Rect, pointer: Pos2, first: i32, span: f32, ma
     near.copied().filter(|mark| (mark - year).abs() as f32 <= reach).unwrap_or(year)
 }
 
-#[expect(clippy::too_many_arguments, reason = "one knob of at most two")]
+/// One knob of at most two, with its year.
 fn knob(
     ui: &Ui,
     view: &mut View<'_>,
-    rect: Rect,
     center: Pos2,
     color: egui::Color32,
-    number: usize,
-    year: i32,
-    marks: &[i32],
+    (number, year): (usize, i32),
     table: &MapTable,
 ) {
     let square = Rect::from_center_size(center, vec2(view.px(88.0), view.px(88.0)));
@@ -162,12 +159,12 @@ fn knob(
         let arrows = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
         let keys = [(Key::ArrowLeft, -1), (Key::ArrowRight, 1), (Key::PageDown, -10), (Key::PageUp, 10)];
-        let step: i32 = ui.input(|input| keys.iter().map(|(key, step)| step * input.num_presses(*key) as i32).sum());
+        let pressed = |input: &egui::InputState, key| i32::try_from(input.num_presses(key)).unwrap_or_default();
+        let step: i32 = ui.input(|input| keys.iter().map(|(key, step)| step * pressed(input, *key)).sum());
         if step != 0 {
             push(view, number, year + step, table);
         }
     }
-    let _ = (rect, marks);
 }
 
 /// `< >`: can be moved to both sides.

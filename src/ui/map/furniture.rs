@@ -28,7 +28,8 @@ pub fn scale(ui: &Ui, painter: &Painter, view: &mut View<'_>, sheet: &Sheet<'_>,
     let ground = Rect::from_min_size(at, block.size).expand2(vec2(view.px(8.0), view.px(2.0)));
     painter.rect_filled(ground, view.px(8.0), halo.gamma_multiply(0.75));
     let label = view.paint(painter, at, &block, &look, Align::Min);
-    let needle = pos2(corner.x - view.px(8.0), at.y + block.size.y / 2.0 - view.px(2.0));
+    let beside = (label.right() + view.px(36.0)).max(corner.x - view.px(8.0));
+    let needle = pos2(beside, at.y + block.size.y / 2.0 - view.px(2.0));
     let turn = Albers::amur()
         .north(sheet.camera.plane((f64::from(needle.x - sheet.rect.min.x), f64::from(needle.y - sheet.rect.min.y))));
     north(painter, view, needle, turn as f32);

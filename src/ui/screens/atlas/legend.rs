@@ -114,7 +114,7 @@ pub fn rect(ui: &Ui, view: &mut View<'_>, plan: &Plan, table: &MapTable) -> Rect
     let texts = entries.iter().map(|entry| &entry.text).chain(&approvals);
     let widest =
         texts.map(|text| view.set(ui, text, &look, f32::INFINITY).size.x / view.canvas.scale).fold(0.0, f32::max);
-    let most = 520.0;
+    let most = 690.0;
     let width = (widest + 76.0 + 56.0).min(most);
     let rows = entries.len() + approvals.len();
     let height = rows as f32 * row_height(view) + if rows > 0 { 32.0 } else { 0.0 };

@@ -235,10 +235,11 @@ fn year(ui: &Ui, view: &mut View<'_>, plan: &Plan, table: &MapTable) {
     let room = if view.canvas.portrait { plan.right - 120.0 } else { plan.left + YEAR - 30.0 };
     let width = (view.canvas.pos(room, 0.0).x - x) / view.canvas.scale;
     let mut look = view.heading_look().size(30.0).rows(2);
-    look.grow = look.grow.min(1.25);
+    look.grow = look.grow.min(1.1);
     let (title, look) = view.set_fitting(ui, view.say(&mark.title), &look, width, &[30.0, 27.0, 24.0]);
     let date = mark.date.as_ref().map(|date| dates::short(view.words, view.lang, date)).unwrap_or_default();
-    let small = view.label_look().color(*view.theme.palette.text).rows(2);
+    let mut small = view.label_look().color(*view.theme.palette.text).rows(2);
+    small.grow = small.grow.min(1.15);
     let (date, small) = view.set_fitting(ui, &date, &small, width, &[24.0, 22.0, 20.0]);
     let gap = view.px(2.0);
     let top = number.center().y - (title.size.y + gap + date.size.y) / 2.0;
@@ -330,7 +331,8 @@ fn chips(ui: &Ui, view: &mut View<'_>, table: &MapTable) -> Chips {
     let look = view.button_look();
     let room = view.canvas.size.x - frame::spine_width(view) - 40.0 - MARGIN;
     // Beside the year there is less room than below it.
-    let room = if view.canvas.portrait { room } else { room - YEAR };
+    let beside = if beside_chips(view) { 88.0 + 24.0 } else { 0.0 };
+    let room = if view.canvas.portrait { room } else { room - YEAR - beside };
     let mut rows: Vec<Vec<(Chip, String, f32)>> = vec![Vec::new()];
     let mut used = 0.0;
     for (chip, label) in all {
@@ -351,7 +353,8 @@ fn chips(ui: &Ui, view: &mut View<'_>, table: &MapTable) -> Chips {
 fn chips_row(ui: &Ui, view: &mut View<'_>, plan: &Plan, table: &MapTable, chips: &Chips) {
     for (number, row) in chips.rows.iter().enumerate() {
         let total: f32 = row.iter().map(|(_, _, width)| width + GAP).sum::<f32>() - GAP;
-        let mut x = if view.canvas.portrait { plan.left } else { plan.right - total };
+        let beside = if beside_chips(view) { 88.0 + 24.0 } else { 0.0 };
+        let mut x = if view.canvas.portrait { plan.left } else { plan.right - beside - total };
         let y = plan.chips + number as f32 * (CHIP + GAP);
         for (chip, label, width) in row {
             let rect = view.canvas.rect(x, y, *width, CHIP);
@@ -381,9 +384,15 @@ fn icon(subject: Subject) -> Icon {
     }
 }
 
+/// Whether the buttons that come nearer stand beside the chips: above them they would be out of reach for some.
+fn beside_chips(view: &View<'_>) -> bool {
+    view.kiosk.comfort().low_reach && !view.canvas.portrait
+}
+
 fn zoom_rects(view: &View<'_>, plan: &Plan) -> [Rect; 3] {
-    let top = plan.chips - GAP - 3.0 * (88.0 + GAP) + GAP;
-    [0.0, 1.0, 2.0].map(|at| view.canvas.rect(plan.right - 88.0, top + at * (88.0 + GAP), 88.0, 88.0))
+    let (bottom, gap) = if beside_chips(view) { (plan.river - 8.0, 8.0) } else { (plan.chips - GAP, GAP) };
+    let top = bottom - 3.0 * (88.0 + gap) + gap;
+    [0.0, 1.0, 2.0].map(|at| view.canvas.rect(plan.right - 88.0, top + at * (88.0 + gap), 88.0, 88.0))
 }
 
 fn zoom_buttons(ui: &Ui, view: &mut View<'_>, plan: &Plan, stage: &mut Stage) {
@@ -405,7 +414,7 @@ fn zoom_buttons(ui: &Ui, view: &mut View<'_>, plan: &Plan, stage: &mut Stage) {
 fn obstacles(ui: &Ui, view: &mut View<'_>, plan: &Plan, table: &MapTable, chips: &Chips) -> Vec<Rect> {
     let size = view.canvas.size;
     let mut all = vec![
-        view.canvas.rect(0.0, 0.0, 1000.0_f32.min(size.x), 160.0),
+        view.canvas.rect(0.0, 0.0, 1000.0_f32.min(size.x), 90.0 + 70.0 * view.kiosk.comfort().label().powi(2)),
         view.canvas.rect(plan.right - 420.0, 0.0, 420.0 + MARGIN, 110.0),
         view.canvas.rect(0.0, plan.river - 6.0, size.x, 400.0),
         zoom_rects(view, plan)[0].union(zoom_rects(view, plan)[2]),
@@ -419,7 +428,8 @@ fn obstacles(ui: &Ui, view: &mut View<'_>, plan: &Plan, table: &MapTable, chips:
     }
     for (number, row) in chips.rows.iter().enumerate() {
         let width = row.iter().map(|(_, _, width)| width + GAP).sum::<f32>();
-        let left = if view.canvas.portrait { plan.left } else { plan.right - width };
+        let beside = if beside_chips(view) { 88.0 + 24.0 } else { 0.0 };
+        let left = if view.canvas.portrait { plan.left } else { plan.right - beside - width };
         all.push(view.canvas.rect(left, plan.chips + number as f32 * (CHIP + GAP), width, CHIP));
     }
     if table.other.is_none() {

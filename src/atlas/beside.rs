@@ -13,13 +13,14 @@ pub struct Name {
     pub spots: Vec<(f64, f64)>,
 }
 
-/// Places round a thing: below, above, at its sides, at its corners; then the same farther off.
+/// Places round a thing: below, above, at its sides, at its corners; then the same a little farther off. A name still
+/// farther away would seem to belong to something else.
 pub fn around(thing: Room, size: (f64, f64), gap: f64) -> Vec<(f64, f64)> {
     let (left, top, right, bottom) = thing;
     let (width, height) = size;
     let (x, y) = (f64::midpoint(left, right) - width / 2.0, f64::midpoint(top, bottom) - height / 2.0);
     let mut spots = Vec::new();
-    for gap in [gap, gap * 4.0, gap * 8.0] {
+    for gap in [gap, gap * 3.5] {
         let (before, above, behind, below) = (left - gap - width, top - gap - height, right + gap, bottom + gap);
         spots.extend([(x, below), (x, above), (behind, y), (before, y)]);
         spots.extend([(left, below), (right - width, below), (left, above), (right - width, above)]);

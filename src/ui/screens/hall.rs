@@ -225,8 +225,10 @@ fn words(ui: &Ui, view: &mut View<'_>, rect: Rect, exhibit: &Exhibit) {
         let eased = |look: Look| Look { grow: 1.0 + part * (look.grow - 1.0), ..look };
         let look = eased(view.card_title_look().size(size).rows(1));
         let mut title = view.set_fitting(ui, view.say(&exhibit.title), &look, width - arrow, &sizes);
-        if title.0.truncated {
-            title = view.set_fitting(ui, view.say(&exhibit.title), &look.rows(2), width - arrow, &sizes);
+        for rows in [2, 3] {
+            if title.0.truncated {
+                title = view.set_fitting(ui, view.say(&exhibit.title), &look.rows(rows), width - arrow, &sizes);
+            }
         }
         let below = line.as_ref().map(|(line, color)| {
             let look = eased(view.label_look().color(*color).rows(2));

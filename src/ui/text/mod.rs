@@ -74,11 +74,14 @@ pub struct Block {
 }
 
 impl Block {
-    /// Whether every row ends where a word ends. Chinese has no such rule.
+    /// Whether every row ends where a word ends, or after a dash. Chinese has no such rule.
     pub fn keeps_words(&self) -> bool {
         let is_han = |c: char| matches!(c, '\u{3400}'..='\u{9FFF}');
-        let (said, set) = (self.text.split_whitespace(), self.galley.text().split_whitespace());
-        self.text.chars().any(is_han) || said.eq(set)
+        let is_edge = |c: char| c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2014}');
+        let words = |text: &str| -> Vec<String> {
+            text.split(is_edge).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+        };
+        self.text.chars().any(is_han) || words(&self.text) == words(self.galley.text())
     }
 }
 

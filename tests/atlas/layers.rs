@@ -36,7 +36,8 @@ fn borders_lie_on_their_rivers() {
         ("peking-ussuri", &["amur", "ussuri", "sungacha"]),
     ] {
         let form = chart.form(index(id)).expect("a shape");
-        let lines = || ground.rivers.iter().filter(|river| rivers.contains(&river.id.as_str())).map(|river| &river.line);
+        let lines =
+            || ground.rivers.iter().filter(|river| rivers.contains(&river.id.as_str())).map(|river| &river.line);
         let points = vertices(form);
         assert!(points.len() > 50, "{id}: {} points", points.len());
         let mut far = Vec::new();

@@ -26,12 +26,22 @@ fn a_drag_pans_and_keeps_the_place_under_the_finger() {
     for size in [LYING, STANDING] {
         let mut visitor = Visitor::at(size, "atlas/1689");
         let before = near(&mut visitor);
-        let under = visitor.under(FREE);
-        visitor.drag(FREE, FREE + vec2(180.0, 120.0));
-        let after = visitor.camera();
-        assert!((after.scale - before.scale).abs() < 1e-9);
-        let moved = visitor.under(FREE + vec2(180.0, 120.0));
-        assert!(moved.distance(under) * after.scale < 1.5, "{moved:?} is not {under:?}");
+        visitor.finger(FINGER, TouchPhase::Start, FREE);
+        // A trembling finger does not drag yet.
+        visitor.finger(FINGER, TouchPhase::Move, FREE + vec2(12.0, 9.0));
+        assert_eq!(visitor.camera(), before);
+        visitor.finger(FINGER, TouchPhase::Move, FREE + vec2(40.0, 30.0));
+        let under = visitor.under(FREE + vec2(40.0, 30.0));
+        for step in 1..=10_u8 {
+            let at = FREE + vec2(40.0, 30.0) + vec2(16.0, -9.0) * f32::from(step);
+            visitor.finger(FINGER, TouchPhase::Move, at);
+            let now = visitor.under(at);
+            assert!(now.distance(under) * before.scale < 1.0, "{now:?} is not {under:?}");
+        }
+        visitor.wait(20);
+        visitor.finger(FINGER, TouchPhase::End, FREE + vec2(200.0, -60.0));
+        visitor.rest();
+        assert!((visitor.camera().scale - before.scale).abs() < 1e-9);
         assert_eq!(visitor.table().picked, None, "a drag picks nothing");
     }
 }
@@ -173,7 +183,8 @@ fn arrows_plus_and_minus_move_a_map_that_has_the_focus() {
         visitor.press(key);
         visitor.rest();
         let after = visitor.camera();
-        let moved = ((after.center.x - before.center.x) * before.scale, (after.center.y - before.center.y) * before.scale);
+        let moved =
+            ((after.center.x - before.center.x) * before.scale, (after.center.y - before.center.y) * before.scale);
         assert!((moved.0 - 160.0 * x).abs() < 2.0 && (moved.1 - 160.0 * y).abs() < 2.0, "{key:?}: {moved:?}");
     }
     visitor.press(Key::Plus);
@@ -196,8 +207,7 @@ fn who_wants_no_motion_gets_none() {
     let lifted = visitor.camera();
     visitor.wait(10);
     assert_eq!(visitor.camera(), lifted, "nothing glides");
-    let names: Vec<&str> =
-        visitor.house.state().tools.audit.controls.iter().map(|mark| mark.name.as_str()).collect();
+    let names: Vec<&str> = visitor.house.state().tools.audit.controls.iter().map(|mark| mark.name.as_str()).collect();
     assert!(!names.contains(&"Play the years"), "{names:?}");
 }
 

@@ -7,9 +7,10 @@
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use aigun::atlas::{Area, Camera, Chart, Form, Ground, Line};
 use aigun::content;
 use aigun::imaging::Workshop;
-use aigun::kiosk::{Action, Appearance, Kiosk};
+use aigun::kiosk::{Action, Appearance, Kiosk, MapWish};
 use aigun::model::{Lang, Link};
 use aigun::ui::{self, Pictures, Tools};
 use aigun::words::Words;
@@ -45,7 +46,7 @@ impl Stage {
     fn at(page: &str) -> Stage {
         let ctx = Context::default();
         ui::install(&ctx);
-        aigun::atlas::Ground::read();
+        Ground::read();
         let mut kiosk = Kiosk::new(Some(Lang::ZH), Appearance::Ink);
         kiosk.update(Action::Open(page.parse().expect("a page")), Duration::ZERO);
         kiosk.update(Action::Loaded(content::load(Path::new(MUSEUM)).museum), Duration::ZERO);
@@ -115,7 +116,24 @@ impl Stage {
         self.forget_texts();
     }
 
-    fn timed_frames(&mut self, count: u64, forget: impl Fn(&mut Stage)) -> Duration {
+    /// As if the map had never been drawn; its tiles are there.
+    fn forget_map(&mut self) {
+        let museum = self.kiosk.museum().expect("a museum").clone();
+        let chart = self.tools.maps.chart().expect("a chart");
+        self.tools.maps.set_chart(museum, chart);
+        self.forget_texts();
+    }
+
+    /// The view of the page's map.
+    fn camera(&mut self) -> &mut Camera {
+        &mut self.tools.maps.stage(self.kiosk.visit(), || panic!("the page has a map")).camera
+    }
+
+    fn act(&mut self, action: Action) {
+        self.kiosk.update(action, Duration::from_secs_f64(self.seconds));
+    }
+
+    fn timed_frames(&mut self, count: u64, mut forget: impl FnMut(&mut Stage)) -> Duration {
         let mut total = Duration::ZERO;
         for _ in 0..count {
             forget(self);
@@ -158,5 +176,157 @@ fn words(criterion: &mut Criterion) {
     criterion.bench_function("words/read", |bencher| bencher.iter(Words::built_in));
 }
 
-criterion_group!(benches, frames, note, words);
+/// The atlas with all that it has: every layer, and the readings of the treaties.
+fn full_atlas() -> Stage {
+    let mut stage = Stage::at("atlas/1858");
+    let museum = stage.kiosk.museum().expect("a museum").clone();
+    for layer in museum.atlas.layers.iter().filter(|layer| !layer.on) {
+        stage.act(Action::Map(MapWish::Layer(layer.id.clone())));
+    }
+    stage.act(Action::Map(MapWish::Readings));
+    stage.settle();
+    stage
+}
+
+/// What the map needs before it can be drawn, and what it keeps.
+fn land(criterion: &mut Criterion) {
+    // Only the first reading reads.
+    let begun = Instant::now();
+    let ground = Ground::read();
+    println!("atlas/ground, read once: {:.1} ms", begun.elapsed().as_secs_f64() * 1000.0);
+    let museum = content::load(Path::new(MUSEUM)).museum.expect("the shipped museum");
+    criterion.bench_function("atlas/chart", |bencher| bencher.iter(|| Chart::new(&museum.atlas)));
+    let mib = |bytes: usize| bytes as f64 / f64::from(1 << 20);
+    println!("atlas/vectors: {:.1} MiB of the land, {:.2} MiB of the museum", mib(land_bytes(ground)), {
+        let chart = Chart::new(&museum.atlas);
+        mib(chart.layers.iter().flatten().map(form_bytes).sum())
+    });
+    let worst = (0..60).map(|step| tile_bytes(ground, 1.08_f64.powi(step))).max().unwrap_or_default();
+    println!("atlas/relief: at most {:.1} MiB of tiles in one view of 1920×1080", mib(worst));
+}
+
+/// Textures of the tiles that a view shows, so many times nearer than the whole map.
+fn tile_bytes(ground: &Ground, nearer: f64) -> usize {
+    let size = (1800.0, 968.0);
+    let whole = Camera::whole(size);
+    let camera = whole.zoomed(nearer, (900.0, 484.0));
+    let relief = &ground.relief;
+    let (wanted, coarsest) = (relief.level_for(camera.scale), relief.levels.len() - 1);
+    let levels = if wanted == coarsest { vec![coarsest] } else { vec![coarsest, wanted] };
+    let tiles: usize = levels.iter().map(|level| relief.tiles(*level, &camera.bounds()).len()).sum();
+    tiles * (relief.tile + 2 * relief.border).pow(2) as usize * 4
+}
+
+/// A point of a line and its rank.
+fn line_bytes(line: &Line) -> usize {
+    line.points().len() * (16 + 4)
+}
+
+fn area_bytes(area: &Area) -> usize {
+    area.rings().iter().map(line_bytes).sum::<usize>() + area.corners.len() * 16 + area.triangles.len() * 12
+}
+
+fn form_bytes(form: &Form) -> usize {
+    match form {
+        Form::Point { .. } => 16,
+        Form::Lines(lines) => lines.iter().map(line_bytes).sum(),
+        Form::Areas(areas) => areas.iter().map(area_bytes).sum(),
+        Form::Route(route) => line_bytes(&route.line),
+    }
+}
+
+fn land_bytes(ground: &Ground) -> usize {
+    let lines = ground.coast.iter().chain(ground.rivers.iter().map(|river| &river.line)).map(line_bytes);
+    let areas = ground.land.iter().chain(ground.lakes.iter().map(|lake| &lake.area)).map(area_bytes);
+    lines.chain(areas).sum()
+}
+
+/// Frames of the atlas with all its layers: at rest, moving, changing, and new.
+fn atlas(criterion: &mut Criterion) {
+    let mut stage = full_atlas();
+    let mut group = criterion.benchmark_group("atlas");
+    group.sample_size(20).measurement_time(Duration::from_secs(3)).warm_up_time(Duration::from_secs(1));
+    group.bench_function("settled", |bencher| bencher.iter(|| stage.frame()));
+    let whole = *stage.camera();
+    let mut turn = 0;
+    let mut pinch = |stage: &mut Stage| {
+        // There and back in 120 frames, three times as near.
+        turn = (turn + 1) % 120;
+        let part = f64::from(60 - i32::abs(60 - turn)) / 60.0;
+        *stage.camera() = whole.zoomed(3.0_f64.powf(part), (700.0, 400.0));
+    };
+    // All tiles of the way are there.
+    for _ in 0..240 {
+        pinch(&mut stage);
+        stage.frame();
+    }
+    group.bench_function("pinching", |bencher| {
+        bencher.iter_custom(|count| stage.timed_frames(count, &mut pinch));
+    });
+    *stage.camera() = whole;
+    stage.settle();
+    let mut later = false;
+    group.bench_function("year changed", |bencher| {
+        bencher.iter_custom(|count| {
+            stage.timed_frames(count, |stage| {
+                later = !later;
+                stage.act(Action::Map(MapWish::Year(if later { 1860 } else { 1858 })));
+            })
+        });
+    });
+    stage.tools.motion = true;
+    let mut frames = 0;
+    group.bench_function("year fading", |bencher| {
+        bencher.iter_custom(|count| {
+            stage.timed_frames(count, |stage| {
+                frames += 1;
+                // Shorter than a fade takes.
+                if frames % 30 == 0 {
+                    stage.act(Action::Map(MapWish::Year(if frames % 60 == 0 { 1860 } else { 1858 })));
+                }
+            })
+        });
+    });
+    stage.tools.motion = false;
+    let homelands = stage.kiosk.museum().expect("a museum").atlas.layers[0].id.clone();
+    group.bench_function("layer switched", |bencher| {
+        bencher.iter_custom(|count| {
+            stage.timed_frames(count, |stage| stage.act(Action::Map(MapWish::Layer(homelands.clone()))))
+        });
+    });
+    group.bench_function("first, letters known", |bencher| {
+        bencher.iter_custom(|count| stage.timed_frames(count, Stage::forget_map));
+    });
+    group.finish();
+}
+
+/// A battle while its moves are made, and when they have been made.
+fn battle(criterion: &mut Criterion) {
+    let mut stage = Stage::at("battles/albazin-1686/course");
+    let mut group = criterion.benchmark_group("battle");
+    group.sample_size(20).measurement_time(Duration::from_secs(3)).warm_up_time(Duration::from_secs(1));
+    group.bench_function("settled", |bencher| bencher.iter(|| stage.frame()));
+    let phases = (0..12).map(|phase| {
+        stage.act(Action::Phase(phase));
+        stage.kiosk.moves()
+    });
+    let (most, _) = phases.enumerate().max_by_key(|(_, moves)| *moves).expect("phases");
+    stage.act(Action::Phase(most));
+    stage.settle();
+    assert!(stage.kiosk.moves() > 0, "somebody moves");
+    group.bench_function("playing", |bencher| {
+        bencher.iter_custom(|count| {
+            stage.timed_frames(count, |stage| {
+                if !stage.kiosk.is_playing() {
+                    stage.act(Action::Phase(most));
+                    stage.act(Action::Play);
+                }
+                stage.act(Action::Tick);
+            })
+        });
+    });
+    group.finish();
+}
+
+criterion_group!(benches, land, frames, note, words, atlas, battle);
 criterion_main!(benches);

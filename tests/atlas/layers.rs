@@ -131,10 +131,10 @@ fn is_about(camera: Camera, id: &str, center: aigun::model::LonLat) {
     assert!((min.x..max.x).contains(&at.x) && (min.y..max.y).contains(&at.y), "{id}: {at:?}");
 }
 
-#[test]
-fn a_year_shows_what_history_says() {
+/// What is there, replaced or gone in a year.
+const HISTORY: [(i32, &[(&str, State)]); 8] = {
     use State::{Ahead, Gone, Replaced, There};
-    let said: [(i32, &[(&str, State)]); 8] = [
+    [
         (
             1652,
             &[
@@ -230,9 +230,13 @@ fn a_year_shows_what_history_says() {
                 ("kyakhta-east", Replaced),
             ],
         ),
-    ];
+    ]
+};
+
+#[test]
+fn a_year_shows_what_history_says() {
     let mut wrong = Vec::new();
-    for (year, features) in said {
+    for (year, features) in HISTORY {
         for (id, expected) in features {
             let is = state(&feature(id), year);
             if is != *expected {

@@ -268,7 +268,7 @@ fn a_still_map_asks_for_nothing() {
         visitor.wait(3);
         for _ in 0..5 {
             visitor.wait(1);
-            assert!(visitor.house.repaint_delay() >= Duration::from_secs(60), "{:?}", visitor.house.repaint_delay());
+            assert!(visitor.house.repaint_delay() >= Duration::from_mins(1), "{:?}", visitor.house.repaint_delay());
         }
         assert_eq!(visitor.house.state().actions, []);
     }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use crate::model::{ExhibitId, Museum, Picture};
+use crate::model::{ExhibitId, MapRef, Museum, Picture};
 
 /// Shortest time of a slide (a title in three languages is read in about as long).
 pub const LEAST_SLIDE: Duration = Duration::from_secs(6);
@@ -12,7 +12,7 @@ pub const LEAST_SLIDE: Duration = Duration::from_secs(6);
 pub struct Slide {
     /// `None` is the museum's own opening picture.
     pub exhibit: Option<ExhibitId>,
-    /// Which of the exhibit's pictures.
+    /// Which of the exhibit's pictures; its map comes after them.
     pub picture: usize,
 }
 
@@ -118,7 +118,8 @@ impl Attract {
             }
         }
         let rounds = self.rounds;
-        let slide = |id: ExhibitId| Slide { picture: rounds % pictures(&id), exhibit: Some(id) };
+        let scenes = |id: &ExhibitId| pictures(id) + usize::from(has_map(museum, id));
+        let slide = |id: ExhibitId| Slide { picture: rounds % scenes(&id), exhibit: Some(id) };
         let own = Slide { exhibit: None, picture: 0 };
         let opening = (museum.picture.is_some() || exhibits.is_empty()).then_some(own);
         self.round = opening.into_iter().chain(exhibits.into_iter().map(slide)).collect();
@@ -127,7 +128,19 @@ impl Attract {
     }
 }
 
+/// Whether an exhibit has a map to show.
+fn has_map(museum: &Museum, id: &ExhibitId) -> bool {
+    !museum.atlas.layers.is_empty() && museum.exhibit(id).is_some_and(|exhibit| exhibit.map.is_some())
+}
+
 impl Slide {
+    /// The map of the slide, if it is one.
+    pub fn map<'m>(&self, museum: &'m Museum) -> Option<&'m MapRef> {
+        let id = self.exhibit.as_ref().filter(|id| has_map(museum, id))?;
+        let exhibit = museum.exhibit(id)?;
+        exhibit.map.as_ref().filter(|_| self.picture >= exhibit.pictures.len())
+    }
+
     /// The picture of the slide; a museum without one of its own lends that of its first hall.
     pub fn picture<'m>(&self, museum: &'m Museum) -> Option<&'m Picture> {
         match &self.exhibit {

@@ -6,11 +6,13 @@
 use std::time::Duration;
 
 use egui::epaint::{RectShape, Vertex};
-use egui::{Align, Color32, CornerRadius, Event, Mesh, Pos2, Rect, Sense, Ui, pos2, vec2};
+use egui::{Align, Color32, CornerRadius, Event, Mesh, Pos2, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
+use crate::atlas::Camera;
 use crate::kiosk::attract::{Attract, Slide};
-use crate::kiosk::{Action, Appearance};
-use crate::model::{Exhibit, Lang};
+use crate::kiosk::{Action, Appearance, MapTable};
+use crate::model::{Exhibit, Lang, MapRef};
+use crate::ui::map::{self, Sheet, size_of};
 use crate::ui::pictures::{Icon, Shown, show_icon};
 use crate::ui::theme::{Palette, Theme};
 use crate::ui::view::{Look, View};
@@ -41,7 +43,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, attract: &Attract) {
 }
 
 /// The slide, coming in over the one before.
-fn pictures(ui: &Ui, view: &mut View<'_>, attract: &Attract, elapsed: Duration, moving: bool) {
+fn pictures(ui: &mut Ui, view: &mut View<'_>, attract: &Attract, elapsed: Duration, moving: bool) {
     let measures = &view.theme.measures;
     let fade = Duration::from_secs_f32(if moving { measures.slide_fade_ms } else { measures.calm_ms } / 1000.0);
     let opacity = if view.tools.motion { (elapsed.as_secs_f32() / fade.as_secs_f32()).min(1.0) } else { 1.0 };
@@ -76,10 +78,50 @@ fn cover(ui: &Ui, view: &mut View<'_>, slide: &Slide) -> Option<Shown> {
     Some(view.tools.pictures.cover(ui.ctx(), &picture.file, ui.max_rect().size() * ROOM, picture.focus))
 }
 
+/// A map that fills the screen and comes slowly nearer; without names, which the words of the slide would cover.
+fn scene(ui: &mut Ui, view: &mut View<'_>, map: &MapRef, part: f32, opacity: f32) {
+    let screen = ui.max_rect();
+    let table = MapTable::laid(view.museum, Some(map), None);
+    let width = map.width_km * f64::from(1.1 - 0.14 * part.clamp(0.0, 1.3));
+    let camera = Camera::of(map.center, width, size_of(screen));
+    // Dark in every theme, as the pictures are.
+    let theme = std::mem::replace(&mut view.theme, Theme::built_in(Appearance::Ink));
+    let sheet = Sheet {
+        name: "slide",
+        rect: screen,
+        clip: screen,
+        camera,
+        year: map.year,
+        table: &table,
+        obstacles: &[],
+        small: false,
+    };
+    let mut child = ui.new_child(UiBuilder::new().max_rect(screen));
+    child.set_opacity(opacity);
+    map::land(&child, view, &sheet);
+    map::shapes(&child, view, &sheet);
+    let mut mesh = Mesh::default();
+    let ink = *view.theme.palette.deep;
+    for (y, shade) in shades(view.canvas.size.y) {
+        for x in [screen.left(), screen.right()] {
+            mesh.colored_vertex(pos2(x, screen.top() + view.px(y)), ink.gamma_multiply(shade));
+        }
+    }
+    for row in (0..mesh.vertices.len() as u32 - 2).step_by(2) {
+        mesh.add_triangle(row, row + 1, row + 2);
+        mesh.add_triangle(row + 1, row + 2, row + 3);
+    }
+    child.painter().add(mesh);
+    view.theme = theme;
+}
+
 /// A picture that fills the screen and moves: nearer or farther, and a little to a side. `part` is 0 when the slide comes,
 /// 1 when it is due, and goes on while it fades out.
-fn picture(ui: &Ui, view: &mut View<'_>, slide: &Slide, part: f32, number: u64, opacity: f32) {
+fn picture(ui: &mut Ui, view: &mut View<'_>, slide: &Slide, part: f32, number: u64, opacity: f32) {
     let screen = ui.max_rect();
+    if let Some(map) = slide.map(view.museum) {
+        return scene(ui, view, map, part, opacity);
+    }
     match cover(ui, view, slide) {
         Some(Shown::Ready { texture, .. }) => {
             let part = part.clamp(0.0, 1.3) / 1.3;

@@ -16,6 +16,8 @@ use crate::ui::widgets::surface;
 
 const WIDTH: f32 = 560.0;
 const PAD: f32 = 34.0;
+/// Name, names in other languages, years.
+const HEAD: usize = 3;
 
 /// The card with its texts set.
 struct Card {
@@ -98,12 +100,14 @@ pub fn show(ui: &Ui, view: &mut View<'_>, plan: &Plan, feature: &Feature) {
     let place = feature.place.as_ref().and_then(|id| view.museum.places.get(id));
     let x = rect.left() + view.px(PAD);
     let mut y = rect.top() + view.px(28.0);
+    // The column of Manchu stands beside the names, not beside the note.
+    let beside: f32 = texts.iter().take(HEAD).map(|(block, _)| block.size.y + view.px(10.0)).sum();
     for (block, look) in &texts {
         let shown = view.tell(ui, pos2(x, y), block, look, Align::Min);
         y = shown.bottom() + view.px(10.0);
     }
     if let Some(manchu) = place.and_then(|place| place.manchu.as_ref()) {
-        let room = view.px((height - 140.0).min(230.0));
+        let room = beside - view.px(12.0);
         let gold = *view.theme.palette.gold;
         view.manchu(ui, manchu, pos2(rect.right() - view.px(PAD + 14.0), rect.top() + view.px(28.0)), room, 40.0, gold);
     }

@@ -276,7 +276,8 @@ fn years_beside(ui: &Ui, view: &mut View<'_>, x: f32, rect: Rect, year: i32, oth
 fn divider(ui: &Ui, view: &mut View<'_>, rect: Rect, stage: &mut Stage) {
     let x = rect.left() + rect.width() * stage.divider;
     let gold = *view.theme.palette.gold;
-    let y = rect.top() + rect.height() * 0.56;
+    // Low enough for those who reach no higher than the middle of the screen.
+    let y = rect.top() + rect.height() * 0.62;
     let handle = Rect::from_center_size(pos2(x, y), vec2(view.px(88.0), view.px(88.0)));
     let name = view.word("ui-map-divider");
     let response = control(ui, view, handle, "divider", &name, None);

@@ -81,7 +81,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
             let (left, right) = (rect.with_max_x(x), rect.with_min_x(x));
             map::year(ui, view, &sheet("atlas", left, table.year));
             map::year(ui, view, &sheet("right", right, other));
-            divider(ui, view, rect, &mut stage);
+            divider(ui, view, &plan, rect, &mut stage);
             years_beside(ui, view, x, rect, table.year, other);
         }
     }
@@ -273,11 +273,13 @@ fn years_beside(ui: &Ui, view: &mut View<'_>, x: f32, rect: Rect, year: i32, oth
 }
 
 /// The line between two years, moved with a finger, with arrows, or with taps on its handle.
-fn divider(ui: &Ui, view: &mut View<'_>, rect: Rect, stage: &mut Stage) {
+fn divider(ui: &Ui, view: &mut View<'_>, plan: &Plan, rect: Rect, stage: &mut Stage) {
     let x = rect.left() + rect.width() * stage.divider;
     let gold = *view.theme.palette.gold;
-    // Low enough for those who reach no higher than the middle of the screen.
-    let y = rect.top() + rect.height() * 0.62;
+    // Low enough for those who reach no higher than the middle of the screen, and clear of the chips.
+    let low = view.canvas.size.y / 2.0 + 46.0;
+    let usual = (view.canvas.size.y * 0.5).min(plan.chips - 62.0);
+    let y = view.canvas.pos(0.0, if view.kiosk.comfort().low_reach { low } else { usual }).y;
     let handle = Rect::from_center_size(pos2(x, y), vec2(view.px(88.0), view.px(88.0)));
     let name = view.word("ui-map-divider");
     let response = control(ui, view, handle, "divider", &name, None);

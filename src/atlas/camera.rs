@@ -156,10 +156,21 @@ impl Camera {
         NEAREST.max(Camera::farthest(size))
     }
 
-    /// A view of a place; `width_km` from the left to the right edge.
+    /// A view of a place; `width_km` from the left to the right edge, or less where the edge of the data would push the
+    /// place out of the middle half of the screen.
     pub fn of(place: LonLat, width_km: f64, size: (f64, f64)) -> Camera {
-        let scale = size.0 / width_km.max(1e-3);
-        Camera { center: Albers::amur().forward(place), scale, size }.settled()
+        let center = Albers::amur().forward(place);
+        let most = Camera::nearest(size);
+        let mut scale = (size.0 / width_km.max(1e-3)).clamp(Camera::farthest(size), most);
+        loop {
+            let camera = Camera { center, scale, size }.settled();
+            let (x, y) = camera.screen(center);
+            let off = ((x / size.0 - 0.5).abs()).max((y / size.1 - 0.5).abs());
+            if off <= 0.25 || scale >= most {
+                return camera;
+            }
+            scale = (scale * 1.05).min(most);
+        }
     }
 
     /// A view of all of `bounds` with some room around.

@@ -48,6 +48,8 @@ struct Bake {
 /// How strongly each feature is drawn just now, 0 to 1; it follows the year a little later.
 #[derive(Default)]
 struct Fades {
+    /// The visit of the page, and when it was drawn last.
+    visit: u64,
     now: f64,
     strength: HashMap<FeatureIndex, Strength>,
 }
@@ -77,6 +79,8 @@ pub struct Sheet<'a> {
 
 /// Seconds a feature takes to come or go.
 const FADE: f64 = 0.6;
+/// Seconds that a frame of a moving map takes at most.
+const LONGEST_FRAME: f64 = 0.1;
 /// Maps whose view is kept for those who come back.
 const STAGES: usize = 8;
 
@@ -201,10 +205,12 @@ impl Sheet<'_> {
 fn strengths(ctx: &Context, view: &mut View<'_>, sheet: &Sheet<'_>, chart: &Chart) -> HashMap<FeatureIndex, Strength> {
     let now = ctx.input(|input| input.time);
     let calm = view.kiosk.comfort().calm || !view.tools.motion;
-    let museum = view.museum;
+    let (museum, visit) = (view.museum, view.kiosk.visit());
     let fades = view.tools.maps.fades.entry(sheet.name).or_default();
-    let is_first = fades.strength.is_empty();
-    let step = if is_first || calm { 1.0 } else { ((now - fades.now) / FADE).clamp(0.0, 1.0) as f32 };
+    let is_first = fades.strength.is_empty() || std::mem::replace(&mut fades.visit, visit) != visit;
+    // A map that stood still is not drawn: what comes then begins with the frame in which it came.
+    let passed = (now - fades.now).clamp(0.0, LONGEST_FRAME);
+    let step = if is_first || calm { 1.0 } else { (passed / FADE) as f32 };
     fades.now = now;
     let mut moving = false;
     for (layer, forms) in chart.layers.iter().enumerate() {

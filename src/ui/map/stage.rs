@@ -107,7 +107,9 @@ impl Stage {
     }
 
     fn fingers(&mut self, ui: &Ui, view: &View<'_>, response: &Response, rect: Rect) -> Touched {
-        let many = ui.input(|input| input.multi_touch()).filter(|many| rect.contains(many.center_pos));
+        // Two fingers mean the map if the first of them came down on it, and on nothing that lies over it.
+        let held = response.is_pointer_button_down_on();
+        let many = ui.input(|input| input.multi_touch()).filter(|many| held && rect.contains(many.center_pos));
         if let Some(many) = many {
             self.stop();
             self.pinched = true;

@@ -272,18 +272,23 @@ fn years_beside(ui: &Ui, view: &mut View<'_>, x: f32, rect: Rect, year: i32, oth
     }
 }
 
+/// How high the middle of the divider's handle is: low enough for those who reach no higher than the middle of the screen,
+/// and clear of the chips.
+fn handle_middle(view: &View<'_>, plan: &Plan) -> f32 {
+    let half = view.canvas.size.y / 2.0;
+    if view.kiosk.comfort().low_reach { half + 46.0 } else { half.min(plan.chips - 62.0) }
+}
+
 /// The line between two years, moved with a finger, with arrows, or with taps on its handle.
 fn divider(ui: &Ui, view: &mut View<'_>, plan: &Plan, rect: Rect, stage: &mut Stage) {
     let x = rect.left() + rect.width() * stage.divider;
     let gold = *view.theme.palette.gold;
-    // Low enough for those who reach no higher than the middle of the screen, and clear of the chips.
-    let low = view.canvas.size.y / 2.0 + 46.0;
-    let usual = (view.canvas.size.y * 0.5).min(plan.chips - 62.0);
-    let y = view.canvas.pos(0.0, if view.kiosk.comfort().low_reach { low } else { usual }).y;
+    let y = view.canvas.pos(0.0, handle_middle(view, plan)).y;
     let handle = Rect::from_center_size(pos2(x, y), vec2(view.px(88.0), view.px(88.0)));
     let name = view.word("ui-map-divider");
+    // What feels the drag lies below what feels the tap: above it, it would take both.
+    let dragged = ui.interact(handle.expand(view.px(10.0)), egui::Id::unique("divider drag"), Sense::DRAG);
     let response = control(ui, view, handle, "divider", &name, None);
-    let dragged = ui.interact(handle.expand(view.px(10.0)), response.id.with("drag"), Sense::DRAG);
     if dragged.dragged() {
         stage.divider = (stage.divider + dragged.drag_delta().x / rect.width()).clamp(0.12, 0.88);
     }
@@ -415,7 +420,7 @@ fn zoom_buttons(ui: &Ui, view: &mut View<'_>, plan: &Plan, stage: &mut Stage) {
 
 /// Where no name may stand.
 fn obstacles(ui: &Ui, view: &mut View<'_>, plan: &Plan, table: &MapTable, chips: &Chips) -> Vec<Rect> {
-    let size = view.canvas.size;
+    let (size, spine) = (view.canvas.size, frame::spine_width(view));
     let mut all = vec![
         view.canvas.rect(0.0, 0.0, 1000.0_f32.min(size.x), 90.0 + 70.0 * view.kiosk.comfort().label().powi(2)),
         view.canvas.rect(plan.right - 420.0, 0.0, 420.0 + MARGIN, 110.0),
@@ -428,6 +433,8 @@ fn obstacles(ui: &Ui, view: &mut View<'_>, plan: &Plan, table: &MapTable, chips:
     if table.other.is_some() {
         let divider = view.tools.maps.stage(view.kiosk.visit(), || Stage::new(Camera::whole((1.0, 1.0)))).divider;
         all.push(beside(view, divider));
+        let x = spine + (size.x - spine) * divider;
+        all.push(view.canvas.rect(x - 44.0, handle_middle(view, plan) - 44.0, 88.0, 88.0));
     }
     for (number, row) in chips.rows.iter().enumerate() {
         let width = row.iter().map(|(_, _, width)| width + GAP).sum::<f32>();

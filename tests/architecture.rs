@@ -29,7 +29,7 @@ const ROOMS: [Room; 10] = [
     },
     Room {
         name: "content",
-        rooms: &["diagnostic", "model", "fonts", "words", "imaging", "atlas"],
+        rooms: &["diagnostic", "model", "fonts", "words", "imaging"],
         crates: &[
             "serde",
             "serde_ignored",

@@ -96,6 +96,8 @@ pub enum FeatureKind {
     Homeland,
     Fort,
     Town,
+    /// A pass, a boundary marker: a point that is no settlement.
+    Landmark,
     /// Several places close together, drawn as an area.
     Villages,
     Journey,

@@ -11,6 +11,7 @@ use serde_json::json;
 
 use super::app::{self, App};
 use super::cli::Opening;
+use crate::atlas::Ground;
 use crate::kiosk::{Action, Backstage, Command, Kiosk, PinAnswer, Presence, Route, Tab};
 use crate::model::{Kind, Lang, Museum};
 use crate::ui::{self, Finding, FindingKind, Theme};
@@ -95,16 +96,16 @@ impl Stop {
         let over = [Stop::Comfort(over.clone()), Stop::StillThere(over), Stop::Keypad, Stop::Panel];
         pages
             .into_iter()
-            .flat_map(|page| Stop::parts(museum, page))
+            .flat_map(|page| Stop::parts(museum, &page))
             .chain(over)
             .chain((1..=6).map(Stop::Attract))
             .collect()
     }
 
     /// A page, and what else can be chosen on it that looks quite different: its map, its phases.
-    fn parts(museum: &Museum, page: Route) -> Vec<Stop> {
+    fn parts(museum: &Museum, page: &Route) -> Vec<Stop> {
         let mut stops = vec![Stop::Page(page.clone())];
-        let Route::Exhibit { id, tab } = &page else { return stops };
+        let Route::Exhibit { id, tab } = page else { return stops };
         let Some(exhibit) = museum.exhibit(id) else { return stops };
         match (tab, &exhibit.kind) {
             (Tab::Story, _) if exhibit.map.is_some() && !museum.atlas.layers.is_empty() => {
@@ -232,7 +233,8 @@ impl Tour {
             self.go_on(ctx);
             return;
         }
-        let calm = !self.app.tools.pictures.is_busy() && self.app.tools.typesetter.laid_out() == laid_out;
+        let drawn = !self.app.tools.pictures.is_busy() && Ground::get().is_some();
+        let calm = drawn && self.app.tools.typesetter.laid_out() == laid_out;
         self.still = if calm { self.still + 1 } else { 0 };
         if self.waiting {
             return;

@@ -109,6 +109,7 @@ impl Check<'_> {
                 raw::FeatureKind::Homeland => FeatureKind::Homeland,
                 raw::FeatureKind::Fort => FeatureKind::Fort,
                 raw::FeatureKind::Town => FeatureKind::Town,
+                raw::FeatureKind::Landmark => FeatureKind::Landmark,
                 raw::FeatureKind::Villages => FeatureKind::Villages,
                 raw::FeatureKind::Journey => FeatureKind::Journey,
                 _ => FeatureKind::Battle,

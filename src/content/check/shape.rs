@@ -40,7 +40,8 @@ pub(super) fn in_words(at: LonLat) -> String {
 impl Check<'_> {
     /// The shape of a feature; `kind` says what it has to be, `left` how many points drawings may still have.
     pub(super) fn shape(&mut self, raw: &raw::Shape, kind: &FeatureKind, left: &mut usize) -> Option<Shape> {
-        let may_be_far = matches!(kind, FeatureKind::Town | FeatureKind::Fort | FeatureKind::Journey);
+        use FeatureKind::*;
+        let may_be_far = matches!(kind, Town | Fort | Landmark | Journey);
         let shape = match raw {
             raw::Shape::Point(at) => {
                 self.drawing(&Drawing::Points(vec![Track { alone: true, ..written(&[*at]) }]), may_be_far)
@@ -51,18 +52,18 @@ impl Check<'_> {
             raw::Shape::Route(stops) => self.route(stops),
         }?;
         let needed = match (kind, &shape) {
-            (FeatureKind::Border { .. }, Shape::Lines(_)) => None,
-            (FeatureKind::Reading { .. }, Shape::Lines(_) | Shape::Areas(_)) => None,
-            (FeatureKind::Fort | FeatureKind::Town | FeatureKind::Battle, Shape::Point(_)) => None,
-            (FeatureKind::Journey, Shape::Route(_) | Shape::Lines(_)) => None,
-            (FeatureKind::Undetermined { .. } | FeatureKind::Common { .. }, Shape::Areas(_)) => None,
-            (FeatureKind::Homeland | FeatureKind::Villages, Shape::Areas(_)) => None,
-            (FeatureKind::Border { .. }, _) => Some("line"),
-            (FeatureKind::Reading { .. }, _) => Some("line-or-area"),
-            (FeatureKind::Fort | FeatureKind::Town | FeatureKind::Battle, _) => Some("point"),
-            (FeatureKind::Journey, _) => Some("route"),
-            (FeatureKind::Undetermined { .. } | FeatureKind::Common { .. }, _) => Some("area"),
-            (FeatureKind::Homeland | FeatureKind::Villages, _) => Some("area"),
+            (Border { .. }, Shape::Lines(_)) => None,
+            (Reading { .. }, Shape::Lines(_) | Shape::Areas(_)) => None,
+            (Fort | Town | Landmark | Battle, Shape::Point(_)) => None,
+            (Journey, Shape::Route(_) | Shape::Lines(_)) => None,
+            (Undetermined { .. } | Common { .. }, Shape::Areas(_)) => None,
+            (Homeland | Villages, Shape::Areas(_)) => None,
+            (Border { .. }, _) => Some("line"),
+            (Reading { .. }, _) => Some("line-or-area"),
+            (Fort | Town | Landmark | Battle, _) => Some("point"),
+            (Journey, _) => Some("route"),
+            (Undetermined { .. } | Common { .. }, _) => Some("area"),
+            (Homeland | Villages, _) => Some("area"),
         };
         if let Some(needed) = needed {
             self.report(self.error("kind-shape").with("needed", needed));

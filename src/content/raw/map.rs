@@ -89,6 +89,7 @@ pub enum FeatureKind {
     Homeland,
     Fort,
     Town,
+    Landmark,
     Villages,
     Journey,
     Battle,

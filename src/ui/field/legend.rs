@@ -4,7 +4,7 @@ use egui::{Align, Pos2, Rect, Shape, pos2, vec2};
 
 use super::told::{actor_word, kind_word};
 use super::{lantern, sign, troops};
-use crate::model::map::{Field, UnitKind};
+use crate::model::map::{Certainty, Field, UnitKind};
 use crate::model::{Actor, Battle};
 use crate::ui::view::View;
 use crate::ui::widgets::reading::Flow;
@@ -17,7 +17,8 @@ const KINDS: [UnitKind; 5] = [UnitKind::Foot, UnitKind::Horse, UnitKind::Guns, U
 enum Entry {
     Actor(Actor),
     Kind(UnitKind, Actor),
-    Way(Actor),
+    /// Of whom, and whether it is a drawing aid.
+    Way(Actor, bool),
 }
 
 /// Adds the legend to a column.
@@ -46,7 +47,8 @@ pub fn show(flow: &mut Flow<'_, '_, '_>, battle: &Battle, field: &Field) {
             let text = view.word(match entry {
                 Entry::Actor(actor) => actor_word(*actor),
                 Entry::Kind(kind, _) => kind_word(*kind),
-                Entry::Way(_) => "ui-legend-way",
+                Entry::Way(_, false) => "ui-legend-way",
+                Entry::Way(_, true) => "ui-legend-unsure",
             });
             draw(ui, view, pos2(cell.left() + view.px(46.0), cell.center().y), *entry);
             let look = view.label_look().size(22.0).rows(2).color(*theme.palette.text);
@@ -72,9 +74,12 @@ fn entries(battle: &Battle, field: &Field) -> Vec<Entry> {
         let unit = field.units.iter().find(|unit| unit.kind == kind);
         entries.extend(unit.map(|unit| Entry::Kind(kind, unit.actor)));
     }
-    let goes = battle.phases.iter().flat_map(|phase| &phase.moves).find(|step| step.path.len() > 1);
-    let who = goes.and_then(|step| field.units.get(step.unit)).map(|unit| unit.actor);
-    entries.extend(who.map(Entry::Way));
+    for rough in [false, true] {
+        let goes = battle.phases.iter().flat_map(|phase| &phase.moves).filter(|step| step.path.len() > 1);
+        let mut who = goes.filter_map(|step| field.units.get(step.unit));
+        let who = who.find(|unit| (unit.certainty == Certainty::Schematic) == rough);
+        entries.extend(who.map(|unit| Entry::Way(unit.actor, rough)));
+    }
     entries
 }
 
@@ -91,9 +96,9 @@ fn draw(ui: &egui::Ui, view: &View<'_>, at: Pos2, entry: Entry) {
             let signs = if kind == UnitKind::Guns { 3 } else { 1 };
             sign::group(&mut shapes, at, actor, kind, signs, up, troops::ink(theme, actor, px));
         }
-        Entry::Way(actor) => {
+        Entry::Way(actor, rough) => {
             let way = [at - vec2(28.0 * px, 0.0), at + vec2(20.0 * px, 0.0)];
-            sign::way(&mut shapes, &way, false, troops::ink(theme, actor, px));
+            sign::way(&mut shapes, &way, rough, troops::ink(theme, actor, px));
         }
     }
     ui.painter().extend(shapes);

@@ -70,7 +70,7 @@ fn order(kind: FeatureKind) -> u8 {
         Border { .. } => 3,
         Journey => 4,
         Battle => 5,
-        Town | Fort => 6,
+        Town | Fort | Landmark => 6,
     }
 }
 

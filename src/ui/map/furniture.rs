@@ -68,29 +68,57 @@ pub fn edges(
             let (Form::Point { at: place, beyond: true }, true) = (form, strength > 0.5) else { continue };
             let Some(feature) = at(view.museum, index) else { continue };
             let target = sheet.screen(*place);
-            let inner = sheet.clip.shrink(view.px(26.0));
-            let Some(edge) = toward(inner, target) else { continue };
+            let inner = open_part(sheet).shrink(view.px(26.0));
+            let Some(straight) = toward(inner, target) else { continue };
             let name = view.say(feature.name_in(sheet.year)).to_owned();
             let block = view.set(ui, &name, &look, f32::INFINITY);
-            let way = (target - edge).normalized();
-            let side = Align2([align(way.x), align(way.y)]);
-            let anchor = edge - way * view.px(20.0);
-            let rect = side.anchor_size(anchor, block.size);
-            let ground = rect.expand2(vec2(view.px(8.0), view.px(3.0)));
-            if !inner.expand(view.px(8.0)).contains_rect(rect) || taken.iter().any(|other| other.intersects(ground)) {
-                continue;
-            }
+            // Where something stands in the way, the arrow gives way along the edge.
+            let label = |edge: Pos2| {
+                let way = (target - edge).normalized();
+                let rect = Align2([align(way.x), align(way.y)]).anchor_size(edge - way * view.px(20.0), block.size);
+                (way, rect, rect.expand2(vec2(view.px(8.0), view.px(3.0))))
+            };
+            let is_free = |edge: &Pos2| {
+                let (_, rect, ground) = label(*edge);
+                inner.expand(view.px(8.0)).contains_rect(rect) && taken.iter().all(|other| !other.intersects(ground))
+            };
+            let Some(edge) = along_edge(inner, straight, view.px(24.0)).find(is_free) else { continue };
+            let (way, rect, ground) = label(edge);
             taken.push(ground);
             painter.rect_filled(ground, view.px(8.0), halo.gamma_multiply(0.8 * strength));
             view.paint(painter, rect.min, &block, &look, Align::Min);
             let across = vec2(-way.y, way.x);
-            let tip = edge + way * view.px(18.0);
-            let foot = edge - way * view.px(2.0);
-            let corners = vec![tip, foot + across * view.px(11.0), foot - across * view.px(11.0)];
+            let tip = edge + way * view.px(23.0);
+            let foot = edge - way * view.px(5.0);
+            let corners = vec![tip, foot + across * view.px(8.0), foot - across * view.px(8.0)];
             painter.add(Shape::convex_polygon(corners, color, Stroke::new(view.px(2.0), halo)));
         }
     }
     taken.split_off(before)
+}
+
+/// The map without what controls cover along most of its foot.
+fn open_part(sheet: &Sheet<'_>) -> Rect {
+    let mut open = sheet.clip;
+    loop {
+        let near = open.bottom() - open.height() * 0.06;
+        let foot = || sheet.obstacles.iter().filter(|rect| rect.top() < open.bottom() && rect.bottom() >= near);
+        let covered: f32 = foot().map(|rect| rect.intersect(open).width()).sum();
+        let top = foot().map(|rect| rect.top()).fold(open.bottom(), f32::min);
+        if covered < open.width() * 0.75 || top <= open.center().y {
+            return open;
+        }
+        open.max.y = top;
+    }
+}
+
+/// Points of an edge, from one of them outwards to both sides, as far as a quarter of the map.
+fn along_edge(rect: Rect, from: Pos2, step: f32) -> impl Iterator<Item = Pos2> {
+    let upright = from.x <= rect.left() + 1.0 || from.x >= rect.right() - 1.0;
+    let most = if upright { rect.height() } else { rect.width() } / 4.0 / step;
+    let offsets = (0..=most as u32).flat_map(move |number| [1.0, -1.0].map(|side| side * number as f32 * step));
+    let way = if upright { vec2(0.0, 1.0) } else { vec2(1.0, 0.0) };
+    offsets.map(move |offset| rect.clamp(from + way * offset))
 }
 
 /// Which side of a name is at the edge: the one that the arrow points to.

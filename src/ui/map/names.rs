@@ -250,7 +250,7 @@ impl Gather {
                 let name = Name { text: view.say(said()).to_owned(), look, style: Style::Plain, of: Some(index) };
                 (name, Wish { anchors: tag_anchors(form), gap: 14.0, ..around(view, 14) })
             }
-            Town | Fort | Battle => {
+            Town | Fort | Landmark | Battle => {
                 if matches!(form, Form::Point { beyond: true, .. }) {
                     return;
                 }

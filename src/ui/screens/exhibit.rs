@@ -62,7 +62,7 @@ fn standing(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, tab: Tab) {
         }
         // The title stands on the foot of the stage.
         (None, Some(shown)) => {
-            atlas::inset::show(ui, view, exhibit, shown, stage.with_max_y(stage.max.y - view.px(110.0)))
+            atlas::inset::show(ui, view, exhibit, shown, stage.with_max_y(stage.max.y - view.px(110.0)));
         }
         (None, None) => {}
     }

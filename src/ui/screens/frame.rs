@@ -97,6 +97,11 @@ pub fn foot(ui: &mut Ui, view: &mut View<'_>) {
         let step = width + 16.0;
         ([at(24.0), at(24.0 + step), at(right), at(right + step)], at(24.0 + 2.0 * step), middle)
     };
+    // On a standing screen the middle is a row of its own, above the others.
+    let portrait = view.canvas.portrait;
+    if portrait {
+        middle_of_bar(ui, view, middle);
+    }
     ways(ui, view, rects[0], rects[1]);
     if atlas {
         let word = view.word("ui-atlas-short");
@@ -104,7 +109,9 @@ pub fn foot(ui: &mut Ui, view: &mut View<'_>) {
             view.actions.push(Action::Open(view.kiosk.atlas_here()));
         }
     }
-    middle_of_bar(ui, view, middle);
+    if !portrait {
+        middle_of_bar(ui, view, middle);
+    }
     choices(ui, view, rects[2], rects[3]);
 }
 

@@ -82,7 +82,7 @@ fn low(ui: &mut Ui, view: &mut View<'_>, hall: &Hall, exhibits: &[&Exhibit], (le
 }
 
 fn many(ui: &mut Ui, view: &mut View<'_>, hall: &Hall, exhibits: &[&Exhibit], (left, top, width, room): Frame) {
-    let intro = 520.0;
+    let intro = 430.0;
     introduction(ui, view, hall, &hall.introduction, view.canvas.rect(left, top + 4.0, intro, room - 4.0));
     let (left, width) = (left + intro + 32.0, width - intro - 32.0);
     let (count, gap, columns) = (exhibits.len(), 24.0, 2);
@@ -91,7 +91,7 @@ fn many(ui: &mut Ui, view: &mut View<'_>, hall: &Hall, exhibits: &[&Exhibit], (l
     let least = 226.0 + 240.0 * larger;
     let gallery = Gallery::filling(room, count, columns, gap, (least, 380.0_f32.max(least)));
     gallery.show(ui, view, view.canvas.rect(left, top, width, room), count, |ui, view, index, rect| {
-        lying_card(ui, view, rect, exhibits[index], (190.0 - 160.0 * larger).max(90.0));
+        lying_card(ui, view, rect, exhibits[index], (164.0 - 120.0 * larger).max(90.0));
     });
 }
 
@@ -232,7 +232,9 @@ fn words(ui: &Ui, view: &mut View<'_>, rect: Rect, exhibit: &Exhibit) {
         }
         let below = line.as_ref().map(|(line, color)| {
             let look = eased(view.label_look().color(*color).rows(2));
-            view.set_fitting(ui, line, &look, width, &[24.0, 22.0, 20.0])
+            // Below a title of one row it still stands beside the arrow.
+            let beside = if title.0.size.y < view.px(64.0) { arrow } else { 0.0 };
+            view.set_fitting(ui, line, &look, width - beside, &[24.0, 22.0, 20.0])
         });
         let height = title.0.size.y + below.as_ref().map_or(0.0, |(block, _)| block.size.y + view.px(2.0));
         set = Some((title, below, rect.top() + view.px(20.0) + height));
@@ -247,14 +249,26 @@ fn words(ui: &Ui, view: &mut View<'_>, rect: Rect, exhibit: &Exhibit) {
         round_arrow(ui, view, pos2(rect.right() - view.px(52.0), title.center().y.max(rect.top() + view.px(50.0))));
         let room = rect.bottom() - view.px(14.0) - y - view.px(8.0);
         let body = view.body_look(view.lang);
-        // The largest size in which all of it fits: a card does not break off in the middle of a sentence.
-        for size in [25.0, 23.0, 22.0, 21.0] {
+        // The largest size in which all of it fits, or its first sentence: a card does not break off in the middle of one.
+        let summary = view.say(&exhibit.summary);
+        let sizes = [25.0, 23.0, 22.0, 21.0];
+        for (text, size) in
+            [summary, first_sentence(summary)].into_iter().flat_map(|text| sizes.map(|size| (text, size)))
+        {
             let look = Look { line: body.line.min(1.5), ..body.size(size) };
-            let block = view.set(ui, view.say(&exhibit.summary), &look, width);
+            let block = view.set(ui, text, &look, width);
             if block.size.y <= room {
                 view.paint(ui.painter(), pos2(x, y + view.px(8.0)), &block, &look, Align::Min);
                 break;
             }
         }
     }
+}
+
+/// Up to the first full stop that does not belong to an abbreviation (`г.`, `p.`).
+fn first_sentence(text: &str) -> &str {
+    let is_word = |end: usize| text[..end].chars().rev().take_while(|c| c.is_alphanumeric()).count() > 2;
+    let ends = text.match_indices(". ").map(|(at, _)| at).filter(|at| is_word(*at)).map(|at| at + 1);
+    let end = ends.chain(text.find('。').map(|at| at + '。'.len_utf8())).min();
+    end.map_or(text, |end| &text[..end])
 }

@@ -65,8 +65,8 @@ fn lying(ui: &mut Ui, view: &mut View<'_>) {
         let count = halls.len() as f32;
         let width = ((right - left - gap * (count - 1.0)) / count).min(900.0);
         // Larger words take their room from the picture.
-        let words = 222.0 + 200.0 * (view.kiosk.comfort().label() - 1.0);
-        let picture_height = (height - words).max(110.0);
+        let words = 222.0 + 270.0 * (view.kiosk.comfort().label() - 1.0);
+        let picture_height = (height - words).max(64.0);
         for (index, hall) in halls.iter().enumerate() {
             let rect = view.canvas.rect(left + index as f32 * (width + gap), top, width, height);
             hall_card(ui, view, rect, hall, picture_height);

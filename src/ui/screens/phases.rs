@@ -19,6 +19,9 @@ const MOST_NAMES: f32 = 128.0;
 /// A finger that stops this near to a station, in stations, means it.
 const NEAR: f64 = 0.07;
 
+/// Sizes of the names, the usual one first.
+const SIZES: [f32; 2] = [22.0, 20.0];
+
 /// A name and a date under a station.
 struct Label {
     title: (Block, Look),
@@ -27,8 +30,12 @@ struct Label {
 
 /// What stands under the river.
 struct Labels {
-    /// Of each station, or of the one the visitor is at.
+    /// Of each station, or only of the one the visitor is at.
     all: Option<Vec<Label>>,
+    /// Whether every station has its date too.
+    dated: bool,
+    /// Room for the names above the dates, in design pixels.
+    names: f32,
     /// In design pixels.
     height: f32,
 }
@@ -56,47 +63,63 @@ pub fn show(ui: &Ui, view: &mut View<'_>, battle: &Battle, rect: Rect) {
     buttons(ui, view, battle, row, current);
 }
 
-fn label(ui: &Ui, view: &mut View<'_>, phase: &Phase, width: f32, rows: usize) -> Label {
+fn label(ui: &Ui, view: &mut View<'_>, phase: &Phase, width: f32, rows: usize, sizes: &[f32]) -> Label {
     let order = view.order;
     let (lang, title) = phase.title.pick(order);
     let mut look = view.label_look().size(22.0).lang(lang).rows(rows).color(*view.theme.palette.text);
     look.line = 1.15;
-    let title = view.set_fitting(ui, title, &look, width, &[22.0, 20.0]);
+    let title = view.set_fitting(ui, title, &look, width, sizes);
     let (lang, when) = phase.when.pick(order);
     let look = look.size(20.0).lang(lang).color(*view.theme.palette.muted);
     let when = view.set_fitting(ui, when, &look, width, &[20.0]);
     Label { title, when }
 }
 
+/// As much as there is room for: names and dates, names alone, or those of one station.
 fn labels(ui: &Ui, view: &mut View<'_>, battle: &Battle, width: f32) -> Labels {
+    let scale = view.canvas.scale;
+    for dated in [true, false] {
+        let Some(all) = fitting(ui, view, battle, width, dated) else { continue };
+        let highest = |of: fn(&Label) -> f32| all.iter().map(of).fold(0.0, f32::max) / scale;
+        let names = highest(|label| label.title.0.size.y);
+        let dates = highest(|label| label.when.0.size.y);
+        let both = highest(|label| label.title.0.size.y + label.when.0.size.y);
+        let height = if dated { both } else { names + dates } + 6.0;
+        if height <= MOST_NAMES {
+            return Labels { all: Some(all), dated, names, height };
+        }
+    }
+    let one = battle.phases.iter().map(|phase| label(ui, view, phase, width, 1, &SIZES));
+    let height = one.map(|label| label.title.0.size.y + label.when.0.size.y).fold(0.0, f32::max) / scale;
+    Labels { all: None, dated: true, names: 0.0, height: height + 6.0 }
+}
+
+/// The labels of all stations, if they fit beside each other without cutting a word.
+fn fitting(ui: &Ui, view: &mut View<'_>, battle: &Battle, width: f32, dated: bool) -> Option<Vec<Label>> {
     let slot = width / battle.phases.len().max(1) as f32;
     let scale = view.canvas.scale;
     let least = view.kiosk.comfort().label().min(1.1);
-    let mut fits = true;
     let mut all: Vec<Label> = Vec::with_capacity(battle.phases.len());
     for phase in &battle.phases {
         // One long word may reach into the room of neighbours that are short.
-        let tried = [slot - 12.0, slot * 1.35].map(|width| {
-            let label = label(ui, view, phase, width, 2);
+        let tried = [(slot - 12.0, &SIZES[..]), (slot * 1.35, &SIZES[1..])].map(|(width, sizes)| {
+            let mut label = label(ui, view, phase, width, 2, sizes);
+            if !dated {
+                label.when = self::label(ui, view, phase, slot * 3.0, 1, &SIZES).when;
+            }
             let room = width * scale + 0.5;
             let good = |(block, look): &(Block, Look)| {
                 !block.truncated && block.size.x <= room && block.keeps_words() && look.grow >= least
             };
-            (good(&label.title) && good(&label.when), label)
+            (good(&label.title) && (!dated || good(&label.when)), label)
         });
-        let label = tried.into_iter().find_map(|(good, label)| good.then_some(label));
-        fits &= label.is_some();
-        all.extend(label);
+        all.push(tried.into_iter().find_map(|(good, label)| good.then_some(label))?);
     }
-    let half = |label: &Label| label.title.0.size.x.max(label.when.0.size.x) / 2.0 / scale;
-    fits &= all.windows(2).all(|pair| half(&pair[0]) + half(&pair[1]) + 10.0 <= slot);
-    let height = all.iter().map(|label| label.title.0.size.y + label.when.0.size.y).fold(0.0, f32::max) / scale + 6.0;
-    if fits && height <= MOST_NAMES {
-        return Labels { all: Some(all), height };
-    }
-    let one = battle.phases.iter().map(|phase| label(ui, view, phase, width, 1));
-    let height = one.map(|label| label.title.0.size.y + label.when.0.size.y).fold(0.0, f32::max) / scale;
-    Labels { all: None, height: height + 6.0 }
+    let half = |label: &Label| {
+        let date = if dated { label.when.0.size.x } else { 0.0 };
+        label.title.0.size.x.max(date) / 2.0 / scale
+    };
+    all.windows(2).all(|pair| half(&pair[0]) + half(&pair[1]) + 10.0 <= slot).then_some(all)
 }
 
 /// A finger along the river: between two stations are the moves that lead to the second.
@@ -156,10 +179,10 @@ fn stations(ui: &Ui, view: &mut View<'_>, battle: &Battle, band: Rect, touched: 
         let block = view.set(ui, &(index + 1).to_string(), &look, f32::INFINITY);
         view.paint(ui.painter(), pos2(center.x, center.y - block.size.y / 2.0), &block, &look, Align::Center);
         match &labels.all {
-            Some(all) => named(ui, view, &all[index], left + slot / 2.0, band, here),
+            Some(all) => named(ui, view, &all[index], left + slot / 2.0, band, here, labels),
             None if here => {
-                let one = label(ui, view, phase, view.canvas.design(band).width(), 1);
-                named(ui, view, &one, center.x, band, true);
+                let one = label(ui, view, phase, view.canvas.design(band).width(), 1, &SIZES);
+                named(ui, view, &one, center.x, band, true, labels);
             }
             None => {}
         }
@@ -177,10 +200,16 @@ fn stations(ui: &Ui, view: &mut View<'_>, battle: &Battle, band: Rect, touched: 
 }
 
 /// A name and a date, centred at `x` where there is room.
-fn named(ui: &Ui, view: &mut View<'_>, label: &Label, x: f32, band: Rect, here: bool) {
+fn named(ui: &Ui, view: &mut View<'_>, label: &Label, x: f32, band: Rect, here: bool, labels: &Labels) {
     let gold = *view.theme.palette.gold;
     let mut top = band.bottom();
     for (number, (block, look)) in [&label.title, &label.when].into_iter().enumerate() {
+        if number == 1 && !labels.dated {
+            if !here {
+                return;
+            }
+            top = band.bottom() + view.px(labels.names);
+        }
         let mut look = if here { look.color(gold) } else { *look }.rows(1);
         // Rows are centred one by one; where the bold letters of the one the visitor is at have room, they stand there.
         let rows: Vec<&str> = block.galley.text().lines().map(str::trim).filter(|row| !row.is_empty()).collect();

@@ -81,7 +81,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
             let (left, right) = (rect.with_max_x(x), rect.with_min_x(x));
             map::year(ui, view, &sheet("atlas", left, table.year));
             map::year(ui, view, &sheet("right", right, other));
-            divider(ui, view, rect, &mut stage);
+            divider(ui, view, &plan, rect, &mut stage);
             years_beside(ui, view, x, rect, table.year, other);
         }
     }
@@ -272,16 +272,18 @@ fn years_beside(ui: &Ui, view: &mut View<'_>, x: f32, rect: Rect, year: i32, oth
     }
 }
 
-/// How high the middle of the divider's handle is: low enough for those who reach no higher than the middle of the screen.
-fn handle_middle(view: &View<'_>) -> f32 {
-    (view.canvas.size.y - frame::bar_height(view)) * 0.62
+/// How high the middle of the divider's handle is: low enough for those who reach no higher than the middle of the screen,
+/// and clear of the chips.
+fn handle_middle(view: &View<'_>, plan: &Plan) -> f32 {
+    let half = view.canvas.size.y / 2.0;
+    if view.kiosk.comfort().low_reach { half + 46.0 } else { half.min(plan.chips - 62.0) }
 }
 
 /// The line between two years, moved with a finger, with arrows, or with taps on its handle.
-fn divider(ui: &Ui, view: &mut View<'_>, rect: Rect, stage: &mut Stage) {
+fn divider(ui: &Ui, view: &mut View<'_>, plan: &Plan, rect: Rect, stage: &mut Stage) {
     let x = rect.left() + rect.width() * stage.divider;
     let gold = *view.theme.palette.gold;
-    let y = view.canvas.pos(0.0, handle_middle(view)).y;
+    let y = view.canvas.pos(0.0, handle_middle(view, plan)).y;
     let handle = Rect::from_center_size(pos2(x, y), vec2(view.px(88.0), view.px(88.0)));
     let name = view.word("ui-map-divider");
     // What feels the drag lies below what feels the tap: above it, it would take both.
@@ -432,7 +434,7 @@ fn obstacles(ui: &Ui, view: &mut View<'_>, plan: &Plan, table: &MapTable, chips:
         let divider = view.tools.maps.stage(view.kiosk.visit(), || Stage::new(Camera::whole((1.0, 1.0)))).divider;
         all.push(beside(view, divider));
         let x = spine + (size.x - spine) * divider;
-        all.push(view.canvas.rect(x - 44.0, handle_middle(view) - 44.0, 88.0, 88.0));
+        all.push(view.canvas.rect(x - 44.0, handle_middle(view, plan) - 44.0, 88.0, 88.0));
     }
     for (number, row) in chips.rows.iter().enumerate() {
         let width = row.iter().map(|(_, _, width)| width + GAP).sum::<f32>();

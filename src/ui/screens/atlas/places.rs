@@ -28,7 +28,7 @@ fn listed<'m>(view: &View<'m>) -> Vec<&'m Feature> {
     use FeatureKind::*;
     let all = view.museum.atlas.layers.iter().flat_map(|layer| &layer.features);
     let mut found: Vec<&Feature> =
-        all.filter(|feature| matches!(feature.kind, Fort | Town | Battle | Homeland | Villages)).collect();
+        all.filter(|feature| matches!(feature.kind, Fort | Town | Landmark | Battle | Homeland | Villages)).collect();
     found.sort_by(|a, b| view.say(&a.name).cmp(view.say(&b.name)).then(a.years.from.cmp(&b.years.from)));
     found
 }

@@ -123,7 +123,10 @@ pub fn show(ui: &mut Ui, kiosk: &Kiosk, words: &Words, tools: &mut Tools, waitin
             let museum = museum.clone();
             tools.maps.prepare(&museum);
             let lang = kiosk.lang();
-            ui.painter().rect_filled(ui.max_rect(), CornerRadius::ZERO, *theme.palette.ground);
+            // The map of the atlas leaves none of it to be seen.
+            if !kiosk.is_atlas() {
+                ui.painter().rect_filled(ui.max_rect(), CornerRadius::ZERO, *theme.palette.ground);
+            }
             let order = museum.order(lang);
             let opacity = tools.page_opacity(ui.ctx(), kiosk.visit(), f64::from(theme.measures.page_ms) / 1000.0);
             let actions = &mut actions;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use egui::{Color32, Mesh, Painter, Rect, Shape, Stroke, Ui, pos2};
+use egui::{Color32, Mesh, Painter, Rect, Shape, Stroke, TextureId, Ui, pos2};
 
 use super::{Sheet, baked, key, place_of};
 use crate::atlas::relief::Tile;
@@ -16,12 +16,24 @@ const BLURRED: (f64, f64) = (2.2, 5.0);
 
 pub fn show(ui: &Ui, painter: &Painter, view: &mut View<'_>, sheet: &Sheet<'_>, ground: &Ground) {
     let relief = relief(view, sheet, ground);
-    painter.rect_filled(sheet.rect, 0.0, *view.theme.palette.map.sea);
-    if relief < 1.0 {
-        painter.add(land(ui, view, sheet, ground));
+    let fine = ground.relief.level_for(sheet.camera.scale * f64::from(ui.ctx().pixels_per_point()));
+    let coarse = ground.relief.levels.len().saturating_sub(1);
+    let tiles = if relief > 0.0 { tiles(ui, view, sheet, ground, fine) } else { Vec::new() };
+    // Drawn by the processor, every layer that covers the screen counts: what lies under whole tiles is left out.
+    let is_whole = relief >= 1.0 && tiles.iter().all(|tile| tile.opacity >= 1.0);
+    if !is_whole {
+        painter.rect_filled(sheet.rect, 0.0, *view.theme.palette.map.sea);
+        if relief < 1.0 {
+            painter.add(land(ui, view, sheet, ground));
+        }
+        if relief > 0.0 && fine != coarse {
+            for tile in self::tiles(ui, view, sheet, ground, coarse) {
+                tile.draw(painter, relief as f32);
+            }
+        }
     }
-    if relief > 0.0 {
-        tiles(ui, painter, view, sheet, ground, relief as f32);
+    for tile in tiles {
+        tile.draw(painter, relief as f32);
     }
     painter.add(waters(ui, view, sheet, ground));
 }
@@ -61,32 +73,51 @@ pub fn fill(sheet: &Sheet<'_>, area: &Area, color: Color32) -> Mesh {
     mesh
 }
 
-fn tiles(ui: &Ui, painter: &Painter, view: &mut View<'_>, sheet: &Sheet<'_>, ground: &Ground, opacity: f32) {
+/// A tile of the relief on the screen; without a texture while that is being made, and where there is only sea.
+struct Piece {
+    rect: Rect,
+    texture: Option<TextureId>,
+    /// How far it has come in, 0 to 1.
+    opacity: f32,
+    /// The border that a tile has of its neighbours, as a part of its side.
+    edge: f32,
+    sea: Color32,
+}
+
+impl Piece {
+    fn draw(&self, painter: &Painter, relief: f32) {
+        let Some(texture) = self.texture else {
+            if self.opacity > 0.0 {
+                painter.rect_filled(self.rect, 0.0, self.sea);
+            }
+            return;
+        };
+        let mut mesh = Mesh::with_texture(texture);
+        let part = Rect::from_min_max(pos2(self.edge, self.edge), pos2(1.0 - self.edge, 1.0 - self.edge));
+        let color = Color32::WHITE.gamma_multiply(self.opacity.min(relief));
+        mesh.add_rect_with_uv(self.rect, part, color);
+        painter.add(mesh);
+    }
+}
+
+fn tiles(ui: &Ui, view: &mut View<'_>, sheet: &Sheet<'_>, ground: &Ground, level: usize) -> Vec<Piece> {
     let theme = if view.theme.appearance == Appearance::Paper { "paper" } else { "ink" };
     let relief = &ground.relief;
-    let wanted = relief.level_for(sheet.camera.scale * f64::from(ui.ctx().pixels_per_point()));
-    let bounds = sheet.camera.bounds();
-    let coarsest = relief.levels.len().saturating_sub(1);
-    // The coarsest level lies below, so that nothing is ever bare.
-    let mut levels = vec![coarsest];
-    if wanted != coarsest {
-        levels.push(wanted);
-    }
     let side = relief.tile + 2 * relief.border;
-    for level in levels {
-        for tile in relief.tiles(level, &bounds) {
-            let shown = view.tools.pictures.built_in(ui.ctx(), &tile.file(theme), [side, side]);
-            if let Shown::Ready { texture, opacity: coming } = shown {
-                let mut mesh = Mesh::with_texture(texture);
-                let edge = relief.border as f32 / side as f32;
-                let part = Rect::from_min_max(pos2(edge, edge), pos2(1.0 - edge, 1.0 - edge));
-                // The last of an opacity would let the coarse level shine through.
-                let alpha = if opacity < 1.0 { opacity } else { coming };
-                mesh.add_rect_with_uv(square(sheet, &tile), part, Color32::WHITE.gamma_multiply(alpha));
-                painter.add(mesh);
-            }
+    let edge = relief.border as f32 / side as f32;
+    let sea = *view.theme.palette.map.sea;
+    let piece = |tile: Tile| {
+        let (rect, file) = (square(sheet, &tile), tile.file(theme));
+        // A tile that lies wholly beyond the data has no file.
+        if crate::atlas::ground::file(&file).is_none() {
+            return Piece { rect, texture: None, opacity: 1.0, edge, sea };
         }
-    }
+        match view.tools.pictures.built_in(ui.ctx(), &file, [side, side]) {
+            Shown::Ready { texture, opacity } => Piece { rect, texture: Some(texture), opacity, edge, sea },
+            Shown::Waiting | Shown::Broken => Piece { rect, texture: None, opacity: 0.0, edge, sea },
+        }
+    };
+    relief.tiles(level, &sheet.camera.bounds()).into_iter().map(piece).collect()
 }
 
 fn square(sheet: &Sheet<'_>, tile: &Tile) -> Rect {

@@ -117,6 +117,8 @@ pub fn native_options(opening: &Opening) -> NativeOptions {
         viewport,
         persist_window: false,
         system_font_fallback: false,
+        // It costs a third of a frame where the processor draws, and smooths shades by less than a step of 255.
+        dithering: false,
         #[cfg(feature = "wgpu")]
         renderer: eframe::Renderer::Wgpu,
         ..NativeOptions::default()

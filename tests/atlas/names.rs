@@ -99,12 +99,18 @@ fn names_stand_clear_of_each_other_standing() {
 
 #[test]
 fn names_stand_clear_of_a_card_and_of_two_years() {
-    for size in [LYING, STANDING] {
-        let names = names(Lang::ZH);
-        let mut house = open(size, Lang::ZH, Appearance::Ink);
+    for (size, lang) in [LYING, STANDING].into_iter().flat_map(|size| LANGUAGES.map(|lang| (size, lang))) {
+        let names = names(lang);
+        let mut house = open(size, lang, Appearance::Ink);
         house.state_mut().tools.audit.on = true;
-        house.visit_page("atlas/1689/1860");
-        assert_eq!(faults(&house, &names), [""; 0]);
+        for page in ["atlas/1652/1689", "atlas/1689/1860", "atlas/1858/1860"] {
+            house.visit_page(page);
+            assert_eq!(faults(&house, &names), [""; 0], "{page} {lang} {size:?}");
+        }
+        // The card of Aigun is higher than a lying screen has room for in English and Russian.
+        if lang != Lang::ZH && size == LYING {
+            continue;
+        }
         house.act(Action::Map(MapWish::Compare));
         house.act(Action::Map(MapWish::Pick(Some(super::feature("aigun").id))));
         // The card says the name of what was picked, and has buttons below it.

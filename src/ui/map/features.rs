@@ -49,14 +49,21 @@ pub fn show(
     let focus = sheet.table.focus.clone();
     let place = (place_of(sheet, view), sheet.year, marks, picked.clone(), focus.clone(), view.canvas.scale.to_bits());
     let brush = Brush::new(view, sheet);
-    let mesh: Arc<Mesh> = baked(ui.ctx(), view, (sheet.name, "features"), key(&place), || {
-        let mut shapes = Vec::new();
-        for Drawn { feature, form, strength } in &drawn {
-            let chosen = picked.as_ref() == Some(&feature.id) || focus.contains(&feature.id);
-            brush.draw(sheet, feature, form, *strength, chosen, &mut shapes);
-        }
-        shapes
-    });
+    let mesh: Arc<Mesh> = baked(
+        ui.ctx(),
+        view,
+        (sheet.name, "features"),
+        key(&place),
+        || {
+            let mut shapes = Vec::new();
+            for Drawn { feature, form, strength } in &drawn {
+                let chosen = picked.as_ref() == Some(&feature.id) || focus.contains(&feature.id);
+                brush.draw(sheet, feature, form, *strength, chosen, &mut shapes);
+            }
+            shapes
+        },
+        |_| {},
+    );
     painter.add(mesh);
 }
 
@@ -194,7 +201,7 @@ impl Brush {
     }
 
     fn points(&self, sheet: &Sheet<'_>, line: &Line) -> Vec<Pos2> {
-        let detail = 0.5 * f64::from(self.unit) / sheet.camera.scale;
+        let detail = 0.7 * f64::from(self.unit) / sheet.camera.scale;
         line.simplified(detail).map(|point| sheet.screen(point)).collect()
     }
 

@@ -75,7 +75,12 @@ pub struct Sheet<'a> {
     pub obstacles: &'a [Rect],
     /// Names and signs are smaller: a map beside a text.
     pub small: bool,
+    /// How far the land sinks into the ground where controls stand on it.
+    pub shades: &'a [Shade],
 }
+
+/// A height of the screen, in points, and how much of the land is lost there, 0 to 1. Between two heights it is even.
+pub type Shade = (f32, f32);
 
 /// Seconds a feature takes to come or go.
 const FADE: f64 = 0.6;
@@ -237,13 +242,14 @@ fn strengths(ctx: &Context, view: &mut View<'_>, sheet: &Sheet<'_>, chart: &Char
     fades.strength.clone()
 }
 
-/// Turns shapes into triangles, or takes those of an earlier frame with the same key.
+/// Turns shapes into triangles, which `finish` may change, or takes those of an earlier frame with the same key.
 fn baked(
     ctx: &Context,
     view: &mut View<'_>,
     name: (&'static str, &'static str),
     key: u64,
     shapes: impl FnOnce() -> Vec<Shape>,
+    finish: impl FnOnce(&mut Mesh),
 ) -> Arc<Mesh> {
     if let Some(bake) = view.tools.maps.bakes.get(&name).filter(|bake| bake.key == key) {
         return bake.mesh.clone();
@@ -255,6 +261,7 @@ fn baked(
     for shape in shapes() {
         tessellator.tessellate_shape(shape, &mut mesh);
     }
+    finish(&mut mesh);
     let mesh = Arc::new(mesh);
     view.tools.maps.bakes.insert(name, Bake { key, mesh: mesh.clone() });
     mesh

@@ -129,9 +129,9 @@ fn tag(painter: &Painter, view: &View<'_>, rect: Rect, current: bool, strength: 
 /// The letters in the colour of the ground, a little to every side.
 fn halo(painter: &Painter, view: &View<'_>, at: egui::Pos2, block: &crate::ui::text::Block, strength: f32) {
     let color: Color32 = view.theme.palette.map.halo.gamma_multiply(0.9 * strength);
-    let far = view.px(2.0).max(1.0);
-    for (x, y) in [(-1.0, 0.0), (1.0, 0.0), (0.0, -1.0), (0.0, 1.0), (-0.7, -0.7), (0.7, -0.7), (-0.7, 0.7), (0.7, 0.7)]
-    {
+    // Four copies, as each is a fair part of the screen where the processor draws.
+    let far = view.px(1.7).max(1.0);
+    for (x, y) in [(-1.0, -1.0), (1.0, -1.0), (-1.0, 1.0), (1.0, 1.0)] {
         let shape = TextShape::new(at + vec2(x, y) * far, block.galley.clone(), color).with_override_text_color(color);
         painter.add(Shape::Text(shape));
     }

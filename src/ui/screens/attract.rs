@@ -95,6 +95,7 @@ fn scene(ui: &mut Ui, view: &mut View<'_>, map: &MapRef, part: f32, opacity: f32
         table: &table,
         obstacles: &[],
         small: false,
+        shades: &[],
     };
     let mut child = ui.new_child(UiBuilder::new().max_rect(screen));
     child.set_opacity(opacity);

@@ -46,6 +46,7 @@ pub fn show(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, shown: &MapRef, rec
         table: &table,
         obstacles: &[below, year, furniture],
         small: true,
+        shades: &[],
     };
     map::land(ui, view, &sheet);
     map::year(ui, view, &sheet);
@@ -80,8 +81,17 @@ pub fn preview(ui: &Ui, view: &mut View<'_>, rect: Rect) {
     let table = MapTable::laid(view.museum, None, Some(PREVIEW));
     // The Amur from its source to its mouth.
     let camera = Camera::of(LonLat { lon: 128.0, lat: 50.6 }, 2300.0, size_of(rect));
-    let sheet =
-        Sheet { name: "preview", rect, clip: rect, camera, year: PREVIEW, table: &table, obstacles: &[], small: true };
+    let sheet = Sheet {
+        name: "preview",
+        rect,
+        clip: rect,
+        camera,
+        year: PREVIEW,
+        table: &table,
+        obstacles: &[],
+        small: true,
+        shades: &[],
+    };
     map::land(ui, view, &sheet);
     map::shapes(ui, view, &sheet);
 }
@@ -93,8 +103,17 @@ const PREVIEW: i32 = 1860;
 pub fn thumb(ui: &Ui, view: &mut View<'_>, shown: &MapRef, rect: Rect) {
     let table = MapTable::laid(view.museum, Some(shown), None);
     let camera = Camera::of(shown.center, shown.width_km, size_of(rect));
-    let sheet =
-        Sheet { name: "thumb", rect, clip: rect, camera, year: shown.year, table: &table, obstacles: &[], small: true };
+    let sheet = Sheet {
+        name: "thumb",
+        rect,
+        clip: rect,
+        camera,
+        year: shown.year,
+        table: &table,
+        obstacles: &[],
+        small: true,
+        shades: &[],
+    };
     map::land(ui, view, &sheet);
     map::shapes(ui, view, &sheet);
     outline(ui, view, rect, 0.0);

@@ -7,7 +7,7 @@ mod legend;
 mod places;
 mod years;
 
-use egui::{Align, Mesh, Rect, Sense, Stroke, Ui, pos2, vec2};
+use egui::{Align, Rect, Sense, Stroke, Ui, pos2, vec2};
 
 use super::frame;
 use crate::atlas::Camera;
@@ -15,7 +15,7 @@ use crate::kiosk::table::feature;
 use crate::kiosk::{Action, MapTable, MapWish, Route};
 use crate::model::map::{Mark, Subject};
 use crate::ui::dates;
-use crate::ui::map::{self, STEP, Sheet, Stage, size_of};
+use crate::ui::map::{self, STEP, Shade, Sheet, Stage, size_of};
 use crate::ui::pictures::Icon;
 use crate::ui::text::Face;
 use crate::ui::view::{Look, View};
@@ -70,10 +70,19 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         chips: size.y - bar - RIVER - chips.height,
     };
     let obstacles = obstacles(ui, view, &plan, &table, &chips);
-    let sheet =
-        |name, clip, year| Sheet { name, rect, clip, camera, year, table: &table, obstacles: &obstacles, small: false };
+    let shades = shades(view, rect);
+    let sheet = |name, clip, year| Sheet {
+        name,
+        rect,
+        clip,
+        camera,
+        year,
+        table: &table,
+        obstacles: &obstacles,
+        small: false,
+        shades: &shades,
+    };
     map::land(ui, view, &sheet("atlas", rect, table.year));
-    shade(ui, view, rect);
     match table.other {
         None => map::year(ui, view, &sheet("atlas", rect, table.year)),
         Some(other) => {
@@ -175,25 +184,18 @@ fn tapped(ui: &Ui, view: &mut View<'_>, stage: &mut Stage, sheet: &Sheet<'_>, at
 }
 
 /// The map sinks into the ground where controls and titles stand.
-fn shade(ui: &Ui, view: &View<'_>, rect: Rect) {
+fn shades(view: &View<'_>, rect: Rect) -> Vec<Shade> {
     if view.theme.palette.outlined {
-        return;
+        return Vec::new();
     }
-    let ground = *view.theme.palette.ground;
-    let band = |from: f32, to: f32, alphas: [f32; 2]| {
-        let mut mesh = Mesh::default();
-        for (y, alpha) in [(from, alphas[0]), (to, alphas[1])] {
-            mesh.colored_vertex(pos2(rect.left(), y), ground.gamma_multiply(alpha));
-            mesh.colored_vertex(pos2(rect.right(), y), ground.gamma_multiply(alpha));
-        }
-        mesh.add_triangle(0, 1, 2);
-        mesh.add_triangle(1, 2, 3);
-        ui.painter().add(mesh);
-    };
     let (top, bottom) = (rect.top(), rect.bottom());
-    band(top, top + view.px(190.0), [0.75, 0.0]);
-    band(bottom - view.px(420.0), bottom - view.px(140.0), [0.0, 0.82]);
-    band(bottom - view.px(140.0), bottom, [0.82, 0.95]);
+    vec![
+        (top, 0.75),
+        (top + view.px(190.0), 0.0),
+        (bottom - view.px(420.0), 0.0),
+        (bottom - view.px(140.0), 0.82),
+        (bottom, 0.95),
+    ]
 }
 
 /// Title and the house's own voice.

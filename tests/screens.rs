@@ -430,7 +430,7 @@ const SHOTS: [Shot; 34] = {
     ]
 };
 
-const LARGEST_FILE: u64 = 600 << 10;
+const LARGEST_FILE: u64 = 720 << 10;
 
 fn snapshots() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots")

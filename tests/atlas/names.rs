@@ -107,10 +107,6 @@ fn names_stand_clear_of_a_card_and_of_two_years() {
             house.visit_page(page);
             assert_eq!(faults(&house, &names), [""; 0], "{page} {lang} {size:?}");
         }
-        // The card of Aigun is higher than a lying screen has room for in English and Russian.
-        if lang != Lang::ZH && size == LYING {
-            continue;
-        }
         house.act(Action::Map(MapWish::Compare));
         house.act(Action::Map(MapWish::Pick(Some(super::feature("aigun").id))));
         // The card says the name of what was picked, and has buttons below it.

@@ -18,6 +18,10 @@ const WIDTH: f32 = 560.0;
 const PAD: f32 = 34.0;
 /// Name, names in other languages, years.
 const HEAD: usize = 3;
+/// Height of the title and the line below it, which a card leaves free.
+const HEAD_OF_PAGE: f32 = 160.0;
+/// The step with the smallest letters.
+const SMALLEST: usize = 3;
 
 /// The card with its texts set.
 struct Card {
@@ -26,33 +30,50 @@ struct Card {
     height: f32,
 }
 
-fn set(ui: &Ui, view: &mut View<'_>, feature: &Feature) -> Card {
+/// The texts in the largest letters in which the card leaves the head of the page free.
+fn set(ui: &Ui, view: &mut View<'_>, plan: &Plan, feature: &Feature) -> Card {
+    let room = plan.year(view) - 12.0 - HEAD_OF_PAGE;
+    let mut card = set_in(ui, view, feature, 0);
+    for step in 1..=SMALLEST {
+        if card.height <= room {
+            break;
+        }
+        card = set_in(ui, view, feature, step);
+    }
+    card
+}
+
+/// The texts in smaller letters with every step; in the last without the sources, which stand in the exhibit too.
+fn set_in(ui: &Ui, view: &mut View<'_>, feature: &Feature, step: usize) -> Card {
     let year = view.kiosk.table().year;
     let place = feature.place.as_ref().and_then(|id| view.museum.places.get(id));
     let name = feature.name_in(year);
     let manchu = place.and_then(|place| place.manchu.as_ref()).is_some();
     let width = WIDTH - 2.0 * PAD - if manchu { 60.0 } else { 0.0 };
-    let mut title = view.card_title_look().rows(2);
+    let small = |look: Look| if step > 0 { look.still() } else { look };
+    let mut title = small(view.card_title_look()).rows(2);
     title.grow = title.grow.min(1.2);
-    let title = view.set_fitting(ui, view.say(name), &title, width, &[44.0, 38.0, 34.0, 30.0]);
+    let sizes: &[f32] = if step > 1 { &[34.0, 30.0] } else { &[44.0, 38.0, 34.0, 30.0] };
+    let title = view.set_fitting(ui, view.say(name), &title, width, sizes);
     let langs = view.museum.languages.iter().filter(|&&lang| lang != view.lang);
     let others: Vec<String> = langs.filter_map(|&lang| name.get(lang).cloned()).collect();
-    let small = view.label_look().rows(2);
+    let label = small(view.label_look()).rows(2);
     let mut texts = vec![title];
-    texts.push(view.set_fitting(ui, &others.join(" · "), &small, width, &[24.0, 22.0, 20.0]));
+    texts.push(view.set_fitting(ui, &others.join(" · "), &label, width, &[24.0, 22.0, 20.0]));
     let facts = format!("{} · {}", years(view, feature), certainty(view, feature));
-    let gold = small.color(*view.theme.palette.gold);
+    let gold = label.color(*view.theme.palette.gold);
     texts.push(view.set_fitting(ui, &facts, &gold, width, &[23.0, 22.0, 20.0]));
     let note = feature.note.as_ref().or_else(|| place?.note.as_ref());
     if let Some(note) = note {
         let (lang, text) = note.pick(view.order);
-        let mut look = view.body_look(lang).rows(7);
-        look.line = 1.4;
+        let mut look = small(view.body_look(lang)).rows(9);
+        look.line = if step > 1 { 1.3 } else { 1.4 };
         look.grow = look.grow.min(1.35);
-        texts.push(view.set_fitting(ui, text, &look, WIDTH - 2.0 * PAD, &[26.0, 24.0, 22.0]));
+        let sizes: &[f32] = if step > 1 { &[21.0, 20.0] } else { &[26.0, 24.0, 22.0] };
+        texts.push(view.set_fitting(ui, text, &look, WIDTH - 2.0 * PAD, sizes));
     }
     let sources = cited(view, &feature.sources);
-    if !sources.is_empty() {
+    if !sources.is_empty() && step < SMALLEST {
         let look = view.label_look().size(20.0).still().rows(2);
         texts.push(view.set_fitting(ui, &sources, &look, WIDTH - 2.0 * PAD, &[20.0]));
     }
@@ -62,7 +83,7 @@ fn set(ui: &Ui, view: &mut View<'_>, feature: &Feature) -> Card {
 
 /// Where the card stands.
 pub fn rect(ui: &Ui, view: &mut View<'_>, plan: &Plan, feature: &Feature) -> Rect {
-    let height = set(ui, view, feature).height;
+    let height = set(ui, view, plan, feature).height;
     placed(view, plan, height)
 }
 
@@ -90,7 +111,7 @@ fn certainty(view: &View<'_>, feature: &Feature) -> String {
 }
 
 pub fn show(ui: &Ui, view: &mut View<'_>, plan: &Plan, feature: &Feature) {
-    let Card { texts, height } = set(ui, view, feature);
+    let Card { texts, height } = set(ui, view, plan, feature);
     let rect = placed(view, plan, height);
     // A touch on the card is none on the map below.
     ui.interact(rect, egui::Id::unique("map card"), egui::Sense::CLICK);

@@ -99,7 +99,7 @@ struct Brush {
     clip: Rect,
 }
 
-/// How replaced lines are told apart: length of a dash and of a gap; no dash is a dot.
+/// How replaced lines are told apart: length of a dash and of a gap; a dash of no length is a dot.
 const PATTERNS: [(f32, f32); 4] = [(0.0, 9.0), (18.0, 9.0), (7.0, 7.0), (26.0, 7.0)];
 
 /// The pattern of a treaty's line, once it has been replaced.
@@ -201,7 +201,7 @@ impl Brush {
     }
 
     fn points(&self, sheet: &Sheet<'_>, line: &Line) -> Vec<Pos2> {
-        let detail = 0.7 * f64::from(self.unit) / sheet.camera.scale;
+        let detail = 1.1 * f64::from(self.unit) / sheet.camera.scale;
         line.simplified(detail).map(|point| sheet.screen(point)).collect()
     }
 
@@ -272,11 +272,9 @@ impl Brush {
     fn dashed(&self, points: &[Pos2], width: f32, color: Color32, pattern: (f32, f32), shapes: &mut Vec<Shape>) {
         let (dash, gap) = (pattern.0 * self.unit, pattern.1 * self.unit);
         let width = width * self.unit;
-        let pieces = if dash > 0.0 {
-            Shape::dashed_line(points, Stroke::new(width, color), dash, gap)
-        } else {
-            Shape::dotted_line(points, color, gap, width / 2.0)
-        };
+        // A dot is a dash as long as it is wide: round ones are many triangles.
+        let dash = dash.max(width * 0.8);
+        let pieces = Shape::dashed_line(points, Stroke::new(width, color), dash, gap);
         shapes.extend(pieces.into_iter().filter(|piece| piece.visual_bounding_rect().intersects(self.clip)));
     }
 
@@ -366,9 +364,5 @@ pub fn tag_anchors(form: &Form) -> Vec<Point> {
 pub fn sample(from: Pos2, to: Pos2, treaty: i32, width: f32, unit: f32, color: Color32) -> Vec<Shape> {
     let (dash, gap) = pattern(treaty);
     let points = [from, pos2(to.x, from.y)];
-    if dash > 0.0 {
-        Shape::dashed_line(&points, Stroke::new(width, color), dash * unit, gap * unit)
-    } else {
-        Shape::dotted_line(&points, color, gap * unit, width / 2.0)
-    }
+    Shape::dashed_line(&points, Stroke::new(width, color), (dash * unit).max(width * 0.8), gap * unit)
 }

@@ -212,7 +212,7 @@ fn waters(ui: &Ui, view: &mut View<'_>, sheet: &Sheet<'_>, ground: &Ground) -> A
         key(&place),
         || {
             let seen = sheet.camera.bounds().grown(20.0 / sheet.camera.scale);
-            let detail = 0.85 * f64::from(unit) / sheet.camera.scale;
+            let detail = 1.3 * f64::from(unit) / sheet.camera.scale;
             let scale = sheet.camera.scale / f64::from(unit);
             let mut shapes = Vec::new();
             let mut draw = |line: &crate::atlas::Line, width: f32, color: Color32| {

@@ -76,45 +76,25 @@ fn tag(ui: &Ui, view: &mut View<'_>, rect: Rect, year: i32) {
     view.tell(ui, at, &block, &look, Align::Min);
 }
 
-/// The whole map as a small picture, with the lines of today's museum.
+/// The Amur from its source to its mouth as a small picture, in a year with the lines of three treaties.
 pub fn preview(ui: &Ui, view: &mut View<'_>, rect: Rect) {
-    let table = MapTable::laid(view.museum, None, Some(PREVIEW));
-    // The Amur from its source to its mouth.
-    let camera = Camera::of(LonLat { lon: 128.0, lat: 50.6 }, 2300.0, size_of(rect));
-    let sheet = Sheet {
-        name: "preview",
-        rect,
-        clip: rect,
-        camera,
-        year: PREVIEW,
-        table: &table,
-        obstacles: &[],
-        small: true,
-        shades: &[],
-    };
-    map::land(ui, view, &sheet);
-    map::shapes(ui, view, &sheet);
+    let (year, middle) = (1860, LonLat { lon: 128.0, lat: 50.6 });
+    let table = MapTable::laid(view.museum, None, Some(year));
+    plain(ui, view, rect, "preview", (middle, 2300.0), &table);
 }
 
-/// The year of that picture: the lines of three treaties are on it.
-const PREVIEW: i32 = 1860;
-
-/// A small picture of the map to choose it by: no names.
+/// A small picture of the map to choose it by.
 pub fn thumb(ui: &Ui, view: &mut View<'_>, shown: &MapRef, rect: Rect) {
     let table = MapTable::laid(view.museum, Some(shown), None);
-    let camera = Camera::of(shown.center, shown.width_km, size_of(rect));
-    let sheet = Sheet {
-        name: "thumb",
-        rect,
-        clip: rect,
-        camera,
-        year: shown.year,
-        table: &table,
-        obstacles: &[],
-        small: true,
-        shades: &[],
-    };
+    plain(ui, view, rect, "thumb", (shown.center, shown.width_km), &table);
+    outline(ui, view, rect, 0.0);
+}
+
+/// A map without names. `seen` is its middle and its width in kilometres.
+fn plain(ui: &Ui, view: &mut View<'_>, rect: Rect, name: &'static str, seen: (LonLat, f64), table: &MapTable) {
+    let camera = Camera::of(seen.0, seen.1, size_of(rect));
+    let (year, obstacles, shades) = (table.year, &[], &[]);
+    let sheet = Sheet { name, rect, clip: rect, camera, year, table, obstacles, small: true, shades };
     map::land(ui, view, &sheet);
     map::shapes(ui, view, &sheet);
-    outline(ui, view, rect, 0.0);
 }

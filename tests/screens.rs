@@ -203,6 +203,11 @@ fn comfortable_screens_are_sound_too() {
                     house.state_mut().kiosk.update(Action::Language(lang), Duration::ZERO);
                     house.visit(&route);
                     look(&house, &what, &mut faults);
+                    // The map on the stage, the last phase of a battle.
+                    if let Some((action, part)) = variants(&house.state().kiosk.clone()).pop() {
+                        house.act(action);
+                        look(&house, &format!("{part}{what}"), &mut faults);
+                    }
                 }
                 house.act(Action::OpenComfort);
                 look(&house, &format!(" the comfort sheet {what}"), &mut faults);

@@ -28,7 +28,9 @@ pub fn show(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, shown: &MapRef, rec
     // The caption's room is not the map's.
     let look = view.label_look().size(22.0).color(*view.theme.palette.text).rows(6);
     let text = if caption.is_empty() { view.word("ui-map-claim") } else { caption };
-    let button_width = 300.0;
+    // High on a standing screen: for some too high, who open it with the button of the bar.
+    let has_button = !(view.kiosk.comfort().low_reach && view.canvas.portrait);
+    let button_width = if has_button { 300.0 } else { 0.0 };
     let block = view.set(ui, &text, &look, design.width() - button_width - 96.0);
     let foot = (block.size.y / view.canvas.scale).max(88.0) + 48.0;
     let button =
@@ -58,7 +60,7 @@ pub fn show(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, shown: &MapRef, rec
     let at = pos2(rect.left() + view.px(28.0), below.bottom() - view.px(24.0) - block.size.y);
     view.tell(ui, at, &block, &look, Align::Min);
     let open = view.word("ui-map-full");
-    if Button::new(&open).icon(Icon::Map).show(ui, view, button, "open-map") {
+    if has_button && Button::new(&open).icon(Icon::Map).show(ui, view, button, "open-map") {
         let route = Route::Atlas { exhibit: Some(exhibit.id.clone()), year: None, other: None };
         view.actions.push(Action::Open(route));
     }

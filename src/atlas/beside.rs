@@ -1,9 +1,7 @@
 //! Names beside things on one screen: things of any size, and places taken by something else.
 
+pub use super::label::Rect as Room;
 use super::label::Taken;
-
-/// Left, top, right and bottom, in points.
-pub type Room = (f64, f64, f64, f64);
 
 /// A name and where it may stand, the best place first.
 #[derive(Clone, Debug, PartialEq)]

@@ -1,5 +1,6 @@
 //! What part of the plane is on the screen, and how it may move: never off the data.
 
+use super::field::round_length;
 use super::projection::{Albers, Point};
 use crate::model::LonLat;
 
@@ -245,9 +246,7 @@ impl Camera {
 
     /// Kilometres of a scale bar of at most `points`: 1, 2 or 5 times a power of ten, and its length in points.
     pub fn scale_bar(&self, points: f64) -> (f64, f64) {
-        let most = points / self.scale;
-        let power = 10_f64.powf(most.log10().floor());
-        let km = [5.0, 2.0, 1.0].into_iter().map(|digit| digit * power).find(|km| *km <= most).unwrap_or(power);
+        let km = round_length(points / self.scale);
         (km, km * self.scale)
     }
 }

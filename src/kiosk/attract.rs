@@ -118,7 +118,8 @@ impl Attract {
             }
         }
         let rounds = self.rounds;
-        let scenes = |id: &ExhibitId| pictures(id) + usize::from(has_map(museum, id));
+        let map = |id: &ExhibitId| museum.exhibit(id).and_then(|exhibit| museum.map_of(exhibit));
+        let scenes = |id: &ExhibitId| pictures(id) + usize::from(map(id).is_some());
         let slide = |id: ExhibitId| Slide { picture: rounds % scenes(&id), exhibit: Some(id) };
         let own = Slide { exhibit: None, picture: 0 };
         let opening = (museum.picture.is_some() || exhibits.is_empty()).then_some(own);
@@ -128,17 +129,11 @@ impl Attract {
     }
 }
 
-/// Whether an exhibit has a map to show.
-fn has_map(museum: &Museum, id: &ExhibitId) -> bool {
-    !museum.atlas.layers.is_empty() && museum.exhibit(id).is_some_and(|exhibit| exhibit.map.is_some())
-}
-
 impl Slide {
     /// The map of the slide, if it is one.
     pub fn map<'m>(&self, museum: &'m Museum) -> Option<&'m MapRef> {
-        let id = self.exhibit.as_ref().filter(|id| has_map(museum, id))?;
-        let exhibit = museum.exhibit(id)?;
-        exhibit.map.as_ref().filter(|_| self.picture >= exhibit.pictures.len())
+        let exhibit = museum.exhibit(self.exhibit.as_ref()?)?;
+        museum.map_of(exhibit).filter(|_| self.picture >= exhibit.pictures.len())
     }
 
     /// The picture of the slide; a museum without one of its own lends that of its first hall.

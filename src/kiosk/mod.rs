@@ -273,8 +273,8 @@ impl Kiosk {
     }
 
     fn pictures(&self) -> usize {
-        let atlas = self.museum.as_ref().is_some_and(|museum| !museum.atlas.layers.is_empty());
-        self.exhibit().map_or(0, |exhibit| exhibit.pictures.len() + usize::from(atlas && exhibit.map.is_some()))
+        let (Some(museum), Some(exhibit)) = (&self.museum, self.exhibit()) else { return 0 };
+        exhibit.pictures.len() + usize::from(museum.map_of(exhibit).is_some())
     }
 
     /// Changes state; what remains to be done outside comes back. `now` is the time since the program started; it may

@@ -126,9 +126,9 @@ impl Route {
             Route::Hall(id) => museum.hall(id).map(|_| self.clone()),
             Route::Atlas { exhibit, year, other } => {
                 let atlas = &museum.atlas;
-                (!atlas.layers.is_empty()).then_some(())?;
+                museum.has_atlas().then_some(())?;
                 let exhibit = match exhibit {
-                    Some(id) => Some(museum.exhibit(id).filter(|exhibit| exhibit.map.is_some())?.id.clone()),
+                    Some(id) => Some(museum.exhibit(id).filter(|exhibit| museum.map_of(exhibit).is_some())?.id.clone()),
                     None => None,
                 };
                 let within = |year: i32| year.clamp(atlas.years.0, atlas.years.1);
@@ -151,7 +151,7 @@ impl Route {
         for hall in &museum.halls {
             routes.push(Route::Hall(hall.id.clone()));
             for exhibit in hall.exhibits.iter().filter_map(|id| museum.exhibit(id)) {
-                if exhibit.map.is_some() && !museum.atlas.layers.is_empty() {
+                if museum.map_of(exhibit).is_some() {
                     routes.push(Route::Atlas { exhibit: Some(exhibit.id.clone()), year: None, other: None });
                 }
                 for tab in tabs(exhibit) {
@@ -169,12 +169,11 @@ impl Route {
 
     /// The atlas at every year it marks, and two of them side by side.
     fn atlas_pages(museum: &Museum) -> Vec<Route> {
-        let atlas = &museum.atlas;
-        if atlas.layers.is_empty() {
+        if !museum.has_atlas() {
             return Vec::new();
         }
         let page = |year, other| Route::Atlas { exhibit: None, year, other };
-        let years: Vec<i32> = atlas.marks.iter().map(|mark| mark.year).collect();
+        let years: Vec<i32> = museum.atlas.marks.iter().map(|mark| mark.year).collect();
         let mut pages = vec![page(None, None)];
         pages.extend(years.iter().map(|year| page(Some(*year), None)));
         if let [first, .., last] = years[..] {

@@ -60,7 +60,8 @@ impl Kiosk {
 
     /// The map of the exhibit that is open, or the atlas with its year.
     pub fn atlas_here(&self) -> Route {
-        if let Some(exhibit) = self.exhibit().filter(|exhibit| exhibit.map.is_some()) {
+        let museum = self.museum.as_ref();
+        if let Some(exhibit) = self.exhibit().filter(|exhibit| museum.is_some_and(|m| m.map_of(exhibit).is_some())) {
             return Route::Atlas { exhibit: Some(exhibit.id.clone()), year: None, other: None };
         }
         let year = self.exhibit().and_then(|exhibit| exhibit.date.as_ref()).map(|date| date.years().0);

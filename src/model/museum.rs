@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::keypad::Keypad;
 use super::map::{Atlas, LonLat};
 use super::{
-    Exhibit, ExhibitId, HallId, Lang, Localized, Manchu, PersonId, Picture, PlaceId, RichText, SourceId, TermId,
+    Exhibit, ExhibitId, HallId, Lang, Localized, Manchu, MapRef, PersonId, Picture, PlaceId, RichText, SourceId, TermId,
 };
 
 /// A museum that can be shown. Immutable; a reload builds a new one.
@@ -253,6 +253,16 @@ impl Museum {
 
     pub fn hall(&self, id: &HallId) -> Option<&Hall> {
         self.halls.iter().find(|hall| hall.id == *id)
+    }
+
+    /// Whether there is anything to show on the atlas.
+    pub fn has_atlas(&self) -> bool {
+        !self.atlas.layers.is_empty()
+    }
+
+    /// The map of an exhibit, where the museum has an atlas to draw it with.
+    pub fn map_of<'e>(&self, exhibit: &'e Exhibit) -> Option<&'e MapRef> {
+        exhibit.map.as_ref().filter(|_| self.has_atlas())
     }
 
     /// An exhibit by its id or a former one.

@@ -108,7 +108,7 @@ impl Stop {
         let Route::Exhibit { id, tab } = page else { return stops };
         let Some(exhibit) = museum.exhibit(id) else { return stops };
         match (tab, &exhibit.kind) {
-            (Tab::Story, _) if exhibit.map.is_some() && !museum.atlas.layers.is_empty() => {
+            (Tab::Story, _) if museum.map_of(exhibit).is_some() => {
                 stops.push(Stop::Picture(page.clone(), exhibit.pictures.len()));
             }
             (Tab::Course, Kind::Battle(battle)) => {

@@ -54,7 +54,7 @@ fn standing(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, tab: Tab) {
     let stage = view.canvas.rect(104.0, 0.0, size.x - 104.0, stage_height);
     let ground = *view.theme.palette.ground;
     let index = view.kiosk.picture();
-    match (exhibit.pictures.get(index), atlas::inset::of(view, exhibit)) {
+    match (exhibit.pictures.get(index), view.museum.map_of(exhibit)) {
         (Some(shown), _) => {
             picture::show(ui, view, stage, shown, CornerRadius::ZERO);
             describe(ui, view, stage, view.say(&shown.alt));
@@ -134,7 +134,7 @@ fn describe(ui: &Ui, view: &View<'_>, rect: Rect, alt: &str) {
 /// The picture that was chosen, with its title and caption on its foot.
 fn show_stage(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect, radius: f32) {
     let Some(shown) = exhibit.pictures.get(view.kiosk.picture()) else {
-        if let Some(shown) = atlas::inset::of(view, exhibit) {
+        if let Some(shown) = view.museum.map_of(exhibit) {
             atlas::inset::show(ui, view, exhibit, shown, rect);
         }
         return;
@@ -156,7 +156,7 @@ fn show_stage(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect, radiu
 
 /// Small pictures to choose from. With one picture there is nothing to choose and the room shows its credit.
 fn thumbs(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect) {
-    let map = atlas::inset::of(view, exhibit);
+    let map = view.museum.map_of(exhibit);
     let count = exhibit.pictures.len() + usize::from(map.is_some());
     if count == 0 {
         return;

@@ -117,7 +117,7 @@ pub fn foot(ui: &mut Ui, view: &mut View<'_>) {
 
 /// Whether the bar leads to the atlas: not where it is open, nor where the museum has none.
 fn has_atlas_button(view: &View<'_>) -> bool {
-    !view.kiosk.is_atlas() && !view.museum.atlas.layers.is_empty()
+    !view.kiosk.is_atlas() && view.museum.has_atlas()
 }
 
 /// Between the buttons: the river of time, or what the atlas can do.

@@ -58,7 +58,7 @@ fn lying(ui: &mut Ui, view: &mut View<'_>) {
     let top = (head + 16.0).max(208.0);
     let gap = 24.0;
     let mut height = size.y - dock - top - 40.0;
-    if halls.len() <= FEW && door::is_there(view) {
+    if halls.len() <= FEW && view.museum.has_atlas() {
         height -= DOOR + gap;
     }
     if halls.len() <= FEW {
@@ -73,7 +73,7 @@ fn lying(ui: &mut Ui, view: &mut View<'_>) {
         }
         let line = view.canvas.rect(120.0, top + picture_height - 24.0, size.x - 120.0, 40.0);
         river::rule(ui, view, line, 3.0, *view.theme.palette.river);
-        if door::is_there(view) {
+        if view.museum.has_atlas() {
             let rect = view.canvas.rect(left, top + height + gap, right - left, DOOR);
             door::show(ui, view, rect, 430.0);
         }
@@ -124,7 +124,7 @@ fn lying_low(ui: &mut Ui, view: &mut View<'_>) {
     });
     dock_ground(ui, view, view.canvas.rect(120.0, size.y - dock, size.x - 120.0, dock));
     let buttons = (museum.languages.len() + 1) as f32 * BUTTON;
-    if door::is_there(view) {
+    if view.museum.has_atlas() {
         let rect = view.canvas.rect(left, size.y - 152.0, right - buttons - left - 24.0, 112.0);
         door::show(ui, view, rect, 220.0);
     }
@@ -362,7 +362,7 @@ fn hall_card(ui: &Ui, view: &mut View<'_>, rect: Rect, hall: &Hall, picture_heig
 
 /// How many lying cards there are: the halls, and the atlas.
 fn entries(view: &View<'_>) -> usize {
-    view.museum.halls.len() + usize::from(door::is_there(view))
+    view.museum.halls.len() + usize::from(view.museum.has_atlas())
 }
 
 fn show_rows(gallery: Gallery, ui: &mut Ui, view: &mut View<'_>, rect: Rect, picture: f32) {

@@ -24,14 +24,21 @@ const HEAD_OF_PAGE: f32 = 160.0;
 const SMALLEST: usize = 3;
 
 /// The card with its texts set.
-struct Card {
+pub struct Card {
     texts: Vec<(Block, Look)>,
     /// In design pixels.
     height: f32,
 }
 
+impl Card {
+    /// Where it stands.
+    pub fn rect(&self, view: &View<'_>, plan: &Plan) -> Rect {
+        view.canvas.rect(plan.left, plan.year(view) - 12.0 - self.height, WIDTH, self.height)
+    }
+}
+
 /// The texts in the largest letters in which the card leaves the head of the page free.
-fn set(ui: &Ui, view: &mut View<'_>, plan: &Plan, feature: &Feature) -> Card {
+pub fn set(ui: &Ui, view: &mut View<'_>, plan: &Plan, feature: &Feature) -> Card {
     let room = plan.year(view) - 12.0 - HEAD_OF_PAGE;
     let mut card = set_in(ui, view, feature, 0);
     for step in 1..=SMALLEST {
@@ -81,16 +88,6 @@ fn set_in(ui: &Ui, view: &mut View<'_>, feature: &Feature, step: usize) -> Card 
     Card { texts, height: height + 2.0 * 28.0 + 88.0 + 8.0 }
 }
 
-/// Where the card stands.
-pub fn rect(ui: &Ui, view: &mut View<'_>, plan: &Plan, feature: &Feature) -> Rect {
-    let height = set(ui, view, plan, feature).height;
-    placed(view, plan, height)
-}
-
-fn placed(view: &View<'_>, plan: &Plan, height: f32) -> Rect {
-    view.canvas.rect(plan.left, plan.year(view) - 12.0 - height, WIDTH, height)
-}
-
 /// The years in which it was there.
 fn years(view: &View<'_>, feature: &Feature) -> String {
     let from = feature.years.from.to_string();
@@ -110,9 +107,8 @@ fn certainty(view: &View<'_>, feature: &Feature) -> String {
     })
 }
 
-pub fn show(ui: &Ui, view: &mut View<'_>, plan: &Plan, feature: &Feature) {
-    let Card { texts, height } = set(ui, view, plan, feature);
-    let rect = placed(view, plan, height);
+pub fn show(ui: &Ui, view: &mut View<'_>, plan: &Plan, feature: &Feature, card: &Card) {
+    let (texts, rect) = (&card.texts, card.rect(view, plan));
     // A touch on the card is none on the map below.
     ui.interact(rect, egui::Id::unique("map card"), egui::Sense::CLICK);
     surface(ui, view, rect, 16.0);
@@ -123,7 +119,7 @@ pub fn show(ui: &Ui, view: &mut View<'_>, plan: &Plan, feature: &Feature) {
     let mut y = rect.top() + view.px(28.0);
     // The column of Manchu stands beside the names, not beside the note.
     let beside: f32 = texts.iter().take(HEAD).map(|(block, _)| block.size.y + view.px(10.0)).sum();
-    for (block, look) in &texts {
+    for (block, look) in texts {
         let shown = view.tell(ui, pos2(x, y), block, look, Align::Min);
         y = shown.bottom() + view.px(10.0);
     }

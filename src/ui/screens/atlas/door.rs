@@ -8,11 +8,6 @@ use crate::ui::view::View;
 use crate::ui::widgets::button::round_arrow;
 use crate::ui::widgets::{control, focus_ring, outline, pressed_ring, surface};
 
-/// Whether the museum has an atlas.
-pub fn is_there(view: &View<'_>) -> bool {
-    !view.museum.atlas.layers.is_empty()
-}
-
 /// The card; `picture` is the width of its map in design pixels.
 pub fn show(ui: &Ui, view: &mut View<'_>, rect: Rect, picture: f32) {
     let title = view.word("ui-atlas");

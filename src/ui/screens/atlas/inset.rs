@@ -11,11 +11,6 @@ use crate::ui::view::View;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::{outline, picture};
 
-/// The exhibit's map, if it has one and the museum has an atlas.
-pub fn of<'e>(view: &View<'_>, exhibit: &'e Exhibit) -> Option<&'e MapRef> {
-    exhibit.map.as_ref().filter(|_| !view.museum.atlas.layers.is_empty())
-}
-
 /// The map on the stage.
 pub fn show(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, shown: &MapRef, rect: Rect) {
     let table = MapTable::laid(view.museum, Some(shown), None);

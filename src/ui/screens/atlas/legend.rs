@@ -106,8 +106,14 @@ fn row_height(view: &View<'_>) -> f32 {
     ROW * (0.5 + 0.5 * view.kiosk.comfort().label())
 }
 
-/// Where the legend stands.
-pub fn rect(ui: &Ui, view: &mut View<'_>, plan: &Plan, table: &MapTable) -> Rect {
+/// What the legend of a frame says, and where.
+pub struct Legend {
+    entries: Vec<Entry>,
+    approvals: Vec<String>,
+    pub rect: Rect,
+}
+
+pub fn set(ui: &Ui, view: &mut View<'_>, plan: &Plan, table: &MapTable) -> Legend {
     let entries = entries(view, table);
     let approvals = approvals(view, table);
     let look = view.label_look().size(22.0).rows(1);
@@ -118,12 +124,12 @@ pub fn rect(ui: &Ui, view: &mut View<'_>, plan: &Plan, table: &MapTable) -> Rect
     let width = (widest + 76.0 + 56.0).min(most);
     let rows = entries.len() + approvals.len();
     let height = rows as f32 * row_height(view) + if rows > 0 { 32.0 } else { 0.0 };
-    view.canvas.rect(plan.left, plan.year(view) - 12.0 - height, width, height)
+    let rect = view.canvas.rect(plan.left, plan.year(view) - 12.0 - height, width, height);
+    Legend { entries, approvals, rect }
 }
 
-pub fn show(ui: &Ui, view: &mut View<'_>, plan: &Plan, table: &MapTable) {
-    let rect = rect(ui, view, plan, table);
-    let entries = entries(view, table);
+pub fn show(ui: &Ui, view: &mut View<'_>, legend: Legend) {
+    let Legend { entries, approvals, rect } = legend;
     if entries.is_empty() {
         return;
     }
@@ -144,7 +150,7 @@ pub fn show(ui: &Ui, view: &mut View<'_>, plan: &Plan, table: &MapTable) {
         y += row;
     }
     let muted = look.color(*view.theme.palette.muted);
-    for number in approvals(view, table) {
+    for number in approvals {
         let (block, look) = view.set_fitting(ui, &number, &muted, room + 76.0, &[22.0, 20.0]);
         view.tell(ui, pos2(rect.left() + view.px(22.0), y - block.size.y / 2.0), &block, &look, Align::Min);
         y += row;

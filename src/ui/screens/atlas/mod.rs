@@ -69,7 +69,13 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         river: size.y - bar - RIVER,
         chips: size.y - bar - RIVER - chips.height,
     };
-    let obstacles = obstacles(ui, view, &plan, &table, &chips);
+    // What was picked stands in the place of the legend.
+    let picked = table.picked.as_ref().and_then(|id| feature(view.museum, id));
+    let card = picked.map(|picked| (picked, card::set(ui, view, &plan, picked)));
+    let legend = table.picked.is_none().then(|| legend::set(ui, view, &plan, &table));
+    let mut obstacles = obstacles(view, &plan, &table, &chips, stage.divider);
+    obstacles.extend(legend.as_ref().map(|legend| legend.rect));
+    obstacles.extend(card.as_ref().map(|(_, card)| card.rect(view, &plan)));
     let shades = shades(view, rect);
     let sheet = |name, clip, year| Sheet {
         name,
@@ -102,14 +108,13 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     if table.other.is_none() {
         year(ui, view, &plan, &table);
     }
-    // What was picked stands in its place.
-    if table.picked.is_none() {
-        legend::show(ui, view, &plan, &table);
+    if let Some(legend) = legend {
+        legend::show(ui, view, legend);
     }
     zoom_buttons(ui, view, &plan, &mut stage);
     chips_row(ui, view, &plan, &table, &chips);
-    if let Some(picked) = table.picked.as_ref().and_then(|id| feature(view.museum, id)) {
-        card::show(ui, view, &plan, picked);
+    if let Some((picked, card)) = &card {
+        card::show(ui, view, &plan, picked, card);
     }
     years::show(ui, view, &plan, &table);
     let corner = pos2(rect.right() - view.px(MARGIN + 110.0), rect.top() + view.px(84.0));
@@ -420,8 +425,8 @@ fn zoom_buttons(ui: &Ui, view: &mut View<'_>, plan: &Plan, stage: &mut Stage) {
     }
 }
 
-/// Where no name may stand.
-fn obstacles(ui: &Ui, view: &mut View<'_>, plan: &Plan, table: &MapTable, chips: &Chips) -> Vec<Rect> {
+/// Where no name may stand, besides legend and card.
+fn obstacles(view: &View<'_>, plan: &Plan, table: &MapTable, chips: &Chips, divider: f32) -> Vec<Rect> {
     let (size, spine) = (view.canvas.size, frame::spine_width(view));
     let mut all = vec![
         view.canvas.rect(0.0, 0.0, 1000.0_f32.min(size.x), 90.0 + 70.0 * view.kiosk.comfort().label().powi(2)),
@@ -429,11 +434,7 @@ fn obstacles(ui: &Ui, view: &mut View<'_>, plan: &Plan, table: &MapTable, chips:
         view.canvas.rect(0.0, plan.river - 6.0, size.x, 400.0),
         zoom_rects(view, plan)[0].union(zoom_rects(view, plan)[2]),
     ];
-    if table.picked.is_none() {
-        all.push(legend::rect(ui, view, plan, table));
-    }
     if table.other.is_some() {
-        let divider = view.tools.maps.stage(view.kiosk.visit(), || Stage::new(Camera::whole((1.0, 1.0)))).divider;
         all.push(beside(view, divider));
         let x = spine + (size.x - spine) * divider;
         all.push(view.canvas.rect(x - 44.0, handle_middle(view, plan) - 44.0, 88.0, 88.0));
@@ -447,9 +448,6 @@ fn obstacles(ui: &Ui, view: &mut View<'_>, plan: &Plan, table: &MapTable, chips:
     if table.other.is_none() {
         let width = if view.canvas.portrait { plan.right - plan.left - 100.0 } else { YEAR };
         all.push(view.canvas.rect(plan.left, plan.year(view), width, YEAR_HEIGHT));
-    }
-    if let Some(picked) = table.picked.as_ref().and_then(|id| feature(view.museum, id)) {
-        all.push(card::rect(ui, view, plan, picked));
     }
     all
 }

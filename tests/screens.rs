@@ -323,11 +323,11 @@ fn the_slideshow_is_sound() {
         let mut house = open_museum(Some(museum.into()), size, Lang::ZH, Appearance::Ink);
         house.state_mut().tools.audit.on = true;
         let mut faults = Vec::new();
-        house.act(Action::Today(Today { date: (2027, 2, 5), weekday: Weekday::Friday }));
+        house.act(Action::Clock(Today { date: (2027, 2, 5), weekday: Weekday::Friday }, TimeOfDay(720)));
         house.act(Action::Rest);
         for slide in 1..=24 {
             if slide == 13 {
-                house.act(Action::Today(Today { date: (2027, 2, 6), weekday: Weekday::Saturday }));
+                house.act(Action::Clock(Today { date: (2027, 2, 6), weekday: Weekday::Saturday }, TimeOfDay(720)));
             }
             look(&house, &format!(" slide {slide}"), &mut faults);
             house.next_slide();

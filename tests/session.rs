@@ -394,14 +394,25 @@ fn the_hours_of_today_are_those_of_the_weekday_unless_the_house_is_closed() {
         ((2027, 2, 6), Weekday::Saturday, None),
         ((2027, 2, 7), Weekday::Sunday, hours(600, 1020)),
     ] {
-        kiosk.update(Action::Today(Today { date, weekday }), secs(0));
+        kiosk.update(Action::Clock(Today { date, weekday }, TimeOfDay(720)), secs(0));
         assert_eq!(kiosk.hours_today(), Some(expected), "{weekday:?}");
     }
     assert_eq!((TimeOfDay(540).to_string(), TimeOfDay(1020).to_string()), ("9:00".into(), "17:00".into()));
     // The shipped museum says nothing about its hours: they have not been established.
     let mut kiosk = kiosk_at(secs(0));
-    kiosk.update(Action::Today(Today { date: (2027, 2, 5), weekday: Weekday::Friday }), secs(0));
+    kiosk.update(Action::Clock(Today { date: (2027, 2, 5), weekday: Weekday::Friday }, TimeOfDay(720)), secs(0));
     assert_eq!(kiosk.hours_today(), None);
+}
+
+#[test]
+fn the_clock_of_the_house_goes_on_between_two_tellings() {
+    let mut kiosk = kiosk_at(secs(0));
+    assert_eq!(kiosk.time_of_day(secs(0)), None, "nobody has said what time it is");
+    let today = Today { date: (2027, 2, 5), weekday: Weekday::Friday };
+    kiosk.update(Action::Clock(today, TimeOfDay(16 * 60 + 20)), secs(100));
+    for (at, expected) in [(100, 980), (159, 980), (160, 981), (100 + 3600, 1040), (90, 980), (100 + 86_400, 1439)] {
+        assert_eq!(kiosk.time_of_day(secs(at)), Some(TimeOfDay(expected)), "{at}");
+    }
 }
 
 /// 24 hours of visitors who touch anything, for any time, and go: time passes as the window lets it pass.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{Command, MapWish, PinAnswer, Report, Route, Wish};
-use crate::model::{ExhibitId, Lang, Link, Museum, Today};
+use crate::model::{ExhibitId, Lang, Link, Museum, TimeOfDay, Today};
 
 /// What a visitor did, or what the outside reports.
 #[derive(Clone, Debug, PartialEq)]
@@ -45,8 +45,8 @@ pub enum Action {
     Wake(Option<ExhibitId>),
     /// Starts afresh for the next visitor, with the slideshow.
     Rest,
-    /// What day it is.
-    Today(Today),
+    /// What day and what time it is by the clock of the house.
+    Clock(Today, TimeOfDay),
     /// What staff ask for.
     Staff(Command),
     /// Whether a PIN is set: without one there is no door.

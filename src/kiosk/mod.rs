@@ -27,7 +27,7 @@ pub use session::Presence;
 pub use table::{MapTable, MapWish};
 pub use timeline::{RiverMark, river_marks};
 
-use crate::model::{DayHours, Exhibit, ExhibitId, Hall, Lang, Link, Museum, Today};
+use crate::model::{DayHours, Exhibit, ExhibitId, Hall, Lang, Link, Museum, TimeOfDay, Today};
 
 /// How colours are chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -69,8 +69,8 @@ pub struct Kiosk {
     presence: Presence,
     /// When somebody last touched anything.
     touched: Duration,
-    /// By the clock of the house; `None` until somebody has said.
-    today: Option<Today>,
+    /// `None` until somebody has said.
+    clock: Option<Clock>,
     backstage: Option<Backstage>,
     has_pin: bool,
     report: Report,
@@ -84,6 +84,14 @@ pub struct Kiosk {
     visit: u64,
     /// The last name given out.
     visits: u64,
+}
+
+/// The clock of the house when somebody last said.
+#[derive(Clone, Copy, Debug)]
+struct Clock {
+    today: Today,
+    time: TimeOfDay,
+    told: Duration,
 }
 
 /// A page to come back to, as it was left.
@@ -115,7 +123,7 @@ impl Kiosk {
             comfort_open: false,
             presence: Presence::Here,
             touched: Duration::ZERO,
-            today: None,
+            clock: None,
             backstage: None,
             has_pin: false,
             report: Report::default(),
@@ -159,7 +167,14 @@ impl Kiosk {
     /// When the museum is open today, `Some(None)` if not at all; `None` where nobody knows.
     pub fn hours_today(&self) -> Option<Option<DayHours>> {
         let hours = self.museum.as_ref()?.hours.as_ref()?;
-        Some(hours.on(&self.today?))
+        Some(hours.on(&self.clock?.today))
+    }
+
+    /// What time it is by the clock of the house, counted on from when somebody last said; it stops at midnight.
+    pub fn time_of_day(&self, now: Duration) -> Option<TimeOfDay> {
+        let Clock { time, told, .. } = self.clock?;
+        let minutes = now.saturating_sub(told).as_secs() / 60;
+        Some(TimeOfDay(u64::from(time.0).saturating_add(minutes).min(24 * 60 - 1) as u16))
     }
 
     /// Index of the picture on the stage; the map comes after the pictures.
@@ -280,7 +295,7 @@ impl Kiosk {
             Action::Wake(exhibit) => self.wake(exhibit, now),
             Action::Rest => self.rest(now),
             Action::Loaded(museum) => self.loaded(museum, now),
-            Action::Today(today) => self.today = Some(today),
+            Action::Clock(today, time) => self.clock = Some(Clock { today, time, told: now }),
             Action::Staff(command) => return self.command(command, now),
             Action::HasPin(has_pin) => self.has_pin = has_pin,
             Action::PinAnswer(answer) => return self.pin_answer(answer, now),

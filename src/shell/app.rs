@@ -222,6 +222,7 @@ impl App {
                     self.tools.maps.set_chart(museum.clone(), chart);
                 }
                 self.office.problems = problems;
+                self.tell_time();
                 self.act(Action::Loaded(museum));
                 self.report();
                 let rests = std::mem::take(&mut self.rests);
@@ -229,7 +230,6 @@ impl App {
                     self.act(Action::Language(lang));
                     self.act(Action::Open(route));
                 } else if rests {
-                    self.act(Action::Today(clock::today()));
                     self.act(Action::Rest);
                 }
             }
@@ -246,7 +246,7 @@ impl App {
         let mut due = self.kiosk.due(now);
         if due.is_some_and(|due| due <= now) {
             // Often enough: the slideshow, which tells the hours, changes every few seconds.
-            self.act(Action::Today(clock::today()));
+            self.tell_time();
             // A PIN may be set while the kiosk runs.
             self.act(Action::HasPin(self.office.has_pin()));
             self.act(Action::Tick);
@@ -255,6 +255,11 @@ impl App {
         if let Some(due) = due {
             ctx.request_repaint_after(due.saturating_sub(now));
         }
+    }
+
+    fn tell_time(&mut self) {
+        let (today, time) = clock::now();
+        self.act(Action::Clock(today, time));
     }
 
     pub fn act(&mut self, action: Action) {

@@ -5,7 +5,7 @@ use std::time::SystemTime;
 
 use jiff::{Timestamp, Unit, Zoned};
 
-use crate::model::{Today, Weekday};
+use crate::model::{TimeOfDay, Today, Weekday};
 
 /// `2026-11-21T14:05:09Z`.
 pub fn stamp(date: SystemTime) -> String {
@@ -13,12 +13,12 @@ pub fn stamp(date: SystemTime) -> String {
     stamp.round(Unit::Second).unwrap_or(stamp).to_string()
 }
 
-/// The day by the system's clock and time zone.
-pub fn today() -> Today {
-    day(&Zoned::now())
+/// The day and the time by the system's clock and time zone.
+pub fn now() -> (Today, TimeOfDay) {
+    local(&Zoned::now())
 }
 
-fn day(now: &Zoned) -> Today {
+fn local(now: &Zoned) -> (Today, TimeOfDay) {
     let date = (i32::from(now.year()), now.month() as u8, now.day() as u8);
     let weekday = match now.weekday() {
         jiff::civil::Weekday::Monday => Weekday::Monday,
@@ -29,7 +29,7 @@ fn day(now: &Zoned) -> Today {
         jiff::civil::Weekday::Saturday => Weekday::Saturday,
         jiff::civil::Weekday::Sunday => Weekday::Sunday,
     };
-    Today { date, weekday }
+    (Today { date, weekday }, TimeOfDay((60 * i16::from(now.hour()) + i16::from(now.minute())) as u16))
 }
 
 #[cfg(test)]
@@ -52,6 +52,7 @@ mod tests {
     #[test]
     fn a_day() {
         let at: Zoned = "2026-11-21T14:05:03+08:00[+08:00]".parse().unwrap();
-        assert_eq!(day(&at), Today { date: (2026, 11, 21), weekday: Weekday::Saturday });
+        let today = Today { date: (2026, 11, 21), weekday: Weekday::Saturday };
+        assert_eq!(local(&at), (today, TimeOfDay(14 * 60 + 5)));
     }
 }

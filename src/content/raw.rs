@@ -46,6 +46,8 @@ pub struct Museum {
     #[serde(default)]
     pub visit: Option<Visit>,
     #[serde(default)]
+    pub floor: Option<Floor>,
+    #[serde(default)]
     pub attract: Option<Attract>,
     #[serde(default)]
     pub idle: Option<Idle>,
@@ -91,6 +93,28 @@ pub struct Day {
 pub struct Visit {
     pub least_minutes: u16,
     pub most_minutes: u16,
+    #[serde(default)]
+    pub essentials: Vec<String>,
+}
+
+/// Where things stand, by the names of halls and of kiosks.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Floor {
+    #[serde(default)]
+    pub halls: BTreeMap<String, Spot>,
+    #[serde(default)]
+    pub stations: BTreeMap<String, Spot>,
+}
+
+/// Metres.
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub struct Spot {
+    pub x: f32,
+    pub y: f32,
+    #[serde(default)]
+    pub storey: i8,
+    #[serde(default)]
+    pub seats: bool,
 }
 
 #[derive(Clone, Debug, Deserialize)]

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::itinerary::{PlanWish, WalkWish};
 use super::{Command, MapWish, PinAnswer, Report, Route, Wish};
 use crate::model::{ExhibitId, Lang, Link, Museum, TimeOfDay, Today};
 
@@ -21,6 +22,10 @@ pub enum Action {
     Phase(usize),
     /// Changes what the atlas shows.
     Map(MapWish),
+    /// Asks for a route through the museum.
+    Plan(PlanWish),
+    /// Follows it.
+    Walk(WalkWish),
     /// Shows how the phase came about: its moves, from where they stopped or from the first.
     Play,
     Pause,

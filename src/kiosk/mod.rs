@@ -8,6 +8,8 @@ pub mod attract;
 pub mod backstage;
 pub mod comfort;
 pub mod course;
+pub mod guide;
+pub mod itinerary;
 pub mod reading;
 mod route;
 mod session;
@@ -22,6 +24,7 @@ pub use action::{Action, Effect};
 pub use backstage::{Backstage, Command, PinAnswer, Report};
 pub use comfort::{Comfort, Wish};
 pub use course::Course;
+pub use guide::Guide;
 pub use route::{Route, RouteError, Tab, tabs};
 pub use session::Presence;
 pub use table::{MapTable, MapWish};
@@ -80,6 +83,7 @@ pub struct Kiosk {
     course: Course,
     table: MapTable,
     note: Option<Link>,
+    guide: Guide,
     /// Names this stay on this page, so that screens know when to start afresh.
     visit: u64,
     /// The last name given out.
@@ -132,6 +136,7 @@ impl Kiosk {
             course: Course::default(),
             table: MapTable::default(),
             note: None,
+            guide: Guide::default(),
             visit: 0,
             visits: 0,
         }
@@ -198,7 +203,7 @@ impl Kiosk {
         match &self.route {
             Route::Hall(id) => museum.hall(id),
             Route::Exhibit { .. } => museum.hall(&self.exhibit()?.hall),
-            Route::Home | Route::Languages | Route::Atlas { .. } => None,
+            Route::Home | Route::Languages | Route::Planner { .. } | Route::Atlas { .. } => None,
         }
     }
 
@@ -218,6 +223,15 @@ impl Kiosk {
     /// Changes state; what remains to be done outside comes back. `now` is the time since the program started; it may
     /// stand still or jump, and a step back does no harm.
     pub fn update(&mut self, action: Action, now: Duration) -> Vec<Effect> {
+        let visit = self.visit;
+        let effects = self.apply(action, now);
+        if self.visit != visit {
+            self.arrive(now);
+        }
+        effects
+    }
+
+    fn apply(&mut self, action: Action, now: Duration) -> Vec<Effect> {
         match (&self.presence, &action) {
             // A key that answers the question does nothing else, and one that ends the slideshow leads home.
             (Presence::Asking { .. }, Action::Back | Action::Home) => {
@@ -240,6 +254,8 @@ impl Kiosk {
             | Action::Picture(_)
             | Action::Phase(_)
             | Action::Map(_)
+            | Action::Plan(_)
+            | Action::Walk(_)
             | Action::Play
             | Action::Pause
             | Action::Scrub(..)
@@ -267,6 +283,7 @@ impl Kiosk {
             Action::Language(lang) => {
                 if self.museum.as_ref().is_some_and(|museum| museum.languages.contains(&lang)) {
                     self.lang = lang;
+                    self.language_changed(now);
                 }
                 if self.route == Route::Languages {
                     self.back();
@@ -279,6 +296,8 @@ impl Kiosk {
             }
             Action::Phase(_) | Action::Play | Action::Pause | Action::Scrub(..) => self.steer(&action, now),
             Action::Map(wish) => self.map_wish(wish, now),
+            Action::Plan(wish) => self.plan(wish, now),
+            Action::Walk(wish) => self.walk(wish, now),
             Action::Follow(Link::Exhibit(id)) => self.open(Route::Exhibit { id, tab: Tab::Story }),
             Action::Follow(link) => self.note = Some(link),
             Action::CloseNote => self.note = None,
@@ -319,6 +338,9 @@ impl Kiosk {
             return;
         };
         self.note = None;
+        if let Route::Planner { minutes } = route {
+            self.ask(minutes);
+        }
         if route == self.route {
             return;
         }
@@ -398,6 +420,7 @@ impl Kiosk {
         self.comfort_open = false;
         self.note = None;
         self.history.clear();
+        self.forget_route();
         self.go(Route::Home);
     }
 
@@ -414,6 +437,7 @@ impl Kiosk {
         self.note = None;
         let before = self.museum.replace(museum);
         self.lay_table();
+        self.keep_route(now);
         self.stay_within();
         self.begin_visit();
         if before.is_none() {

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::guide::MINUTES;
 use crate::model::{Exhibit, ExhibitId, HallId, Kind, Museum};
 
 /// A page of the kiosk.
@@ -14,6 +15,10 @@ pub enum Route {
         tab: Tab,
     },
     Languages,
+    /// A route through the museum for so many minutes; `None`: for what was asked before.
+    Planner {
+        minutes: Option<u16>,
+    },
     Atlas {
         /// The exhibit whose map it is.
         exhibit: Option<ExhibitId>,
@@ -44,7 +49,7 @@ impl fmt::Display for RouteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "`{}` is no page; pages are home, languages, atlas, atlas/YEAR, atlas/YEAR/YEAR, halls/HALL, \
+            "`{}` is no page; pages are home, languages, planner, planner/MINUTES, atlas, atlas/YEAR, atlas/YEAR/YEAR, halls/HALL, \
              HALL/EXHIBIT and HALL/EXHIBIT/(story|articles|course|accounts/N|sources|map)",
             self.0
         )
@@ -58,6 +63,8 @@ impl fmt::Display for Route {
         match self {
             Route::Home => f.write_str("home"),
             Route::Languages => f.write_str("languages"),
+            Route::Planner { minutes: None } => f.write_str("planner"),
+            Route::Planner { minutes: Some(minutes) } => write!(f, "planner/{minutes}"),
             Route::Hall(id) => write!(f, "halls/{id}"),
             Route::Atlas { exhibit: Some(id), .. } => write!(f, "{id}/map"),
             Route::Atlas { exhibit: None, year, other } => {
@@ -86,6 +93,8 @@ impl std::str::FromStr for Route {
         match parts.as_slice() {
             ["home"] => Ok(Route::Home),
             ["languages"] => Ok(Route::Languages),
+            ["planner"] => Ok(Route::Planner { minutes: None }),
+            ["planner", minutes] => Ok(Route::Planner { minutes: Some(minutes.parse().map_err(|_| wrong())?) }),
             ["atlas", years @ ..] if years.len() <= 2 => {
                 let years: Result<Vec<i32>, _> = years.iter().map(|year| year.parse()).collect();
                 let years = years.map_err(|_| wrong())?;
@@ -115,6 +124,7 @@ impl Route {
     pub fn same_page(&self, other: &Route) -> bool {
         match (self, other) {
             (Route::Exhibit { id: a, .. }, Route::Exhibit { id: b, .. }) => a == b,
+            (Route::Planner { .. }, Route::Planner { .. }) => true,
             _ => self == other,
         }
     }
@@ -122,7 +132,7 @@ impl Route {
     /// The route as this museum knows it (former ids become present ones), or `None` if it leads nowhere.
     pub fn settle(&self, museum: &Museum) -> Option<Route> {
         match self {
-            Route::Home | Route::Languages => Some(self.clone()),
+            Route::Home | Route::Languages | Route::Planner { .. } => Some(self.clone()),
             Route::Hall(id) => museum.hall(id).map(|_| self.clone()),
             Route::Atlas { exhibit, year, other } => {
                 let atlas = &museum.atlas;
@@ -148,6 +158,7 @@ impl Route {
     /// Every page of a museum, in visiting order.
     pub fn all(museum: &Museum) -> Vec<Route> {
         let mut routes = vec![Route::Home, Route::Languages];
+        routes.extend(MINUTES.map(|minutes| Route::Planner { minutes: Some(minutes) }));
         for hall in &museum.halls {
             routes.push(Route::Hall(hall.id.clone()));
             for exhibit in hall.exhibits.iter().filter_map(|id| museum.exhibit(id)) {
@@ -219,6 +230,7 @@ mod tests {
         let id = ExhibitId::new("treaties/nerchinsk-1689");
         let tabs = [Tab::Story, Tab::Articles, Tab::Course, Tab::Accounts(0), Tab::Accounts(7), Tab::Sources];
         let mut routes = vec![Route::Home, Route::Languages, Route::Hall(HallId::new("peoples"))];
+        routes.extend([None, Some(45)].map(|minutes| Route::Planner { minutes }));
         routes.push(Route::Atlas { exhibit: Some(id.clone()), year: None, other: None });
         for (year, other) in [(None, None), (Some(1689), None), (Some(1689), Some(1860))] {
             routes.push(Route::Atlas { exhibit: None, year, other });
@@ -231,7 +243,17 @@ mod tests {
 
     #[test]
     fn nonsense_is_no_route() {
-        for text in ["", "hall", "a/b/c", "a/b/accounts/0", "a/b/accounts/x", "a/b/c/d/e", "atlas/x", "atlas/1/2/3"] {
+        for text in [
+            "",
+            "hall",
+            "planner/x",
+            "a/b/c",
+            "a/b/accounts/0",
+            "a/b/accounts/x",
+            "a/b/c/d/e",
+            "atlas/x",
+            "atlas/1/2/3",
+        ] {
             assert!(text.parse::<Route>().is_err(), "{text}");
         }
     }

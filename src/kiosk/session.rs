@@ -56,7 +56,8 @@ impl Kiosk {
             Presence::Here => {
                 let limit = self.touched.saturating_add(self.limit());
                 let due = self.course_due(now).unwrap_or(limit);
-                Some(self.table.plays_on.map_or(due, |plays| plays.min(due)))
+                let due = self.table.plays_on.map_or(due, |plays| plays.min(due));
+                Some(self.guide_due(now).map_or(due, |minute| minute.min(due)))
             }
             Presence::Asking { since } => {
                 // A second at a time: the seconds left are on the screen.
@@ -91,6 +92,7 @@ impl Kiosk {
         self.touched = self.touched.min(now);
         self.tick_table(now);
         self.tick_course(now);
+        self.tick_guide(now);
         let playing = self.is_playing();
         match &mut self.presence {
             // Who watches a battle touches nothing.

@@ -11,6 +11,7 @@ pub mod manchu;
 pub mod map;
 pub mod museum;
 pub mod text;
+mod visit;
 
 pub use date::{CalendarDay, Evidence, HistoricDate, Moment, QingDay, Reign};
 pub use exhibit::{
@@ -26,3 +27,4 @@ pub use museum::{
     SourceKind, Term, TimeOfDay, Today, Weekday,
 };
 pub use text::{Block, Link, RichText, Span};
+pub use visit::{Floor, Spot, Visit};

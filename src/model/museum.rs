@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use super::keypad::Keypad;
 use super::map::{Atlas, LonLat};
 use super::{
-    Exhibit, ExhibitId, HallId, Lang, Localized, Manchu, MapRef, PersonId, Picture, PlaceId, RichText, SourceId, TermId,
+    Exhibit, ExhibitId, HallId, Lang, Localized, Manchu, MapRef, PersonId, Picture, PlaceId, RichText, SourceId,
+    TermId, Visit,
 };
 
 /// A museum that can be shown. Immutable; a reload builds a new one.
@@ -41,8 +42,7 @@ pub struct Museum {
     /// Years marked on the river of time at the foot of the screen, rising.
     pub river_years: Vec<i32>,
     pub hours: Option<OpeningHours>,
-    /// Recommended length of a visit, minutes from–to.
-    pub visit_minutes: (u16, u16),
+    pub visit: Visit,
     pub attract: AttractSettings,
     pub idle: IdleSettings,
     pub display: Display,

@@ -210,7 +210,7 @@ pub fn small() -> Museum {
         sources: [(source.id.clone(), source)].into(),
         river_years: vec![1689, 1858],
         hours: None,
-        visit_minutes: (60, 120),
+        visit: Visit { minutes: (60, 120), essentials: Vec::new(), floor: None },
         attract: AttractSettings { slides: Vec::new(), seconds_per_slide: 14 },
         idle: IdleSettings { after_seconds: 60, countdown_seconds: 20 },
         display: Display { diagonal_inches: 43.0, viewing_distance_mm: 600 },

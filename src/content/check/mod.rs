@@ -13,6 +13,7 @@ mod lists;
 mod museum;
 mod shape;
 mod text;
+mod visit;
 
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, HashMap, HashSet};

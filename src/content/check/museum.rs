@@ -15,7 +15,6 @@ use crate::model::{
 use crate::words::BUILT_IN;
 
 /// What holds where `museum.ron` says nothing.
-const VISIT_MINUTES: (u16, u16) = (60, 120);
 const SECONDS_PER_SLIDE: u16 = 14;
 const IDLE: IdleSettings = IdleSettings { after_seconds: 60, countdown_seconds: 20 };
 /// Height of a capital in the largest text that anybody can read (EN 301 549, 5.1.4).
@@ -64,11 +63,7 @@ impl Check<'_> {
         river_years.dedup();
         let atlas = self.optional("atlas", raw.atlas.as_ref(), |c, atlas| Some(c.atlas(atlas)));
         let hours = self.optional("hours", raw.hours.as_ref(), |c, hours| Some(c.hours(hours)));
-        let visit = self.optional("visit", raw.visit.as_ref(), |c, visit| {
-            let good = c.field("least_minutes", |c| c.within(visit.least_minutes, 1, 600))
-                && c.field("most_minutes", |c| c.within(visit.most_minutes, visit.least_minutes, 600));
-            good.then_some((visit.least_minutes, visit.most_minutes))
-        });
+        let visit = self.visit(raw);
         let attract = self.optional("attract", raw.attract.as_ref(), |c, attract| Some(c.attract(attract)));
         let idle = self.optional("idle", raw.idle.as_ref(), |c, idle| {
             let after = c.number("after_seconds", idle.after_seconds, 60, 3600);
@@ -109,7 +104,7 @@ impl Check<'_> {
             sources: BTreeMap::new(),
             river_years,
             hours,
-            visit_minutes: visit.unwrap_or(VISIT_MINUTES),
+            visit,
             attract: attract.unwrap_or(AttractSettings { slides: Vec::new(), seconds_per_slide: SECONDS_PER_SLIDE }),
             idle: idle.unwrap_or(IDLE),
             display: display.unwrap_or(DISPLAY),

@@ -256,7 +256,7 @@ struct Guidance {
 impl Guidance {
     /// Sets the words in columns of `width`.
     fn set(ui: &Ui, view: &mut View<'_>, width: f32) -> Guidance {
-        let (least, most) = view.museum.visit_minutes;
+        let (least, most) = view.museum.visit.minutes;
         let hours = |minutes: u16| i64::from(minutes) / 60;
         let text = if least % 60 == 0 && most % 60 == 0 {
             view.sentence("ui-visit-hours", &[("least", hours(least).into()), ("most", hours(most).into())])

@@ -17,6 +17,7 @@ mod languages;
 mod note;
 mod people;
 mod phases;
+mod planner;
 mod sources;
 mod story;
 mod touch_test;
@@ -43,6 +44,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         Route::Home => home::show(ui, view),
         Route::Languages => languages::show(ui, view),
         Route::Hall(_) => hall::show(ui, view),
+        Route::Planner { .. } => planner::show(ui, view),
         Route::Atlas { .. } => atlas::show(ui, view),
         Route::Exhibit { tab: Tab::Accounts(index), .. } => accounts::show(ui, view, *index),
         Route::Exhibit { tab, .. } => exhibit::show(ui, view, *tab),

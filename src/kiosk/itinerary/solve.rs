@@ -1,0 +1,219 @@
+//! Which stops, and how long at each: an orienteering problem along an order that is given.
+//!
+//! The order is the story's, so a route is a choice of sites and of one [`Choice`] at each. What is looked for has, within
+//! the time, first the most sites that must be, then the most essential ones, then the greatest value. Another stop in a
+//! row in one hall is worth less than the first, which balances the halls.
+//!
+//! Dynamic programming over the sites: for every hall that was left, and for every number of stops in a row in the hall of
+//! the site, the best way to have spent each slice of time. A slice is a second for up to [`EXACT`] sites, and the result
+//! then exact; for more sites slices are longer, and of the ways that end in one slice only the best is followed. Slices do
+//! not depend on the time there is, so more time never gives less value.
+
+/// Up to so many sites the result is exact.
+pub const EXACT: usize = 24;
+
+/// What a further stop in a row in one hall is worth, in per cent.
+const IN_A_ROW: [u64; 4] = [100, 92, 84, 76];
+
+/// How much a site has to be in the route.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rank {
+    Other,
+    Essential,
+    Must,
+}
+
+/// A way to spend time at a site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Choice {
+    pub seconds: u32,
+    pub value: u32,
+}
+
+/// A place where one may stop.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Site {
+    /// Sites of one hall that follow each other are one hall's; the number means something to `walk` only.
+    pub hall: usize,
+    pub rank: Rank,
+    pub choices: Vec<Choice>,
+}
+
+/// A stop of the route: the site and the choice taken there, as indices.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Taken {
+    pub site: usize,
+    pub choice: usize,
+}
+
+/// The best route through `sites`, in their order, that takes at most `budget` seconds with its walks: `walk(from, to)` is
+/// the seconds from a hall (`None`: from where the visitor stands) to a hall; within a hall, `from` and `to` are the same.
+pub fn solve(sites: &[Site], walk: impl Fn(Option<usize>, usize) -> u32, budget: u32) -> Vec<Taken> {
+    let slice = if sites.len() <= EXACT { 1 } else { (sites.len() as u32).div_ceil(8) };
+    let mut solver = Solver { slice, slices: (budget / slice) as usize + 1, nodes: Vec::new() };
+    let mut left: Vec<(Option<usize>, Front)> = vec![(None, solver.front_at_start())];
+    let mut passed = 0;
+    for run in sites.chunk_by(|a, b| a.hall == b.hall) {
+        let hall = run[0].hall;
+        let mut arriving = solver.empty();
+        for (from, front) in &left {
+            solver.shift(&mut arriving, front, walk(*from, hall));
+        }
+        prune(&mut arriving);
+        let step = walk(Some(hall), hall);
+        let mut rows: [Front; IN_A_ROW.len()] = std::array::from_fn(|_| solver.empty());
+        for (number, site) in (passed..).zip(run) {
+            let mut more: [Front; IN_A_ROW.len()] = std::array::from_fn(|_| solver.empty());
+            solver.stop(&mut more[0], &arriving, 0, number, site, IN_A_ROW[0]);
+            for row in 0..rows.len() {
+                let next = (row + 1).min(rows.len() - 1);
+                solver.stop(&mut more[next], &rows[row], step, number, site, IN_A_ROW[next]);
+            }
+            for (row, more) in rows.iter_mut().zip(&more) {
+                solver.shift(row, more, 0);
+                prune(row);
+            }
+        }
+        let mut leaving = solver.empty();
+        for row in &rows {
+            solver.shift(&mut leaving, row, 0);
+        }
+        prune(&mut leaving);
+        passed += run.len();
+        left.push((Some(hall), leaving));
+    }
+    let ends = left.iter().flat_map(|(_, front)| front).flatten().filter(|label| label.seconds <= budget);
+    let best = ends.max_by(|a, b| (a.score, b.seconds).cmp(&(b.score, a.seconds)));
+    solver.trace(best.map_or(NONE, |label| label.node))
+}
+
+/// How good a route is, as the solver sees it.
+pub fn score(sites: &[Site], taken: &[Taken]) -> u64 {
+    let mut row = 0;
+    let mut before: Option<usize> = None;
+    let mut total = 0;
+    for &Taken { site, choice } in taken {
+        let same_run =
+            before.is_some_and(|before| sites[before..=site].iter().all(|other| other.hall == sites[site].hall));
+        row = if same_run { (row + 1).min(IN_A_ROW.len() - 1) } else { 0 };
+        total += worth(&sites[site], choice, IN_A_ROW[row]);
+        before = Some(site);
+    }
+    total
+}
+
+/// Musts count more than all essentials together, and these more than all values.
+fn worth(site: &Site, choice: usize, per_cent: u64) -> u64 {
+    let rank = match site.rank {
+        Rank::Must => 1 << 52,
+        Rank::Essential => 1 << 40,
+        Rank::Other => 0,
+    };
+    rank + u64::from(site.choices[choice].value) * per_cent
+}
+
+/// The best way to have spent a slice of time.
+#[derive(Clone, Copy, Debug)]
+struct Label {
+    seconds: u32,
+    score: u64,
+    node: u32,
+}
+
+/// By slice of time.
+type Front = Vec<Option<Label>>;
+
+/// A stop, and the node of the stop before it.
+struct Node {
+    taken: Taken,
+    before: u32,
+}
+
+const NONE: u32 = u32::MAX;
+
+struct Solver {
+    /// Seconds.
+    slice: u32,
+    slices: usize,
+    nodes: Vec<Node>,
+}
+
+impl Solver {
+    fn empty(&self) -> Front {
+        vec![None; self.slices]
+    }
+
+    fn front_at_start(&self) -> Front {
+        let mut front = self.empty();
+        front[0] = Some(Label { seconds: 0, score: 0, node: NONE });
+        front
+    }
+
+    /// Puts a label where it belongs, if it is the best there. The last slice may reach beyond the budget.
+    fn keep(&self, front: &mut Front, label: Label) {
+        let Some(place) = front.get_mut((label.seconds / self.slice) as usize) else { return };
+        if place.is_none_or(|other| (label.score, other.seconds) > (other.score, label.seconds)) {
+            *place = Some(label);
+        }
+    }
+
+    /// Adds everything of a front after a walk.
+    fn shift(&self, to: &mut Front, from: &Front, walk: u32) {
+        for label in from.iter().flatten() {
+            self.keep(to, Label { seconds: label.seconds + walk, ..*label });
+        }
+    }
+
+    /// Adds every way of `from` that goes on to stop at a site.
+    fn stop(&mut self, to: &mut Front, from: &Front, walk: u32, number: usize, site: &Site, per_cent: u64) {
+        let fresh = self.nodes.len() as u32;
+        for (choice, offer) in site.choices.iter().enumerate() {
+            let worth = worth(site, choice, per_cent);
+            for label in from.iter().flatten() {
+                let seconds = label.seconds + walk + offer.seconds;
+                let new = Label { seconds, score: label.score + worth, node: self.nodes.len() as u32 };
+                // Later labels take longer still.
+                let Some(place) = to.get_mut((seconds / self.slice) as usize) else { break };
+                if place.is_none_or(|other| (new.score, other.seconds) > (other.score, new.seconds)) {
+                    self.nodes.push(Node { taken: Taken { site: number, choice }, before: label.node });
+                    *place = Some(new);
+                }
+            }
+        }
+        self.sweep(fresh, to);
+    }
+
+    /// Forgets the nodes from `fresh` on that no label of a front needs.
+    fn sweep(&mut self, fresh: u32, front: &mut Front) {
+        let fresh_nodes = self.nodes.split_off(fresh as usize);
+        let mut kept = Vec::new();
+        for label in front.iter_mut().flatten().filter(|label| label.node != NONE && label.node >= fresh) {
+            let node = &fresh_nodes[(label.node - fresh) as usize];
+            label.node = fresh + kept.len() as u32;
+            kept.push(Node { taken: node.taken, before: node.before });
+        }
+        self.nodes.extend(kept);
+    }
+
+    /// The stops that lead to a node, in order.
+    fn trace(&self, mut node: u32) -> Vec<Taken> {
+        let mut taken = Vec::new();
+        while let Some(Node { taken: stop, before }) = self.nodes.get(node as usize) {
+            taken.push(*stop);
+            node = *before;
+        }
+        taken.reverse();
+        taken
+    }
+}
+
+/// Drops ways that take longer than another and are no better.
+fn prune(front: &mut Front) {
+    let mut best = None;
+    for place in front {
+        if place.is_some_and(|label| best.is_some_and(|best| label.score <= best)) {
+            *place = None;
+        }
+        best = best.max(place.map(|label| label.score));
+    }
+}

@@ -1,0 +1,169 @@
+//! How long a stop takes: reading, looking, walking, resting. Always a span, never one number.
+//!
+//! - Reading: the rates of [`reading`]. Readers differ by about 0.7 to 1.5 of them; a [`Pace`] is a part of that range.
+//! - Looking: 12 s for a picture or a map, of the 10 to 15 s that exhibition planners allow. The atlas has the medians of
+//!   visits to touch tables, 1:52 to 2:30 (Open Exhibits, 2013). A battle that is played takes the time of its moves.
+//! - Walking: 0.8 m/s through rooms with other people in them, a judgement: free walkers do 1.3 m/s (Weidmann 1993). Walls
+//!   and showcases make ways a third longer than the straight line. A storey takes half a minute by the stairs, and one
+//!   and a half by a lift.
+//! - Resting: attention is high for about half an hour, then declines (Falk et al. 1985); after each half hour there are
+//!   three minutes to sit down.
+
+use std::iter::Sum;
+use std::ops::Add;
+
+use super::stops::Depth;
+use crate::kiosk::{course, reading};
+use crate::model::{Battle, Exhibit, Kind, Lang, Level, Localized, Museum, RichText, Spot};
+
+/// Seconds, from the least to the most it will probably take.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Span {
+    pub least: u32,
+    pub most: u32,
+}
+
+/// How fast somebody reads, and looks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Pace {
+    Relaxed,
+    #[default]
+    Usual,
+    Brisk,
+}
+
+/// How somebody goes from storey to storey.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Ways {
+    #[default]
+    Stairs,
+    Lift,
+}
+
+/// Seconds of content after which a rest is due, and its length.
+pub const REST_EVERY: u32 = 30 * 60;
+pub const REST: u32 = 3 * 60;
+
+/// Seconds at the atlas.
+const ATLAS: Span = Span { least: 112, most: 150 };
+const SECONDS_PER_PICTURE: f32 = 12.0;
+const METRES_PER_SECOND: f32 = 0.8;
+const DETOUR: f32 = 1.33;
+/// Metres from an exhibit to the next in one hall.
+const WITHIN_HALL: f32 = 6.0;
+
+impl Span {
+    fn around(seconds: f32, (least, most): (f32, f32)) -> Span {
+        Span { least: (seconds * least).floor() as u32, most: (seconds * most).ceil() as u32 }
+    }
+
+    /// Whole minutes: the least rounded down, the most rounded up; at least one.
+    pub fn minutes(self) -> (u32, u32) {
+        let most = self.most.div_ceil(60).max(1);
+        ((self.least / 60).clamp(1, most), most)
+    }
+
+    /// The middle of the span, in seconds.
+    pub fn middle(self) -> u32 {
+        self.least.midpoint(self.most)
+    }
+}
+
+impl Add for Span {
+    type Output = Span;
+
+    fn add(self, other: Span) -> Span {
+        Span { least: self.least + other.least, most: self.most + other.most }
+    }
+}
+
+impl Sum for Span {
+    fn sum<I: Iterator<Item = Span>>(spans: I) -> Span {
+        spans.fold(Span::default(), Add::add)
+    }
+}
+
+impl Pace {
+    pub const ALL: [Pace; 3] = [Pace::Relaxed, Pace::Usual, Pace::Brisk];
+
+    /// Least and most as parts of what the reading rates give; together 0.7 to 1.5, by which readers differ.
+    fn bounds(self) -> (f32, f32) {
+        match self {
+            Pace::Relaxed => (1.0, 1.5),
+            Pace::Usual => (0.85, 1.25),
+            Pace::Brisk => (0.7, 1.0),
+        }
+    }
+}
+
+/// Time for a stop at an exhibit, in the first language of `order` that its texts have.
+pub fn exhibit(museum: &Museum, exhibit: &Exhibit, depth: Depth, pace: Pace, order: &[Lang]) -> Span {
+    let rich = |text: &Localized<RichText>| {
+        let (lang, text) = text.pick(order);
+        reading::seconds(&text.to_plain(), lang)
+    };
+    let plain = |text: &Localized<String>| {
+        let (lang, text) = text.pick(order);
+        reading::seconds(text, lang)
+    };
+    let brief = |level: Level| depth > Depth::Brief || level == Level::Essential;
+    let story: f32 =
+        exhibit.sections.iter().filter(|section| brief(section.level)).map(|section| rich(&section.text)).sum();
+    let map = usize::from(museum.map_of(exhibit).is_some());
+    let looked_at = if depth == Depth::Brief { exhibit.pictures.len().min(1) } else { exhibit.pictures.len() + map };
+    let mut seconds = story + SECONDS_PER_PICTURE * looked_at as f32;
+    if depth > Depth::Brief {
+        seconds += match &exhibit.kind {
+            Kind::Treaty(treaty) => treaty.articles.iter().map(|article| rich(&article.text)).sum(),
+            Kind::Battle(battle) => battle.phases.iter().map(|phase| rich(&phase.text)).sum::<f32>() + playing(battle),
+            Kind::People(_) | Kind::Topic => 0.0,
+        };
+    }
+    if depth == Depth::Deep {
+        for account in &exhibit.accounts {
+            let claims: f32 = account.claims.iter().map(|claim| plain(&claim.who) + rich(&claim.text)).sum();
+            seconds += plain(&account.question) + claims + rich(&account.common_ground);
+        }
+    }
+    Span::around(seconds, pace.bounds())
+}
+
+/// Time for all exhibits of a hall, as their pages are read from top to bottom.
+pub fn hall(museum: &Museum, hall: &crate::model::Hall, pace: Pace, order: &[Lang]) -> Span {
+    let exhibits = hall.exhibits.iter().filter_map(|id| museum.exhibit(id));
+    exhibits.map(|shown| exhibit(museum, shown, Depth::Full, pace, order)).sum()
+}
+
+/// Time at the atlas.
+pub fn atlas() -> Span {
+    ATLAS
+}
+
+/// Seconds that the moves of a battle take to be shown.
+fn playing(battle: &Battle) -> f32 {
+    let moves: usize = (0..battle.phases.len()).map(|phase| crate::atlas::course::moves(battle, phase)).sum();
+    course::PER_MOVE.as_secs_f32() * moves as f32
+}
+
+/// Time from one place of the building to another.
+pub fn walk(from: &Spot, to: &Spot, ways: Ways) -> Span {
+    let metres = DETOUR * (from.x - to.x).hypot(from.y - to.y);
+    let storeys = f32::from(from.storey.abs_diff(to.storey));
+    let per_storey = match ways {
+        Ways::Stairs => 30.0,
+        Ways::Lift => 90.0,
+    };
+    // Readers differ more than walkers.
+    Span::around(metres / METRES_PER_SECOND + storeys * per_storey, (0.8, 1.25))
+}
+
+/// Time from an exhibit to the next in the same hall.
+pub fn step() -> Span {
+    Span::around(WITHIN_HALL / METRES_PER_SECOND, (0.8, 1.25))
+}
+
+/// Seconds of content that fit into `seconds` with their rests.
+pub fn without_rests(seconds: u32) -> u32 {
+    let (whole, part) = (seconds / (REST_EVERY + REST), seconds % (REST_EVERY + REST));
+    whole * REST_EVERY + part.min(REST_EVERY - 1)
+}

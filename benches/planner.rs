@@ -3,9 +3,9 @@
 use std::hint::black_box;
 
 use aigun::content;
-use aigun::kiosk::itinerary::{Begin, Interest, Itinerary, Stay, VisitWish};
+use aigun::kiosk::itinerary::{Begin, Interest, Itinerary, Stay, Times, VisitWish};
 use aigun::model::{ExhibitId, Floor, Lang, Museum, Spot};
-use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use criterion::{Criterion, criterion_group, criterion_main};
 
 criterion_group!(benches, routes);
 criterion_main!(benches);
@@ -14,14 +14,17 @@ fn routes(criterion: &mut Criterion) {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/exhibits");
     let shipped = content::load(folder.as_ref()).museum.expect("the shipped museum can be shown");
     let large = grown(&shipped, 200);
+    criterion.bench_function("times of 200 stops", |bencher| {
+        bencher.iter(|| Times::new(black_box(&large), large.order(Lang::ZH)));
+    });
     for (name, museum) in [("the shipped museum", &*shipped), ("200 stops", &large)] {
         for minutes in [45, 120, 480] {
             let wish = VisitWish { interests: vec![Interest::Battles], ..VisitWish::new(Stay::Minutes(minutes)) };
-            let plan =
-                || Itinerary::plan(museum, &wish, museum.order(Lang::ZH), Begin::default(), 60 * u32::from(minutes));
+            let times = Times::new(museum, museum.order(Lang::ZH));
+            let plan = || Itinerary::plan(museum, &times, &wish, Begin::default(), 60 * u32::from(minutes));
             assert!(!plan().legs.is_empty());
             criterion.bench_function(&format!("route/{name}, {minutes} min"), |bencher| {
-                bencher.iter_batched(|| (), |()| black_box(plan()), BatchSize::SmallInput);
+                bencher.iter(|| black_box(plan()));
             });
         }
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use super::itinerary::{Begin, Itinerary, Leg, PlanWish, Span, Stay, Stop, VisitWish, WalkWish};
+use super::itinerary::{Begin, Itinerary, Leg, PlanSheet, PlanWish, Span, Stay, Stop, Times, VisitWish, WalkWish};
 use super::{Kiosk, Route};
 use crate::model::{Spot, TimeOfDay};
 
@@ -26,10 +26,12 @@ pub struct Guide {
     wish: Option<VisitWish>,
     itinerary: Option<Itinerary>,
     walk: Option<Walk>,
-    /// Whether the dial of the time to leave is open.
-    dial: bool,
+    /// What lies over the planner.
+    sheet: Option<PlanSheet>,
     /// Where the visitor has been.
     seen: BTreeSet<Stop>,
+    /// What stops take the visitor, counted when first asked for.
+    times: Option<Times>,
     /// The name of the place on the floor where this kiosk stands.
     station: Option<String>,
 }
@@ -92,9 +94,9 @@ impl Kiosk {
         self.guide.itinerary.as_ref()
     }
 
-    /// Whether the dial of the time to leave lies over the page.
-    pub fn dial_open(&self) -> bool {
-        self.guide.dial
+    /// What lies over the planner.
+    pub fn plan_sheet(&self) -> Option<&PlanSheet> {
+        self.guide.sheet.as_ref()
     }
 
     /// Where the kiosk stands; `None` where nobody said or the plan does not know it.
@@ -168,8 +170,9 @@ impl Kiosk {
         let mut kept = Vec::new();
         let asked = self.guide.wish.get_or_insert_with(|| VisitWish::new(Stay::Minutes(USUAL)));
         match wish {
-            PlanWish::Dial(open) => {
-                self.guide.dial = open && self.clock.is_some();
+            PlanWish::Sheet(sheet) => {
+                // Without a clock nobody knows how long it is till then.
+                self.guide.sheet = sheet.filter(|sheet| *sheet != PlanSheet::Dial || self.clock.is_some());
                 return;
             }
             PlanWish::Stay(stay) => asked.stay = stay,
@@ -184,6 +187,9 @@ impl Kiosk {
                 kept = legs.map(|leg| leg.stop.clone()).filter(|other| *other != stop).collect();
                 asked.remove(stop);
             }
+        }
+        if matches!(self.guide.sheet, Some(PlanSheet::Stop(_) | PlanSheet::Add)) {
+            self.guide.sheet = None;
         }
         self.guide.walk = None;
         self.make_route(&kept, now);
@@ -200,6 +206,11 @@ impl Kiosk {
         self.look_ahead(now);
     }
 
+    /// Closes what lies over the planner; whether there was something.
+    pub(super) fn close_plan_sheet(&mut self) -> bool {
+        self.guide.sheet.take().is_some()
+    }
+
     /// The planner is opened for so many minutes, or for what was asked before.
     pub(super) fn ask(&mut self, minutes: Option<u16>) {
         let asked = self.guide.wish.get_or_insert_with(|| VisitWish::new(Stay::Minutes(USUAL)));
@@ -211,10 +222,22 @@ impl Kiosk {
 
     /// Finds the route for what was asked; `kept` stays in it if there is room.
     fn make_route(&mut self, kept: &[Stop], now: Duration) {
-        let (Some(museum), Some(wish)) = (&self.museum, &self.guide.wish) else { return };
+        self.count_times();
+        let (Some(museum), Some(wish), Some(times)) = (&self.museum, &self.guide.wish, &self.guide.times) else {
+            return;
+        };
         let begin = Begin { spot: self.station(), kept, ..Begin::default() };
         let seconds = self.allowance(wish.stay, now).seconds;
-        self.guide.itinerary = Some(Itinerary::plan(museum, wish, museum.order(self.lang), begin, seconds));
+        self.guide.itinerary = Some(Itinerary::plan(museum, times, wish, begin, seconds));
+    }
+
+    /// Counts what stops take, for the language that is read.
+    fn count_times(&mut self) {
+        let Some(museum) = &self.museum else { return };
+        let counted = self.guide.times.as_ref().and_then(Times::lang);
+        if counted != Some(self.lang) {
+            self.guide.times = Some(Times::new(museum, museum.order(self.lang)));
+        }
     }
 
     /// While a route is only looked at, it keeps to the clock: the museum comes nearer to its closing.
@@ -242,22 +265,26 @@ impl Kiosk {
         if self.guide.walk.is_none() && self.guide.itinerary.is_some() {
             self.make_route(&[], now);
         }
-        let (Some(museum), Some(wish)) = (&self.museum, &self.guide.wish) else { return };
+        self.count_times();
+        let (Some(museum), Some(wish), Some(times)) = (&self.museum, &self.guide.wish, &self.guide.times) else {
+            return;
+        };
         if let Some(itinerary) = &mut self.guide.itinerary {
-            itinerary.respan(museum, wish, museum.order(self.lang));
+            itinerary.respan(museum, times, wish);
         }
         self.look_ahead(now);
     }
 
     /// Forgets the visitor's route.
     pub(super) fn forget_route(&mut self) {
-        let station = self.guide.station.take();
-        self.guide = Guide { station, ..Guide::default() };
+        let Guide { station, times, .. } = std::mem::take(&mut self.guide);
+        self.guide = Guide { station, times, ..Guide::default() };
     }
 
     /// The museum was read anew: a route through what is no longer there is none.
     pub(super) fn keep_route(&mut self, now: Duration) {
         let Some(museum) = self.museum.clone() else { return };
+        self.guide.times = None;
         let there = |stop: &Stop| Stop::all(&museum).contains(stop);
         self.guide.seen.retain(there);
         let Some(itinerary) = &self.guide.itinerary else { return };
@@ -269,7 +296,7 @@ impl Kiosk {
 
     /// A page was opened: it may be a stop of the route, and is one that was seen.
     pub(super) fn arrive(&mut self, now: Duration) {
-        self.guide.dial = false;
+        self.guide.sheet = None;
         if matches!(self.route, Route::Planner { .. }) && self.guide.walk.is_none() {
             self.make_route(&[], now);
         }
@@ -334,7 +361,7 @@ impl Kiosk {
 
     fn rest_of_route(&self, left: u32, kept: &[Stop], now: Duration) -> Option<Itinerary> {
         let (museum, itinerary) = (self.museum.as_ref()?, self.guide.itinerary.as_ref()?);
-        let (wish, walk) = (self.guide.wish.as_ref()?, self.guide.walk?);
+        let (wish, walk, times) = (self.guide.wish.as_ref()?, self.guide.walk?, self.guide.times.as_ref()?);
         let done: Vec<Stop> = itinerary.legs.get(..=walk.at)?.iter().map(|leg| leg.stop.clone()).collect();
         let here = done.last()?;
         let hall = here.hall(museum);
@@ -342,7 +369,7 @@ impl Kiosk {
         let spot = hall.and_then(|hall| floor?.halls.get(&hall)).or(self.station());
         let begin = Begin { spot, after: Some(here), done: &done, kept };
         let seconds = left.saturating_sub(self.here_still(now)?.most);
-        Some(Itinerary::plan(museum, wish, museum.order(self.lang), begin, seconds))
+        Some(Itinerary::plan(museum, times, wish, begin, seconds))
     }
 
     /// What the stop the visitor is at still takes.

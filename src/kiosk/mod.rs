@@ -357,7 +357,7 @@ impl Kiosk {
     }
 
     fn back(&mut self) {
-        if std::mem::take(&mut self.comfort_open) || self.note.take().is_some() {
+        if std::mem::take(&mut self.comfort_open) || self.note.take().is_some() || self.close_plan_sheet() {
             return;
         }
         if let Route::Exhibit { id, tab: Tab::Accounts(_) } = &self.route {

@@ -2,10 +2,9 @@
 //!
 //! Rates: English 238 words a minute, silent non-fiction (Brysbaert 2019); Chinese 439 characters a minute (Wang et al.
 //! 2024); Russian 190 words a minute, between the 180 often quoted and the English figure, since no solid study was found.
-//! A picture takes 12 s.
 
 use super::{Kiosk, Route, Tab};
-use crate::model::{Exhibit, Hall, Kind, Lang, Link, Localized, Museum, RichText, Script};
+use crate::model::{Kind, Lang, Link, Localized, RichText, Script};
 
 /// Units a minute: characters for Chinese, words otherwise.
 fn rate(script: Script) -> f32 {
@@ -16,36 +15,38 @@ fn rate(script: Script) -> f32 {
     }
 }
 
-const SECONDS_PER_PICTURE: f32 = 12.0;
-
 /// Seconds an unhurried adult needs for a text. Han characters and words of other scripts are both counted.
 pub fn seconds(text: &str, lang: Lang) -> f32 {
-    let han = text.chars().filter(|&c| is_han(c)).count();
-    let words = text
-        .split(|c: char| c.is_whitespace() || is_han(c) || matches!(c, '—' | '，' | '。' | '、'))
-        .filter(|word| word.chars().any(char::is_alphanumeric))
-        .count();
+    seconds_of([text], lang)
+}
+
+/// Seconds for a text with its emphasis and links.
+pub fn rich_seconds(text: &RichText, lang: Lang) -> f32 {
+    text.blocks.iter().map(|block| seconds_of(block.spans().iter().map(|span| span.text.as_str()), lang)).sum()
+}
+
+/// Seconds for parts that are one text.
+fn seconds_of<'t>(parts: impl IntoIterator<Item = &'t str>, lang: Lang) -> f32 {
+    let (mut han, mut words) = (0_u32, 0_u32);
+    // Whether the word in hand has a letter or digit, and is counted.
+    let mut in_word = false;
+    for c in parts.into_iter().flat_map(str::chars) {
+        if is_han(c) {
+            han += 1;
+            in_word = false;
+        } else if c.is_whitespace() || matches!(c, '—' | '，' | '。' | '、') {
+            in_word = false;
+        } else if !in_word && c.is_alphanumeric() {
+            words += 1;
+            in_word = true;
+        }
+    }
     let word_rate = rate(if lang.script() == Script::Han { Script::Latin } else { lang.script() });
     60.0 * (han as f32 / rate(Script::Han) + words as f32 / word_rate)
 }
 
 fn is_han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' | '\u{20000}'..='\u{2FA1F}')
-}
-
-/// Seconds for an exhibit's story, its clauses or phases, and a look at its pictures; accounts and sources are extra.
-pub fn exhibit_seconds(exhibit: &Exhibit, order: &[Lang]) -> f32 {
-    let of = |text: &Localized<RichText>| {
-        let (lang, text) = text.pick(order);
-        seconds(&text.to_plain(), lang)
-    };
-    let mut total: f32 = exhibit.sections.iter().map(|section| of(&section.text)).sum();
-    match &exhibit.kind {
-        Kind::Treaty(treaty) => total += treaty.articles.iter().map(|article| of(&article.text)).sum::<f32>(),
-        Kind::Battle(battle) => total += battle.phases.iter().map(|phase| of(&phase.text)).sum::<f32>(),
-        Kind::People(_) | Kind::Topic => {}
-    }
-    total + SECONDS_PER_PICTURE * exhibit.pictures.len() as f32
 }
 
 /// Seconds for the words of the page the kiosk shows, in the visitor's language.
@@ -58,7 +59,7 @@ pub fn page_seconds(kiosk: &Kiosk) -> f32 {
     };
     let rich = |text: &Localized<RichText>| {
         let (lang, text) = text.pick(order);
-        seconds(&text.to_plain(), lang)
+        rich_seconds(text, lang)
     };
     let note = match kiosk.note() {
         Some(Link::Person(id)) => museum.people.get(id).map_or(0.0, |person| plain(&person.role)),
@@ -83,13 +84,6 @@ pub fn page_seconds(kiosk: &Kiosk) -> f32 {
         _ => 0.0,
     };
     page + note
-}
-
-/// Whole minutes for a hall, at least one.
-pub fn hall_minutes(museum: &Museum, hall: &Hall, order: &[Lang]) -> usize {
-    let exhibits = hall.exhibits.iter().filter_map(|id| museum.exhibit(id));
-    let seconds: f32 = exhibits.map(|exhibit| exhibit_seconds(exhibit, order)).sum();
-    ((seconds / 60.0).round() as usize).max(1)
 }
 
 #[cfg(test)]

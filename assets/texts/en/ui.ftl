@@ -259,3 +259,92 @@ ui-map-schematic = place is a sketch
 ui-map-open-battle = See the battle
 ui-map-open-exhibit = See the exhibit
 ui-map-full = Open the map
+
+# Time for a visit.
+ui-plan-question = How much time do you have?
+ui-plan-lead = We find you a way down the river
+ui-plan-minutes = { $count ->
+    [one] minute
+   *[other] minutes
+}
+ui-plan-hours = { $count ->
+    [one] hour
+   *[other] hours
+}
+ui-plan-until = Leaving at…
+ui-plan-until-time = Until { $time }
+ui-plan-title-minutes = { $count ->
+    [one] One minute, down the river
+   *[other] { $count } minutes, down the river
+}
+ui-plan-title-hours = { $count ->
+    [one] One hour, down the river
+    [2] Two hours, down the river
+   *[other] { $count } hours, down the river
+}
+ui-plan-title-until = Until { $time }, down the river
+ui-plan-stops = { $count ->
+    [one] { $count } stop
+   *[other] { $count } stops
+}
+ui-plan-span = { $least }–{ $most } min
+ui-plan-span-one = { $most } min
+ui-plan-tap = Tap a stop to change it
+ui-plan-begin-end = Begin { $begins }, done { $least }–{ $most }
+ui-plan-closes = Closes at { $closes }: time enough.
+ui-plan-closing = The museum closes in { $minutes } min; this route takes { $span }.
+ui-plan-last-entry = Nobody is let in after { $time }.
+ui-plan-closed = The museum is closed now. The route is for another day.
+ui-plan-closed-today = Closed today
+ui-plan-none = There is no time for a stop. Look at the river on the map, and come again.
+ui-plan-all = This is everything there is to see here.
+ui-plan-lost = No room for: { $stops }
+ui-plan-rest = a rest
+ui-plan-brief = in brief
+ui-plan-deep = with all accounts
+ui-plan-why-chosen = You wanted it
+ui-plan-why-essential = Not to be missed
+ui-plan-why-treaties = Because you asked for treaties
+ui-plan-why-peoples = Because you asked for peoples
+ui-plan-why-battles = Because you asked for battles
+ui-plan-why-maps = Because you asked for maps
+ui-plan-why-overview = First the river as a whole
+ui-plan-why-fits = It fits your time
+ui-plan-wishes = Wishes
+ui-plan-wishes-title = What would you like?
+ui-plan-interests = To see more of
+ui-plan-treaties = Treaties
+ui-plan-peoples = Peoples
+ui-plan-battles = Battles
+ui-plan-maps = Maps
+ui-plan-children = With children
+ui-plan-children-is = Much to look at, nothing that upsets
+ui-plan-pace = Your pace
+ui-plan-pace-relaxed = At leisure
+ui-plan-pace-usual = As usual
+ui-plan-pace-brisk = Briskly
+ui-plan-lift = Few stairs
+ui-plan-lift-is = Lifts, and seats on the way
+ui-plan-add = Add a stop
+ui-plan-add-title = What would you like to add?
+ui-plan-start = Begin at the first stop
+ui-plan-go-on = Go on with the route
+ui-plan-swap = Another instead
+ui-plan-remove = Leave it out
+ui-plan-look = Look at it now
+ui-plan-take = Take your route along
+ui-plan-take-is = Scan it: it needs no network
+ui-plan-dial = When do you have to leave?
+ui-plan-earlier = { $minutes } minutes earlier
+ui-plan-later = { $minutes } minutes later
+ui-plan-from-now = in { $span }
+ui-plan-seen = seen
+
+# On the way.
+ui-way-next = Next: { $stop }
+ui-way-finish = Finish
+ui-way-left = { $minutes } min left
+ui-way-late = Running late: shorten?
+ui-way-ahead = { $minutes } min more: see more?
+ui-way-route = Your route
+ui-closes-in = The museum closes in { $minutes } min

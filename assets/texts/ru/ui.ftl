@@ -261,3 +261,97 @@ ui-map-schematic = место условное
 ui-map-open-battle = Ход сражения
 ui-map-open-exhibit = К рассказу
 ui-map-full = Открыть карту
+
+# Время на посещение.
+ui-plan-question = Сколько у вас времени?
+ui-plan-lead = Составим маршрут вниз по реке
+ui-plan-minutes = { $count ->
+    [one] минута
+    [few] минуты
+   *[many] минут
+}
+ui-plan-hours = { $count ->
+    [one] час
+    [few] часа
+   *[many] часов
+}
+ui-plan-until = Ухожу в…
+ui-plan-until-time = До { $time }
+ui-plan-title-minutes = { $count ->
+    [one] { $count } минута вниз по реке
+    [few] { $count } минуты вниз по реке
+   *[many] { $count } минут вниз по реке
+}
+ui-plan-title-hours = { $count ->
+    [1] Час вниз по реке
+    [2] Два часа вниз по реке
+    [few] { $count } часа вниз по реке
+   *[many] { $count } часов вниз по реке
+}
+ui-plan-title-until = До { $time } вниз по реке
+ui-plan-stops = { $count ->
+    [one] { $count } остановка
+    [few] { $count } остановки
+   *[many] { $count } остановок
+}
+ui-plan-span = { $least }–{ $most } мин
+ui-plan-span-one = { $most } мин
+ui-plan-tap = Коснитесь остановки, чтобы её сменить
+ui-plan-begin-end = Начало { $begins }, конец { $least }–{ $most }
+ui-plan-closes = Музей закрывается в { $closes }: времени хватит.
+ui-plan-closing = Музей закрывается через { $minutes } мин; маршрут займёт { $span }.
+ui-plan-last-entry = После { $time } вход закрыт.
+ui-plan-closed = Музей сейчас закрыт. Этот маршрут — на другой день.
+ui-plan-closed-today = Сегодня закрыто
+ui-plan-none = На остановки времени нет. Взгляните на карту реки и приходите ещё.
+ui-plan-all = Это всё, что здесь можно увидеть.
+ui-plan-lost = Не поместилось: { $stops }
+ui-plan-rest = отдых
+ui-plan-brief = кратко
+ui-plan-deep = со всеми мнениями
+ui-plan-why-chosen = Вы так хотели
+ui-plan-why-essential = Нельзя пропустить
+ui-plan-why-treaties = Вы просили договоры
+ui-plan-why-peoples = Вы просили народы
+ui-plan-why-battles = Вы просили сражения
+ui-plan-why-maps = Вы просили карты
+ui-plan-why-overview = Сначала вся река
+ui-plan-why-fits = Успеете посмотреть
+ui-plan-wishes = Пожелания
+ui-plan-wishes-title = Что вам по душе?
+ui-plan-interests = Больше показать
+ui-plan-treaties = Договоры
+ui-plan-peoples = Народы
+ui-plan-battles = Сражения
+ui-plan-maps = Карты
+ui-plan-children = С детьми
+ui-plan-children-is = Больше картин, ничего тяжёлого
+ui-plan-pace = Ваш шаг
+ui-plan-pace-relaxed = Не спеша
+ui-plan-pace-usual = Как обычно
+ui-plan-pace-brisk = Быстро
+ui-plan-lift = Меньше лестниц
+ui-plan-lift-is = На лифте и с местами для отдыха
+ui-plan-add = Добавить
+ui-plan-add-title = Что добавить?
+ui-plan-start = Начать с первой
+ui-plan-go-on = Продолжить маршрут
+ui-plan-swap = Заменить
+ui-plan-remove = Пропустить
+ui-plan-look = Посмотреть сейчас
+ui-plan-take = Возьмите маршрут с собой
+ui-plan-take-is = Наведите камеру: сеть не нужна
+ui-plan-dial = Когда вам уходить?
+ui-plan-earlier = На { $minutes } минут раньше
+ui-plan-later = На { $minutes } минут позже
+ui-plan-from-now = через { $span }
+ui-plan-seen = вы здесь были
+
+# В пути.
+ui-way-next = Дальше: { $stop }
+ui-way-finish = Закончить
+ui-way-left = Осталось { $minutes } мин
+ui-way-late = Не успеваем: сократить?
+ui-way-ahead = Ещё { $minutes } мин: добавить?
+ui-way-route = Ваш маршрут
+ui-closes-in = Музей закрывается через { $minutes } мин

@@ -250,3 +250,80 @@ ui-map-schematic = 位置为示意
 ui-map-open-battle = 看战事经过
 ui-map-open-exhibit = 看展项
 ui-map-full = 打开地图
+
+# 参观时间。
+ui-plan-question = 您有多少时间？
+ui-plan-lead = 为您排一条顺江而下的路线
+ui-plan-minutes = 分钟
+ui-plan-hours = 小时
+ui-plan-until = 几点离开……
+ui-plan-until-time = 到{ $time }
+ui-plan-title-minutes = { $count }分钟，顺江而下
+ui-plan-title-hours = { $count ->
+    [1] 一小时，顺江而下
+    [2] 两小时，顺江而下
+   *[other] { $count }小时，顺江而下
+}
+ui-plan-title-until = 到{ $time }，顺江而下
+ui-plan-stops = { $count }站
+ui-plan-span = { $least }—{ $most }分钟
+ui-plan-span-one = { $most }分钟
+ui-plan-tap = 点一站可更换
+ui-plan-begin-end = { $begins }出发，{ $least }—{ $most }走完
+ui-plan-closes = 今天{ $closes }闭馆，时间够。
+ui-plan-closing = 还有{ $minutes }分钟闭馆；这条路线需要{ $span }。
+ui-plan-last-entry = { $time }后停止入馆。
+ui-plan-closed = 现在已经闭馆，这条路线可以改天走。
+ui-plan-closed-today = 今天闭馆
+ui-plan-none = 时间只够看一眼江图。欢迎再来。
+ui-plan-all = 这里能看的都在路线上了。
+ui-plan-lost = 时间不够，没能排进：{ $stops }
+ui-plan-rest = 歇一歇
+ui-plan-brief = 简要
+ui-plan-deep = 含各方说法
+ui-plan-why-chosen = 您选的
+ui-plan-why-essential = 不可错过
+ui-plan-why-treaties = 您想看条约
+ui-plan-why-peoples = 您想看民族
+ui-plan-why-battles = 您想看战事
+ui-plan-why-maps = 您想看地图
+ui-plan-why-overview = 先看江的全貌
+ui-plan-why-fits = 时间正好
+ui-plan-wishes = 您的偏好
+ui-plan-wishes-title = 您想怎样参观？
+ui-plan-interests = 想多看
+ui-plan-treaties = 条约
+ui-plan-peoples = 民族
+ui-plan-battles = 战事
+ui-plan-maps = 地图
+ui-plan-children = 与孩子同行
+ui-plan-children-is = 多看图，避开沉重的内容
+ui-plan-pace = 您的快慢
+ui-plan-pace-relaxed = 慢慢看
+ui-plan-pace-usual = 一般
+ui-plan-pace-brisk = 快些
+ui-plan-lift = 少走楼梯
+ui-plan-lift-is = 乘电梯，路上有座位
+ui-plan-add = 加一站
+ui-plan-add-title = 您想加哪一站？
+ui-plan-start = 从第一站开始
+ui-plan-go-on = 继续走这条路线
+ui-plan-swap = 换一站
+ui-plan-remove = 不看这一站
+ui-plan-look = 现在就看
+ui-plan-take = 把路线带走
+ui-plan-take-is = 扫码后不联网也能看
+ui-plan-dial = 您几点离开？
+ui-plan-earlier = 早{ $minutes }分钟
+ui-plan-later = 晚{ $minutes }分钟
+ui-plan-from-now = 还有{ $span }
+ui-plan-seen = 看过了
+
+# 路上。
+ui-way-next = 下一站：{ $stop }
+ui-way-finish = 走完了
+ui-way-left = 还剩{ $minutes }分钟
+ui-way-late = 时间有点紧，缩短路线？
+ui-way-ahead = 还多{ $minutes }分钟，再看一站？
+ui-way-route = 您的路线
+ui-closes-in = 还有{ $minutes }分钟闭馆

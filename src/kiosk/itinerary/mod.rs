@@ -9,11 +9,11 @@ mod time;
 mod wish;
 
 pub use solve::{Choice, EXACT, Rank, Site, Taken, score, solve};
-pub use stops::{Depth, Stop};
-pub use time::{Pace, REST, REST_EVERY, Span, Ways, hall as hall_span};
-pub use wish::{Interest, PlanWish, Stay, VisitWish, WalkWish};
+pub use stops::{Depth, OFFERED, Stop};
+pub use time::{Pace, REST, REST_EVERY, Span, Times, Ways, hall as hall_span};
+pub use wish::{Interest, PlanSheet, PlanWish, Stay, VisitWish, WalkWish};
 
-use crate::model::{HallId, Lang, Museum, Spot};
+use crate::model::{HallId, Museum, Spot};
 
 /// A stop of an itinerary, and the way to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,13 +71,13 @@ impl Leg {
 }
 
 impl Itinerary {
-    /// The best route of at most `seconds`, reckoned with the longest times, for a reader of the first language of `order`.
-    pub fn plan(museum: &Museum, wish: &VisitWish, order: &[Lang], begin: Begin<'_>, seconds: u32) -> Itinerary {
+    /// The best route of at most `seconds`, reckoned with the longest times.
+    pub fn plan(museum: &Museum, times: &Times, wish: &VisitWish, begin: Begin<'_>, seconds: u32) -> Itinerary {
         let stops = candidates(museum, wish, begin);
         let halls: Vec<Option<HallId>> =
             std::iter::once(None).chain(museum.halls.iter().map(|hall| Some(hall.id.clone()))).collect();
         let depths: Vec<Vec<(Depth, Span)>> =
-            stops.iter().map(|stop| stop.depths(museum, wish.pace(), order)).collect();
+            stops.iter().map(|stop| stop.depths(museum, times, wish.pace())).collect();
         let sites: Vec<Site> =
             stops.iter().zip(&depths).map(|(stop, depths)| site(museum, wish, begin, stop, depths, &halls)).collect();
         let spots: Vec<Option<&Spot>> = halls.iter().map(|hall| place(museum, hall.as_ref(), begin.spot)).collect();
@@ -124,9 +124,9 @@ impl Itinerary {
     }
 
     /// The same stops for a reader of another language, or at another pace.
-    pub(in crate::kiosk) fn respan(&mut self, museum: &Museum, wish: &VisitWish, order: &[Lang]) {
+    pub(in crate::kiosk) fn respan(&mut self, museum: &Museum, times: &Times, wish: &VisitWish) {
         for leg in &mut self.legs {
-            let depths = leg.stop.depths(museum, wish.pace(), order);
+            let depths = leg.stop.depths(museum, times, wish.pace());
             let same = depths.iter().find(|(depth, _)| *depth == leg.depth).or(depths.last());
             if let Some(&(depth, stay)) = same {
                 (leg.depth, leg.stay) = (depth, stay);
@@ -137,7 +137,12 @@ impl Itinerary {
 
 /// What may be stopped at, in the order in which it would be.
 fn candidates(museum: &Museum, wish: &VisitWish, begin: Begin<'_>) -> Vec<Stop> {
-    let mut stops = Stop::all(museum);
+    let mut stops = Stop::offered(museum);
+    if stops.len() >= OFFERED {
+        // What the visitor chose need not be among them.
+        let chosen = |stop: &Stop| stops.contains(stop) || wish.musts.contains(stop) || begin.kept.contains(stop);
+        stops = Stop::all(museum).into_iter().filter(chosen).collect();
+    }
     if let Some(after) = begin.after.and_then(|after| stops.iter().position(|stop| stop == after)) {
         stops.rotate_left(after + 1);
     }

@@ -12,6 +12,9 @@
 /// Up to so many sites the result is exact.
 pub const EXACT: usize = 24;
 
+/// A slice is a second longer for each so many sites.
+const SITES_PER_SECOND: u32 = 5;
+
 /// What a further stop in a row in one hall is worth, in per cent.
 const IN_A_ROW: [u64; 4] = [100, 92, 84, 76];
 
@@ -49,10 +52,24 @@ pub struct Taken {
 /// The best route through `sites`, in their order, that takes at most `budget` seconds with its walks: `walk(from, to)` is
 /// the seconds from a hall (`None`: from where the visitor stands) to a hall; within a hall, `from` and `to` are the same.
 pub fn solve(sites: &[Site], walk: impl Fn(Option<usize>, usize) -> u32, budget: u32) -> Vec<Taken> {
-    let slice = if sites.len() <= EXACT { 1 } else { (sites.len() as u32).div_ceil(8) };
+    let slice = if sites.len() <= EXACT { 1 } else { (sites.len() as u32).div_ceil(SITES_PER_SECOND) };
+    // No route takes longer than all there is.
+    let halls = || sites.iter().map(|site| site.hall);
+    let longest = |site: &Site| site.choices.iter().map(|choice| choice.seconds).max().unwrap_or(0);
+    let farthest = |to: usize| halls().map(Some).chain([None]).map(|from| walk(from, to)).max().unwrap_or(0);
+    let mut ways: Vec<(usize, u32)> = Vec::new();
+    for hall in halls() {
+        if ways.iter().all(|(other, _)| *other != hall) {
+            ways.push((hall, farthest(hall)));
+        }
+    }
+    let way = |hall: usize| ways.iter().find(|(other, _)| *other == hall).map_or(0, |(_, seconds)| *seconds);
+    let all: u32 = sites.iter().map(|site| longest(site) + way(site.hall)).sum();
+    let budget = budget.min(all);
     let mut solver = Solver { slice, slices: (budget / slice) as usize + 1, nodes: Vec::new() };
     let mut left: Vec<(Option<usize>, Front)> = vec![(None, solver.front_at_start())];
     let mut passed = 0;
+    let mut more: [Front; IN_A_ROW.len()] = std::array::from_fn(|_| solver.empty());
     for run in sites.chunk_by(|a, b| a.hall == b.hall) {
         let hall = run[0].hall;
         let mut arriving = solver.empty();
@@ -63,7 +80,7 @@ pub fn solve(sites: &[Site], walk: impl Fn(Option<usize>, usize) -> u32, budget:
         let step = walk(Some(hall), hall);
         let mut rows: [Front; IN_A_ROW.len()] = std::array::from_fn(|_| solver.empty());
         for (number, site) in (passed..).zip(run) {
-            let mut more: [Front; IN_A_ROW.len()] = std::array::from_fn(|_| solver.empty());
+            more.iter_mut().for_each(|front| front.fill(None));
             solver.stop(&mut more[0], &arriving, 0, number, site, IN_A_ROW[0]);
             for row in 0..rows.len() {
                 let next = (row + 1).min(rows.len() - 1);

@@ -1,9 +1,9 @@
 //! Where a route may stop, what each stop takes, and what it is worth to whom.
 
-use super::time::{self, Pace, Span, Ways};
+use super::time::{self, Pace, Span, Times, Ways};
 use super::wish::{Interest, VisitWish};
 use crate::kiosk::Route;
-use crate::model::{Exhibit, ExhibitId, HallId, Kind, Lang, Level, Museum};
+use crate::model::{Exhibit, ExhibitId, HallId, Kind, Level, Museum};
 
 /// A stop of a route.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,6 +22,9 @@ pub enum Depth {
     /// That, and where accounts differ.
     Deep,
 }
+
+/// Most stops that a route is chosen from.
+pub const OFFERED: usize = 240;
 
 impl Depth {
     pub const ALL: [Depth; 3] = [Depth::Brief, Depth::Full, Depth::Deep];
@@ -63,14 +66,31 @@ impl Stop {
         atlas.into_iter().chain(exhibits.cloned().map(Stop::Exhibit)).collect()
     }
 
+    /// The stops a route chooses among: all of a museum, or of a very large one its essential exhibits and of the others
+    /// as many, evenly, as make [`OFFERED`].
+    pub fn offered(museum: &Museum) -> Vec<Stop> {
+        let mut stops = Stop::all(museum);
+        let spare = stops.len().saturating_sub(OFFERED);
+        if spare > 0 {
+            let (all, mut number) = (stops.len(), 0);
+            stops.retain(|stop| {
+                number += 1;
+                // Every so manieth is left out.
+                let dropped = number * spare / all > (number - 1) * spare / all;
+                !dropped || stop.is_essential(museum)
+            });
+        }
+        stops
+    }
+
     /// The ways to spend time at this stop, the shortest first; those that would take no longer than the one before are
     /// left out.
-    pub fn depths(&self, museum: &Museum, pace: Pace, order: &[Lang]) -> Vec<(Depth, Span)> {
+    pub fn depths(&self, museum: &Museum, times: &Times, pace: Pace) -> Vec<(Depth, Span)> {
         let Some(exhibit) = self.exhibit(museum) else { return vec![(Depth::Full, time::atlas())] };
         let mut depths: Vec<(Depth, Span)> = Vec::new();
         let has_essential = exhibit.sections.iter().any(|section| section.level == Level::Essential);
         for depth in Depth::ALL.into_iter().filter(|&depth| has_essential || depth > Depth::Brief) {
-            let span = time::exhibit(museum, exhibit, depth, pace, order);
+            let span = times.exhibit(museum, exhibit, depth, pace);
             if depths.last().is_none_or(|(_, last)| span.most > last.most) {
                 depths.push((depth, span));
             }

@@ -9,12 +9,13 @@
 //! - Resting: attention is high for about half an hour, then declines (Falk et al. 1985); after each half hour there are
 //!   three minutes to sit down.
 
+use std::collections::BTreeMap;
 use std::iter::Sum;
 use std::ops::Add;
 
-use super::stops::Depth;
+use super::stops::{Depth, Stop};
 use crate::kiosk::{course, reading};
-use crate::model::{Battle, Exhibit, Kind, Lang, Level, Localized, Museum, RichText, Spot};
+use crate::model::{Battle, Exhibit, ExhibitId, Hall, Kind, Lang, Level, Localized, Museum, RichText, Spot};
 
 /// Seconds, from the least to the most it will probably take.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -57,10 +58,10 @@ impl Span {
         Span { least: (seconds * least).floor() as u32, most: (seconds * most).ceil() as u32 }
     }
 
-    /// Whole minutes: the least rounded down, the most rounded up; at least one.
+    /// Whole minutes, at least one: the least rounded, the most rounded up.
     pub fn minutes(self) -> (u32, u32) {
         let most = self.most.div_ceil(60).max(1);
-        ((self.least / 60).clamp(1, most), most)
+        (((self.least + 30) / 60).clamp(1, most), most)
     }
 
     /// The middle of the span, in seconds.
@@ -96,42 +97,78 @@ impl Pace {
     }
 }
 
-/// Time for a stop at an exhibit, in the first language of `order` that its texts have.
-pub fn exhibit(museum: &Museum, exhibit: &Exhibit, depth: Depth, pace: Pace, order: &[Lang]) -> Span {
+/// What exhibits take a usual reader of a language, in seconds for each depth. Counting characters takes longer than finding
+/// a route, so they are counted once.
+#[derive(Clone, Debug)]
+pub struct Times {
+    order: Vec<Lang>,
+    seconds: BTreeMap<ExhibitId, [f32; Depth::ALL.len()]>,
+}
+
+impl Times {
+    /// For readers of the first language of `order`, and where a text lacks that, of the next.
+    pub fn new(museum: &Museum, order: &[Lang]) -> Times {
+        let stops = Stop::offered(museum);
+        let exhibits = stops.iter().filter_map(|stop| stop.exhibit(museum));
+        let seconds = exhibits.map(|exhibit| (exhibit.id.clone(), seconds(museum, exhibit, order))).collect();
+        Times { order: order.into(), seconds }
+    }
+
+    /// The language they are for.
+    pub fn lang(&self) -> Option<Lang> {
+        self.order.first().copied()
+    }
+
+    /// Time for a stop at an exhibit.
+    pub fn exhibit(&self, museum: &Museum, exhibit: &Exhibit, depth: Depth, pace: Pace) -> Span {
+        let known = self.seconds.get(&exhibit.id).copied();
+        let seconds = known.unwrap_or_else(|| seconds(museum, exhibit, &self.order));
+        Span::around(seconds[depth as usize], pace.bounds())
+    }
+}
+
+/// Seconds for each depth.
+fn seconds(museum: &Museum, exhibit: &Exhibit, order: &[Lang]) -> [f32; Depth::ALL.len()] {
     let rich = |text: &Localized<RichText>| {
         let (lang, text) = text.pick(order);
-        reading::seconds(&text.to_plain(), lang)
+        reading::rich_seconds(text, lang)
     };
     let plain = |text: &Localized<String>| {
         let (lang, text) = text.pick(order);
         reading::seconds(text, lang)
     };
-    let brief = |level: Level| depth > Depth::Brief || level == Level::Essential;
-    let story: f32 =
-        exhibit.sections.iter().filter(|section| brief(section.level)).map(|section| rich(&section.text)).sum();
-    let map = usize::from(museum.map_of(exhibit).is_some());
-    let looked_at = if depth == Depth::Brief { exhibit.pictures.len().min(1) } else { exhibit.pictures.len() + map };
-    let mut seconds = story + SECONDS_PER_PICTURE * looked_at as f32;
-    if depth > Depth::Brief {
-        seconds += match &exhibit.kind {
-            Kind::Treaty(treaty) => treaty.articles.iter().map(|article| rich(&article.text)).sum(),
-            Kind::Battle(battle) => battle.phases.iter().map(|phase| rich(&phase.text)).sum::<f32>() + playing(battle),
-            Kind::People(_) | Kind::Topic => 0.0,
-        };
-    }
-    if depth == Depth::Deep {
-        for account in &exhibit.accounts {
-            let claims: f32 = account.claims.iter().map(|claim| plain(&claim.who) + rich(&claim.text)).sum();
-            seconds += plain(&account.question) + claims + rich(&account.common_ground);
+    let (mut essential, mut deeper) = (0.0, 0.0);
+    for section in &exhibit.sections {
+        match section.level {
+            Level::Essential => essential += rich(&section.text),
+            Level::Deeper => deeper += rich(&section.text),
         }
     }
-    Span::around(seconds, pace.bounds())
+    let kind = match &exhibit.kind {
+        Kind::Treaty(treaty) => treaty.articles.iter().map(|article| rich(&article.text)).sum(),
+        Kind::Battle(battle) => battle.phases.iter().map(|phase| rich(&phase.text)).sum::<f32>() + playing(battle),
+        Kind::People(_) | Kind::Topic => 0.0,
+    };
+    let accounts: f32 = exhibit
+        .accounts
+        .iter()
+        .map(|account| {
+            let claims: f32 = account.claims.iter().map(|claim| plain(&claim.who) + rich(&claim.text)).sum();
+            plain(&account.question) + claims + rich(&account.common_ground)
+        })
+        .sum();
+    let pictures = exhibit.pictures.len();
+    let map = usize::from(museum.map_of(exhibit).is_some());
+    let look = |count: usize| SECONDS_PER_PICTURE * count as f32;
+    let full = essential + deeper + kind + look(pictures + map);
+    [essential + look(pictures.min(1)), full, full + accounts]
 }
 
 /// Time for all exhibits of a hall, as their pages are read from top to bottom.
-pub fn hall(museum: &Museum, hall: &crate::model::Hall, pace: Pace, order: &[Lang]) -> Span {
+pub fn hall(museum: &Museum, hall: &Hall, pace: Pace, order: &[Lang]) -> Span {
     let exhibits = hall.exhibits.iter().filter_map(|id| museum.exhibit(id));
-    exhibits.map(|shown| exhibit(museum, shown, Depth::Full, pace, order)).sum()
+    let seconds: f32 = exhibits.map(|exhibit| seconds(museum, exhibit, order)[Depth::Full as usize]).sum();
+    Span::around(seconds, pace.bounds())
 }
 
 /// Time at the atlas.

@@ -51,8 +51,21 @@ pub enum PlanWish {
     Remove(Stop),
     /// Takes it out, keeps all others, and has whatever fits best in its place.
     Swap(Stop),
-    /// Opens or closes the dial of the time to leave.
-    Dial(bool),
+    /// Opens a sheet over the planner, or closes it.
+    Sheet(Option<PlanSheet>),
+}
+
+/// What may lie over the planner.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PlanSheet {
+    /// The dial of the time to leave.
+    Dial,
+    /// What the visitor came for, and how they like to go.
+    Wishes,
+    /// What could be added.
+    Add,
+    /// A stop of the route.
+    Stop(Stop),
 }
 
 /// What somebody does on their way.

@@ -3,7 +3,7 @@
 
 use egui::{Color32, CornerRadius, Rect, Stroke, Ui, pos2};
 
-use super::atlas;
+use super::{atlas, planner};
 use crate::kiosk::Action;
 use crate::model::Manchu;
 use crate::ui::pictures::{Icon, show_icon};
@@ -123,7 +123,14 @@ fn has_atlas_button(view: &View<'_>) -> bool {
 /// Between the buttons: the river of time, or what the atlas can do.
 fn middle_of_bar(ui: &Ui, view: &mut View<'_>, rect: Rect) {
     if view.kiosk.is_atlas() {
-        atlas::tools(ui, view, rect);
+        // A route that leads here leads on.
+        let share = rect.width() * 0.56;
+        let (tools, way) = rect.split_left_right_at_x(rect.left() + share);
+        let shared = planner::way::brief(ui, view, way);
+        atlas::tools(ui, view, if shared { tools } else { rect });
+        return;
+    }
+    if planner::way::show(ui, view, rect) {
         return;
     }
     let side = if view.canvas.portrait { 0.0 } else { view.px(90.0) };

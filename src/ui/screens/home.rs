@@ -1,25 +1,22 @@
 //! The home screen: the halls, the museum's name, how long a visit takes, and the languages.
 
-use egui::{Align, CornerRadius, Rect, Stroke, Ui, pos2, vec2};
+use egui::{Align, CornerRadius, Rect, Ui, pos2, vec2};
 
 use super::atlas::door;
-use super::frame;
-use crate::kiosk::{Action, Appearance, Route, reading};
+use super::dock::{self, Dock};
+use super::{frame, planner};
+use crate::kiosk::itinerary::{Pace, hall_span};
+use crate::kiosk::{Action, Appearance, Route};
 use crate::model::Hall;
-use crate::ui::pictures::Icon;
-use crate::ui::text::Block;
 use crate::ui::theme::Theme;
 use crate::ui::view::{Look, View};
-use crate::ui::widgets::button::{Button, Kind, round_arrow};
+use crate::ui::widgets::button::round_arrow;
 use crate::ui::widgets::gallery::Gallery;
 use crate::ui::widgets::{control, focus_ring, outline, picture, pressed_ring, river, rounding, surface};
 
 /// A lying screen shows so many halls side by side, more of them in rows.
 const FEW: usize = 3;
 
-/// Width of a button of the dock with the gap beside it, and the gap.
-const BUTTON: f32 = 206.0;
-const GAP: f32 = 16.0;
 /// Height of the card that leads to the atlas.
 const DOOR: f32 = 128.0;
 
@@ -41,9 +38,7 @@ fn lying(ui: &mut Ui, view: &mut View<'_>) {
     let size = view.canvas.size;
     let left = 168.0;
     let right = size.x - 48.0;
-    let buttons = (view.museum.languages.len() + 1) as f32 * BUTTON;
-    let guidance = Guidance::set(ui, view, right - left - buttons - 24.0);
-    let dock = (guidance.height + 60.0).max(192.0);
+    let dock = Dock::lying(ui, view, right - left, true);
     let manchu = view.museum.manchu.as_ref();
     frame::spine(ui, view, manchu, size.y);
     let title = frame::title(ui, view, left, 44.0, right - left - 520.0, 1, view.say(&view.museum.title));
@@ -57,7 +52,7 @@ fn lying(ui: &mut Ui, view: &mut View<'_>) {
     let head = (subtitle.bottom().max(names) - view.canvas.pos(0.0, 0.0).y) / view.canvas.scale;
     let top = (head + 16.0).max(208.0);
     let gap = 24.0;
-    let mut height = size.y - dock - top - 40.0;
+    let mut height = size.y - dock.height - top - 32.0;
     if halls.len() <= FEW && view.museum.has_atlas() {
         height -= DOOR + gap;
     }
@@ -82,20 +77,7 @@ fn lying(ui: &mut Ui, view: &mut View<'_>) {
         let rect = view.canvas.rect(left, top, right - left, height);
         show_rows(gallery, ui, view, rect, 250.0);
     }
-    let rect = view.canvas.rect(120.0, size.y - dock, size.x - 120.0, dock);
-    dock_ground(ui, view, rect);
-    guidance.show(ui, view, view.canvas.pos(left, size.y - dock + 30.0));
-    dock_buttons(ui, view, right - buttons + GAP);
-}
-
-/// Languages and the comfort sheet, from `x` on.
-fn dock_buttons(ui: &Ui, view: &mut View<'_>, mut x: f32) {
-    let y = view.canvas.size.y - 148.0;
-    for lang in view.museum.languages.clone() {
-        language_button(ui, view, lang, view.canvas.rect(x, y, BUTTON - GAP, 104.0));
-        x += BUTTON;
-    }
-    comfort_button(ui, view, view.canvas.rect(x, y, BUTTON - GAP, 104.0));
+    dock.show(ui, view, 120.0, (left, right));
 }
 
 /// For visitors who reach no higher than the middle of the screen: what is to be read stands above, what is to be touched
@@ -105,7 +87,7 @@ fn lying_low(ui: &mut Ui, view: &mut View<'_>) {
     let museum = view.museum;
     let (left, right) = (168.0, size.x - 48.0);
     let half = size.y / 2.0;
-    let dock = 176.0;
+    let dock = Dock::lying(ui, view, right - left, false);
     let header = view.canvas.rect(120.0, 0.0, size.x - 120.0, half - 24.0);
     opening_picture(ui, view, header);
     shade_head(ui, view, header);
@@ -113,32 +95,31 @@ fn lying_low(ui: &mut Ui, view: &mut View<'_>) {
     let below = opening_words(ui, view, left, right - left);
     // Light on the picture, as the title.
     let ink = &Theme::built_in(Appearance::Ink).palette;
-    let guidance = Guidance::set(ui, view, (right - left) * 0.62);
-    guidance.in_color(*ink.text).show(ui, view, pos2(view.canvas.pos(left, 0.0).x, below + view.px(24.0)));
+    if let Some((block, look)) = dock::statement(ui, view, (right - left) * 0.62) {
+        let at = pos2(view.canvas.pos(left, 0.0).x, below + view.px(24.0));
+        view.tell(ui, at, &block, &look.color(*ink.text), Align::Min);
+    }
     let (gap, count) = (24.0, museum.halls.len());
-    let room = size.y - dock - half - 24.0;
+    let mut room = size.y - dock.height - half - 20.0;
+    if view.museum.has_atlas() {
+        let door = 104.0;
+        room -= door + 16.0;
+        let rect = view.canvas.rect(left, half + room + 16.0, right - left, door);
+        door::show(ui, view, rect, 220.0);
+    }
     let gallery = Gallery::filling(room, count, count.clamp(1, FEW), gap, (room.min(row_bounds(view).0), room));
     let rect = view.canvas.rect(left, half, right - left, room);
     gallery.show(ui, view, rect, count, |ui, view, index, rect| {
         hall_row(ui, view, rect, &museum.halls[index], 150.0);
     });
-    dock_ground(ui, view, view.canvas.rect(120.0, size.y - dock, size.x - 120.0, dock));
-    let buttons = (museum.languages.len() + 1) as f32 * BUTTON;
-    if view.museum.has_atlas() {
-        let rect = view.canvas.rect(left, size.y - 152.0, right - buttons - left - 24.0, 112.0);
-        door::show(ui, view, rect, 220.0);
-    }
-    dock_buttons(ui, view, right - buttons + GAP);
+    dock.show(ui, view, 120.0, (left, right));
 }
 
 fn standing(ui: &mut Ui, view: &mut View<'_>) {
     let size = view.canvas.size;
     let museum = view.museum;
-    let guidance = Guidance::set(ui, view, size.x - 188.0);
-    // The languages, then the comfort sheet, in rows of four.
-    let count = museum.languages.len() + 1;
-    let rows = count.div_ceil(4) as f32;
-    let dock = (guidance.height + 66.0 + rows * 112.0).max(330.0);
+    let foot = Dock::standing(ui, view, size.x - 188.0);
+    let dock = foot.height;
     let gap = 20.0;
     let halls = entries(view);
     // On a short screen the picture gives way to the cards.
@@ -160,21 +141,7 @@ fn standing(ui: &mut Ui, view: &mut View<'_>) {
     let spare = (room - gallery.height_of(halls)).max(0.0);
     let rect = view.canvas.rect(144.0, top + spare / 2.0, size.x - 188.0, room - spare / 2.0);
     show_rows(gallery, ui, view, rect, 352.0);
-    let rect = view.canvas.rect(104.0, size.y - dock, size.x - 104.0, dock);
-    dock_ground(ui, view, rect);
-    guidance.show(ui, view, view.canvas.pos(144.0, size.y - dock + 32.0));
-    let columns = count.min(4) as f32;
-    let width = (size.x - 188.0 - GAP * (columns - 1.0)) / columns;
-    let place = |index: usize| {
-        let (row, column) = ((index / 4) as f32, (index % 4) as f32);
-        let y = size.y - 24.0 - (rows - row) * 112.0;
-        view.canvas.rect(144.0 + column * (width + GAP), y, width, 96.0)
-    };
-    let places: Vec<Rect> = (0..count).map(place).collect();
-    for (&lang, rect) in museum.languages.iter().zip(&places) {
-        language_button(ui, view, lang, *rect);
-    }
-    comfort_button(ui, view, places[count - 1]);
+    foot.show(ui, view, 104.0, (144.0, size.x - 44.0));
 }
 
 /// The museum's own picture; without one it opens with that of its middle hall.
@@ -219,12 +186,6 @@ fn shade_head(ui: &Ui, view: &View<'_>, rect: Rect) {
     ui.painter().add(mesh);
 }
 
-fn dock_ground(ui: &Ui, view: &View<'_>, rect: Rect) {
-    let palette = &view.theme.palette;
-    ui.painter().rect_filled(rect, CornerRadius::ZERO, *palette.deep);
-    ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(view.px(1.0).max(1.0), *palette.line));
-}
-
 /// The museum's name in all languages, right-aligned: the visitor's own large, the others below. Returns where they end,
 /// in points.
 fn names(ui: &Ui, view: &mut View<'_>, right_top: egui::Pos2) -> f32 {
@@ -245,72 +206,6 @@ fn names(ui: &Ui, view: &mut View<'_>, right_top: egui::Pos2) -> f32 {
     y
 }
 
-/// How long a visit takes, and the house's own voice.
-struct Guidance {
-    title: (Block, Look),
-    statement: Option<(Block, Look)>,
-    /// In design pixels.
-    height: f32,
-}
-
-impl Guidance {
-    /// Sets the words in columns of `width`.
-    fn set(ui: &Ui, view: &mut View<'_>, width: f32) -> Guidance {
-        let (least, most) = view.museum.visit.minutes;
-        let hours = |minutes: u16| i64::from(minutes) / 60;
-        let text = if least % 60 == 0 && most % 60 == 0 {
-            view.sentence("ui-visit-hours", &[("least", hours(least).into()), ("most", hours(most).into())])
-        } else {
-            view.sentence("ui-visit-minutes", &[("least", i64::from(least).into()), ("most", i64::from(most).into())])
-        };
-        let look = view.heading_look().size(34.0).rows(1);
-        let title = view.set_fitting(ui, &text, &look, width, &[34.0, 31.0, 28.0]);
-        let statement = view.museum.statement.as_ref().map(|statement| {
-            let (lang, statement) = view.rich(statement);
-            let look = view.label_look().size(22.0).lang(lang);
-            (view.set(ui, &statement.to_plain(), &look, width), look)
-        });
-        let height = title.0.size.y + statement.as_ref().map_or(0.0, |(block, _)| view.px(8.0) + block.size.y);
-        let height = height / view.canvas.scale;
-        Guidance { title, statement, height }
-    }
-
-    fn in_color(mut self, color: egui::Color32) -> Guidance {
-        self.title.1.color = color;
-        if let Some((_, look)) = &mut self.statement {
-            look.color = color;
-        }
-        self
-    }
-
-    fn show(&self, ui: &Ui, view: &mut View<'_>, pos: egui::Pos2) {
-        let (block, look) = &self.title;
-        let title = view.tell(ui, pos, block, look, Align::Min);
-        if let Some((block, look)) = &self.statement {
-            view.tell(ui, pos2(title.left(), title.bottom() + view.px(8.0)), block, look, Align::Min);
-        }
-    }
-}
-
-fn language_button(ui: &Ui, view: &mut View<'_>, lang: crate::model::Lang, rect: Rect) {
-    let name = view.words.get(lang, "ui-language-name");
-    let mut button = Button::new(&name).kind(Kind::Tab(lang == view.lang));
-    // Large letters need the room.
-    if lang == view.lang && view.kiosk.comfort().text_step == 0 {
-        button = button.icon(Icon::Check);
-    }
-    if button.show(ui, view, rect, ("language", lang)) {
-        view.actions.push(Action::Language(lang));
-    }
-}
-
-fn comfort_button(ui: &Ui, view: &mut View<'_>, rect: Rect) {
-    let name = view.word("ui-comfort");
-    if Button::new(&name).icon(Icon::Sizes).show(ui, view, rect, "comfort") {
-        view.actions.push(Action::OpenComfort);
-    }
-}
-
 /// First and last year of a hall's dated exhibits.
 fn years(view: &View<'_>, hall: &Hall) -> Option<String> {
     let dates = hall.exhibits.iter().filter_map(|id| view.museum.exhibit(id)?.date.as_ref());
@@ -329,8 +224,7 @@ fn years(view: &View<'_>, hall: &Hall) -> Option<String> {
 /// "3 exhibits · about 12 minutes".
 fn extent(view: &View<'_>, hall: &Hall) -> String {
     let exhibits = view.sentence("ui-exhibits", &[("count", hall.exhibits.len().into())]);
-    let minutes = reading::hall_minutes(view.museum, hall, view.order);
-    let minutes = view.sentence("ui-about-minutes", &[("count", minutes.into())]);
+    let minutes = planner::words::span(view, hall_span(view.museum, hall, Pace::Usual, view.order));
     format!("{exhibits} · {minutes}")
 }
 

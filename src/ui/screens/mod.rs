@@ -8,6 +8,7 @@ mod backstage;
 mod battlefield;
 mod comfort;
 mod course;
+mod dock;
 mod exhibit;
 mod frame;
 mod hall;

@@ -1,7 +1,211 @@
-//! The planner.
+//! The planner: a route worth the time somebody has, as a river of stops.
+
+mod dial;
+mod river;
+mod sheets;
+pub mod times;
+pub mod way;
+pub mod words;
+
+use egui::{Align, Rect, Ui, pos2};
+
 use super::frame;
+use crate::kiosk::Action;
+use crate::kiosk::itinerary::{Itinerary, PlanSheet, PlanWish, Stop, VisitWish, WalkWish};
+use crate::ui::pictures::{Icon, show_icon};
 use crate::ui::view::View;
-use egui::Ui;
+use crate::ui::widgets::button::{Button, Kind};
+use crate::ui::widgets::{outline, rounding, surface};
+
+const GAP: f32 = 16.0;
+/// With so many seconds to spare it is worth saying that there is no more to see.
+const SPARE: u32 = 5 * 60;
+/// Height of the buttons with times.
+const TIMES: f32 = 104.0;
+
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
-    let _ = frame::show(ui, view, None);
+    let kiosk = view.kiosk;
+    let (Some(itinerary), Some(wish)) = (kiosk.itinerary(), kiosk.visit_wish()) else { return };
+    let content = frame::show(ui, view, view.museum.manchu.as_ref());
+    if view.canvas.portrait {
+        standing(ui, view, itinerary, wish, &content);
+    } else if view.kiosk.comfort().low_reach {
+        lying_low(ui, view, itinerary, wish, &content);
+    } else {
+        lying(ui, view, itinerary, wish, &content);
+    }
+    sheets::show(ui, view, itinerary, wish);
+}
+
+fn lying(ui: &mut Ui, view: &mut View<'_>, itinerary: &Itinerary, wish: &VisitWish, content: &frame::Content) {
+    let side = 380.0;
+    let (left, right) = (content.left, content.left + content.width);
+    let bottom = content.top + content.height;
+    let width = content.width - side - 40.0;
+    let below = head(ui, view, itinerary, wish, left, content.top - 6.0, width);
+    let row = bottom - TIMES;
+    let rect = view.canvas.rect(left - 32.0, below + 8.0, width + 32.0, row - 24.0 - below - 8.0);
+    river::show(ui, view, rect, itinerary);
+    let wishes = 230.0;
+    let count = times::count(view);
+    let places = cells(view, (left, row, width - wishes - GAP), count, count);
+    times::show(ui, view, &places, Some(wish.stay));
+    wishes_button(ui, view, wish, view.canvas.rect(left + width - wishes, row, wishes, TIMES));
+    let x = right - side;
+    let start = view.canvas.rect(x, row, side, TIMES);
+    let add = view.canvas.rect(x, row - GAP - 88.0, side, 88.0);
+    let end = row - GAP - 88.0 - 20.0;
+    let lines = words::clock(view, itinerary, wish.stay);
+    let clock = clock_height(ui, view, &lines, side);
+    notice(ui, view, &lines, view.canvas.rect(x, end - clock, side, clock));
+    add_button(ui, view, add);
+    start_button(ui, view, itinerary, start);
+}
+
+/// For visitors who reach no higher than the middle of the screen.
+fn lying_low(ui: &mut Ui, view: &mut View<'_>, itinerary: &Itinerary, wish: &VisitWish, content: &frame::Content) {
+    let side = 380.0;
+    let (left, right) = (content.left, content.left + content.width);
+    let bottom = content.top + content.height;
+    let half = view.canvas.size.y / 2.0 + 8.0;
+    let width = content.width - side - 40.0;
+    head(ui, view, itinerary, wish, left, content.top - 6.0, width);
+    let lines = words::clock(view, itinerary, wish.stay);
+    let clock = clock_height(ui, view, &lines, width);
+    notice(ui, view, &lines, view.canvas.rect(left, half - 24.0 - clock, width, clock));
+    let row = bottom - TIMES;
+    let rect = view.canvas.rect(left - 32.0, half, width + 32.0, row - 16.0 - half);
+    river::show(ui, view, rect, itinerary);
+    let wishes = 230.0;
+    let count = times::count(view);
+    let places = cells(view, (left, row, width - wishes - GAP), count, count);
+    times::show(ui, view, &places, Some(wish.stay));
+    wishes_button(ui, view, wish, view.canvas.rect(left + width - wishes, row, wishes, TIMES));
+    let x = right - side;
+    add_button(ui, view, view.canvas.rect(x, row - GAP - 88.0, side, 88.0));
+    start_button(ui, view, itinerary, view.canvas.rect(x, row, side, TIMES));
+}
+
+fn standing(ui: &mut Ui, view: &mut View<'_>, itinerary: &Itinerary, wish: &VisitWish, content: &frame::Content) {
+    let (left, width) = (content.left, content.width);
+    let bottom = content.top + content.height;
+    let below = head(ui, view, itinerary, wish, left, content.top, width);
+    let lines = words::clock(view, itinerary, wish.stay);
+    let clock = clock_height(ui, view, &lines, width);
+    notice(ui, view, &lines, view.canvas.rect(left, below + 12.0, width, clock));
+    let below = below + 12.0 + if lines.is_empty() { 0.0 } else { clock + 20.0 };
+    let start = bottom - TIMES;
+    let buttons = start - GAP - 88.0;
+    let columns = 4;
+    let count = times::count(view);
+    let rows = count.div_ceil(columns) as f32;
+    let row = buttons - 20.0 - rows * (TIMES + GAP) + GAP;
+    let top = if view.kiosk.comfort().low_reach { below.max(view.canvas.size.y / 2.0 + 8.0) } else { below };
+    let rect = view.canvas.rect(left, top, width, row - 24.0 - top);
+    river::show(ui, view, rect, itinerary);
+    let places = cells(view, (left, row, width), count, columns);
+    times::show(ui, view, &places, Some(wish.stay));
+    let half = (width - GAP) / 2.0;
+    wishes_button(ui, view, wish, view.canvas.rect(left, buttons, half, 88.0));
+    add_button(ui, view, view.canvas.rect(left + half + GAP, buttons, half, 88.0));
+    start_button(ui, view, itinerary, view.canvas.rect(left, start, width, TIMES));
+}
+
+/// Title, number of stops and minutes, and what found no room. Returns where it ends.
+fn head(ui: &Ui, view: &mut View<'_>, itinerary: &Itinerary, wish: &VisitWish, left: f32, top: f32, width: f32) -> f32 {
+    let title = frame::title(ui, view, left, top, width, 1, &words::title(view, wish.stay));
+    let mut lines = Vec::new();
+    if itinerary.legs.is_empty() {
+        lines.push(view.word("ui-plan-none"));
+    } else {
+        lines.push(format!("{} · {}", words::extent(view, itinerary), view.word("ui-plan-tap")));
+    }
+    let everything = Stop::all(view.museum).len() == itinerary.legs.len();
+    if everything && itinerary.budget > itinerary.span().most + SPARE {
+        lines.push(view.word("ui-plan-all"));
+    }
+    if !itinerary.lost.is_empty() {
+        let stops: Vec<String> = itinerary.lost.iter().map(|stop| words::name(view, stop)).collect();
+        let separator = if view.lang.script() == crate::model::Script::Han { "、" } else { ", " };
+        lines.push(view.sentence("ui-plan-lost", &[("stops", stops.join(separator).into())]));
+    }
+    let mut y = title.bottom() + view.px(2.0);
+    for line in lines {
+        let look = view.label_look().size(26.0).rows(2);
+        let (block, look) = view.set_fitting(ui, &line, &look, width, &[26.0, 24.0, 22.0]);
+        y = view.tell(ui, pos2(title.left(), y), &block, &look, Align::Min).bottom();
+    }
+    (y - view.canvas.pos(0.0, 0.0).y) / view.canvas.scale
+}
+
+/// Places for `count` buttons in rows; the last takes what is left of its row.
+fn cells(view: &View<'_>, (left, top, width): (f32, f32, f32), count: usize, columns: usize) -> Vec<Rect> {
+    let each = (width - GAP * (columns as f32 - 1.0)) / columns as f32;
+    let cell = |index: usize| {
+        let (row, column) = ((index / columns) as f32, (index % columns) as f32);
+        let x = left + column * (each + GAP);
+        let wide = if index + 1 == count { left + width - x } else { each };
+        view.canvas.rect(x, top + row * (TIMES + GAP), wide, TIMES)
+    };
+    (0..count).map(cell).collect()
+}
+
+fn wishes_button(ui: &Ui, view: &mut View<'_>, wish: &VisitWish, rect: Rect) {
+    let name = view.word("ui-plan-wishes");
+    let asked = wish.interests.len() + usize::from(wish.children);
+    let button = Button { badge: (asked > 0).then_some(asked), ..Button::new(&name) };
+    if button.kind(Kind::Outlined).show(ui, view, rect, "plan-wishes") {
+        view.actions.push(Action::Plan(PlanWish::Sheet(Some(PlanSheet::Wishes))));
+    }
+}
+
+fn add_button(ui: &Ui, view: &mut View<'_>, rect: Rect) {
+    let name = view.word("ui-plan-add");
+    if Button::new(&name).icon(Icon::Plus).kind(Kind::Outlined).show(ui, view, rect, "plan-add") {
+        view.actions.push(Action::Plan(PlanWish::Sheet(Some(PlanSheet::Add))));
+    }
+}
+
+/// Begins the route, or goes on with it.
+fn start_button(ui: &Ui, view: &mut View<'_>, itinerary: &Itinerary, rect: Rect) {
+    let progress = view.kiosk.progress(view.now);
+    let here = progress.and_then(|progress| itinerary.legs.get(progress.at));
+    let (key, action) = match here {
+        Some(leg) => ("ui-plan-go-on", Action::Open(leg.stop.route())),
+        None if itinerary.legs.is_empty() => return,
+        None => ("ui-plan-start", Action::Walk(WalkWish::Start)),
+    };
+    let name = view.word(key);
+    if Button::new(&name).icon_last(Icon::Forward).kind(Kind::Primary).show(ui, view, rect, "plan-start") {
+        view.actions.push(action);
+    }
+}
+
+fn clock_height(ui: &Ui, view: &mut View<'_>, lines: &[String], width: f32) -> f32 {
+    let look = view.label_look().size(24.0);
+    let text: f32 = lines.iter().map(|line| view.set(ui, line, &look, width - 116.0).size.y).sum();
+    (text / view.canvas.scale + 40.0).max(88.0)
+}
+
+/// When the route ends, and when the museum closes.
+fn notice(ui: &Ui, view: &mut View<'_>, lines: &[String], rect: Rect) {
+    if lines.is_empty() {
+        return;
+    }
+    surface(ui, view, rect, view.theme.measures.radius_card);
+    let (gold, text) = (*view.theme.palette.gold, *view.theme.palette.text);
+    let edge = Rect::from_min_max(rect.min, pos2(rect.left() + view.px(6.0), rect.bottom()));
+    ui.painter().rect_filled(edge, rounding(view, 3.0), gold);
+    let square = Rect::from_center_size(
+        pos2(rect.left() + view.px(50.0), rect.top() + view.px(44.0)),
+        egui::Vec2::splat(view.px(44.0)),
+    );
+    show_icon(ui, view, square, Icon::Clock, gold);
+    let width = view.canvas.design(rect).width() - 116.0;
+    let mut at = pos2(rect.left() + view.px(92.0), rect.top() + view.px(20.0));
+    for line in lines {
+        let look = view.label_look().size(24.0).color(text);
+        at.y = view.text(ui, at, line, &look, width, Align::Min).bottom();
+    }
+    outline(ui, view, rect, view.theme.measures.radius_card);
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::time::Duration;
 
-use super::itinerary::{Begin, Itinerary, Leg, PlanSheet, PlanWish, Span, Stay, Stop, Times, VisitWish, WalkWish};
+use super::itinerary::{Begin, Itinerary, Leg, PlanSheet, PlanWish, Stay, Stop, TimeSpan, Times, VisitWish, WalkWish};
 use super::{Kiosk, Route};
 use crate::model::{Spot, TimeOfDay};
 
@@ -56,7 +56,7 @@ pub struct Progress {
     /// Seconds to the end of the time they have.
     pub left: u32,
     /// What is still to see.
-    pub remaining: Span,
+    pub remaining: TimeSpan,
     pub standing: Standing,
 }
 
@@ -373,11 +373,11 @@ impl Kiosk {
     }
 
     /// What the stop the visitor is at still takes.
-    fn here_still(&self, now: Duration) -> Option<Span> {
+    fn here_still(&self, now: Duration) -> Option<TimeSpan> {
         let (itinerary, walk) = (self.guide.itinerary.as_ref()?, self.guide.walk?);
         let spent = now.saturating_sub(walk.since).as_secs() as u32;
-        let Span { least, most } = itinerary.legs.get(walk.at)?.stay;
-        Some(Span { least: least.saturating_sub(spent), most: most.saturating_sub(spent) })
+        let TimeSpan { least, most } = itinerary.legs.get(walk.at)?.stay;
+        Some(TimeSpan { least: least.saturating_sub(spent), most: most.saturating_sub(spent) })
     }
 }
 

@@ -10,7 +10,7 @@ mod wish;
 
 pub use solve::{Choice, EXACT, Rank, Site, Taken, score, solve};
 pub use stops::{Depth, OFFERED, Stop};
-pub use time::{Pace, REST, REST_EVERY, Span, Times, Ways, hall as hall_span};
+pub use time::{Pace, REST, REST_EVERY, TimeSpan, Times, Ways, hall as hall_span};
 pub use wish::{Interest, PlanSheet, PlanWish, Stay, VisitWish, WalkWish};
 
 use crate::model::{HallId, Museum, Spot};
@@ -20,10 +20,10 @@ use crate::model::{HallId, Museum, Spot};
 pub struct Leg {
     pub stop: Stop,
     pub depth: Depth,
-    pub walk: Span,
+    pub walk: TimeSpan,
     /// A rest before it.
-    pub rest: Span,
-    pub stay: Span,
+    pub rest: TimeSpan,
+    pub stay: TimeSpan,
     pub why: Why,
 }
 
@@ -65,7 +65,7 @@ pub struct Begin<'a> {
 }
 
 impl Leg {
-    pub fn span(&self) -> Span {
+    pub fn span(&self) -> TimeSpan {
         self.walk + self.rest + self.stay
     }
 }
@@ -76,21 +76,21 @@ impl Itinerary {
         let stops = candidates(museum, wish, begin);
         let halls: Vec<Option<HallId>> =
             std::iter::once(None).chain(museum.halls.iter().map(|hall| Some(hall.id.clone()))).collect();
-        let depths: Vec<Vec<(Depth, Span)>> =
+        let depths: Vec<Vec<(Depth, TimeSpan)>> =
             stops.iter().map(|stop| stop.depths(museum, times, wish.pace())).collect();
         let sites: Vec<Site> =
             stops.iter().zip(&depths).map(|(stop, depths)| site(museum, wish, begin, stop, depths, &halls)).collect();
         let spots: Vec<Option<&Spot>> = halls.iter().map(|hall| place(museum, hall.as_ref(), begin.spot)).collect();
         let walk = |from: Option<usize>, to: usize| {
             if museum.visit.floor.is_none() {
-                return Span::default();
+                return TimeSpan::default();
             }
             if from == Some(to) {
                 return time::step();
             }
             match (from.map_or(begin.spot, |from| spots[from]), spots[to]) {
                 (Some(from), Some(to)) => time::walk(from, to, wish.ways),
-                _ => Span::default(),
+                _ => TimeSpan::default(),
             }
         };
         let taken = solve(&sites, |from, to| walk(from, to).most, time::without_rests(seconds));
@@ -102,8 +102,8 @@ impl Itinerary {
             let (depth, stay) = depths[number][choice];
             // What was gone through before, and whether it made another half hour full.
             let rests =
-                content / REST_EVERY - legs.iter().filter(|leg: &&Leg| leg.rest != Span::default()).count() as u32;
-            let rest = if rests > 0 { Span { least: REST / 2, most: REST } } else { Span::default() };
+                content / REST_EVERY - legs.iter().filter(|leg: &&Leg| leg.rest != TimeSpan::default()).count() as u32;
+            let rest = if rests > 0 { TimeSpan { least: REST / 2, most: REST } } else { TimeSpan::default() };
             content += walk.most + stay.most;
             let stop = stops[number].clone();
             let why = why(museum, wish, &stop);
@@ -115,7 +115,7 @@ impl Itinerary {
     }
 
     /// What the whole takes.
-    pub fn span(&self) -> Span {
+    pub fn span(&self) -> TimeSpan {
         self.legs.iter().map(Leg::span).sum()
     }
 
@@ -159,7 +159,7 @@ fn site(
     wish: &VisitWish,
     begin: Begin<'_>,
     stop: &Stop,
-    depths: &[(Depth, Span)],
+    depths: &[(Depth, TimeSpan)],
     halls: &[Option<HallId>],
 ) -> Site {
     let hall = stop.hall(museum);
@@ -168,7 +168,8 @@ fn site(
         () if stop.is_essential(museum) => Rank::Essential,
         () => Rank::Other,
     };
-    let choice = |&(depth, span): &(Depth, Span)| Choice { seconds: span.most, value: stop.value(museum, depth, wish) };
+    let choice =
+        |&(depth, span): &(Depth, TimeSpan)| Choice { seconds: span.most, value: stop.value(museum, depth, wish) };
     Site {
         hall: halls.iter().position(|other| *other == hall).unwrap_or(0),
         rank,

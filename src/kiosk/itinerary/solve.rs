@@ -81,14 +81,15 @@ pub fn solve(sites: &[Site], walk: impl Fn(Option<usize>, usize) -> u32, budget:
         let mut rows: [Front; IN_A_ROW.len()] = std::array::from_fn(|_| solver.empty());
         for (number, site) in (passed..).zip(run) {
             more.iter_mut().for_each(|front| front.fill(None));
-            solver.stop(&mut more[0], &arriving, 0, number, site, IN_A_ROW[0]);
+            solver.stop(&mut more[0], &arriving, 0, site, IN_A_ROW[0]);
             for row in 0..rows.len() {
                 let next = (row + 1).min(rows.len() - 1);
-                solver.stop(&mut more[next], &rows[row], step, number, site, IN_A_ROW[next]);
+                solver.stop(&mut more[next], &rows[row], step, site, IN_A_ROW[next]);
             }
             for (row, more) in rows.iter_mut().zip(&more) {
                 solver.shift(row, more, 0);
                 prune(row);
+                solver.remember(row, number);
             }
         }
         let mut leaving = solver.empty();
@@ -132,9 +133,12 @@ fn worth(site: &Site, choice: usize, per_cent: u64) -> u64 {
 /// The best way to have spent a slice of time.
 #[derive(Clone, Copy, Debug)]
 struct Label {
-    seconds: u32,
     score: u64,
+    seconds: u32,
+    /// The last stop; while `choice` says one more, the stop before that.
     node: u32,
+    /// The choice at a site that has no node yet: most ways to stop there are outdone before they need one.
+    choice: Option<u8>,
 }
 
 /// By slice of time.
@@ -162,7 +166,7 @@ impl Solver {
 
     fn front_at_start(&self) -> Front {
         let mut front = self.empty();
-        front[0] = Some(Label { seconds: 0, score: 0, node: NONE });
+        front[0] = Some(Label { score: 0, seconds: 0, node: NONE, choice: None });
         front
     }
 
@@ -182,34 +186,25 @@ impl Solver {
     }
 
     /// Adds every way of `from` that goes on to stop at a site.
-    fn stop(&mut self, to: &mut Front, from: &Front, walk: u32, number: usize, site: &Site, per_cent: u64) {
-        let fresh = self.nodes.len() as u32;
+    fn stop(&self, to: &mut Front, from: &Front, walk: u32, site: &Site, per_cent: u64) {
         for (choice, offer) in site.choices.iter().enumerate() {
             let worth = worth(site, choice, per_cent);
             for label in from.iter().flatten() {
-                let seconds = label.seconds + walk + offer.seconds;
-                let new = Label { seconds, score: label.score + worth, node: self.nodes.len() as u32 };
-                // Later labels take longer still.
-                let Some(place) = to.get_mut((seconds / self.slice) as usize) else { break };
-                if place.is_none_or(|other| (new.score, other.seconds) > (other.score, new.seconds)) {
-                    self.nodes.push(Node { taken: Taken { site: number, choice }, before: label.node });
-                    *place = Some(new);
-                }
+                let (seconds, score) = (label.seconds + walk + offer.seconds, label.score + worth);
+                self.keep(to, Label { score, seconds, node: label.node, choice: Some(choice as u8) });
             }
         }
-        self.sweep(fresh, to);
     }
 
-    /// Forgets the nodes from `fresh` on that no label of a front needs.
-    fn sweep(&mut self, fresh: u32, front: &mut Front) {
-        let fresh_nodes = self.nodes.split_off(fresh as usize);
-        let mut kept = Vec::new();
-        for label in front.iter_mut().flatten().filter(|label| label.node != NONE && label.node >= fresh) {
-            let node = &fresh_nodes[(label.node - fresh) as usize];
-            label.node = fresh + kept.len() as u32;
-            kept.push(Node { taken: node.taken, before: node.before });
+    /// Gives nodes to what was found worth keeping at a site.
+    fn remember(&mut self, front: &mut Front, site: usize) {
+        for label in front.iter_mut().flatten() {
+            if let Some(choice) = label.choice.take() {
+                let taken = Taken { site, choice: usize::from(choice) };
+                self.nodes.push(Node { taken, before: label.node });
+                label.node = self.nodes.len() as u32 - 1;
+            }
         }
-        self.nodes.extend(kept);
     }
 
     /// The stops that lead to a node, in order.

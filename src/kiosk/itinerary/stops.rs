@@ -1,6 +1,6 @@
 //! Where a route may stop, what each stop takes, and what it is worth to whom.
 
-use super::time::{self, Pace, Span, Times, Ways};
+use super::time::{self, Pace, TimeSpan, Times, Ways};
 use super::wish::{Interest, VisitWish};
 use crate::kiosk::Route;
 use crate::model::{Exhibit, ExhibitId, HallId, Kind, Level, Museum};
@@ -85,9 +85,9 @@ impl Stop {
 
     /// The ways to spend time at this stop, the shortest first; those that would take no longer than the one before are
     /// left out.
-    pub fn depths(&self, museum: &Museum, times: &Times, pace: Pace) -> Vec<(Depth, Span)> {
+    pub fn depths(&self, museum: &Museum, times: &Times, pace: Pace) -> Vec<(Depth, TimeSpan)> {
         let Some(exhibit) = self.exhibit(museum) else { return vec![(Depth::Full, time::atlas())] };
-        let mut depths: Vec<(Depth, Span)> = Vec::new();
+        let mut depths: Vec<(Depth, TimeSpan)> = Vec::new();
         let has_essential = exhibit.sections.iter().any(|section| section.level == Level::Essential);
         for depth in Depth::ALL.into_iter().filter(|&depth| has_essential || depth > Depth::Brief) {
             let span = times.exhibit(museum, exhibit, depth, pace);
@@ -124,7 +124,7 @@ impl Stop {
     /// What a stop of this depth is worth, in points; 1000 is a whole story nobody asked for in particular.
     pub fn value(&self, museum: &Museum, depth: Depth, wish: &VisitWish) -> u32 {
         let depth_points = match depth {
-            Depth::Brief => 620,
+            Depth::Brief => 400,
             Depth::Full => 1000,
             Depth::Deep => 1150,
         };

@@ -3,6 +3,7 @@
 //! - Reading: the rates of [`reading`]. Readers differ by about 0.7 to 1.5 of them; a [`Pace`] is a part of that range.
 //! - Looking: 12 s for a picture or a map, of the 10 to 15 s that exhibition planners allow. The atlas has the medians of
 //!   visits to touch tables, 1:52 to 2:30 (Open Exhibits, 2013). A battle that is played takes the time of its moves.
+//! - Arriving: 20 s to find a page and see what it is about, a judgement. It keeps a route from hurrying through many stops.
 //! - Walking: 0.8 m/s through rooms with other people in them, a judgement: free walkers do 1.3 m/s (Weidmann 1993). Walls
 //!   and showcases make ways a third longer than the straight line. A storey takes half a minute by the stairs, and one
 //!   and a half by a lift.
@@ -19,7 +20,7 @@ use crate::model::{Battle, Exhibit, ExhibitId, Hall, Kind, Lang, Level, Localize
 
 /// Seconds, from the least to the most it will probably take.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub struct Span {
+pub struct TimeSpan {
     pub least: u32,
     pub most: u32,
 }
@@ -46,16 +47,17 @@ pub const REST_EVERY: u32 = 30 * 60;
 pub const REST: u32 = 3 * 60;
 
 /// Seconds at the atlas.
-const ATLAS: Span = Span { least: 112, most: 150 };
+const ATLAS: TimeSpan = TimeSpan { least: 112, most: 150 };
 const SECONDS_PER_PICTURE: f32 = 12.0;
+const ARRIVING: f32 = 20.0;
 const METRES_PER_SECOND: f32 = 0.8;
 const DETOUR: f32 = 1.33;
 /// Metres from an exhibit to the next in one hall.
 const WITHIN_HALL: f32 = 6.0;
 
-impl Span {
-    fn around(seconds: f32, (least, most): (f32, f32)) -> Span {
-        Span { least: (seconds * least).floor() as u32, most: (seconds * most).ceil() as u32 }
+impl TimeSpan {
+    fn around(seconds: f32, (least, most): (f32, f32)) -> TimeSpan {
+        TimeSpan { least: (seconds * least).floor() as u32, most: (seconds * most).ceil() as u32 }
     }
 
     /// Whole minutes, at least one: the least rounded, the most rounded up.
@@ -70,17 +72,17 @@ impl Span {
     }
 }
 
-impl Add for Span {
-    type Output = Span;
+impl Add for TimeSpan {
+    type Output = TimeSpan;
 
-    fn add(self, other: Span) -> Span {
-        Span { least: self.least + other.least, most: self.most + other.most }
+    fn add(self, other: TimeSpan) -> TimeSpan {
+        TimeSpan { least: self.least + other.least, most: self.most + other.most }
     }
 }
 
-impl Sum for Span {
-    fn sum<I: Iterator<Item = Span>>(spans: I) -> Span {
-        spans.fold(Span::default(), Add::add)
+impl Sum for TimeSpan {
+    fn sum<I: Iterator<Item = TimeSpan>>(spans: I) -> TimeSpan {
+        spans.fold(TimeSpan::default(), Add::add)
     }
 }
 
@@ -120,10 +122,10 @@ impl Times {
     }
 
     /// Time for a stop at an exhibit.
-    pub fn exhibit(&self, museum: &Museum, exhibit: &Exhibit, depth: Depth, pace: Pace) -> Span {
+    pub fn exhibit(&self, museum: &Museum, exhibit: &Exhibit, depth: Depth, pace: Pace) -> TimeSpan {
         let known = self.seconds.get(&exhibit.id).copied();
         let seconds = known.unwrap_or_else(|| seconds(museum, exhibit, &self.order));
-        Span::around(seconds[depth as usize], pace.bounds())
+        TimeSpan::around(seconds[depth as usize], pace.bounds())
     }
 }
 
@@ -160,19 +162,19 @@ fn seconds(museum: &Museum, exhibit: &Exhibit, order: &[Lang]) -> [f32; Depth::A
     let pictures = exhibit.pictures.len();
     let map = usize::from(museum.map_of(exhibit).is_some());
     let look = |count: usize| SECONDS_PER_PICTURE * count as f32;
-    let full = essential + deeper + kind + look(pictures + map);
-    [essential + look(pictures.min(1)), full, full + accounts]
+    let full = ARRIVING + essential + deeper + kind + look(pictures + map);
+    [ARRIVING + essential + look(pictures.min(1)), full, full + accounts]
 }
 
 /// Time for all exhibits of a hall, as their pages are read from top to bottom.
-pub fn hall(museum: &Museum, hall: &Hall, pace: Pace, order: &[Lang]) -> Span {
+pub fn hall(museum: &Museum, hall: &Hall, pace: Pace, order: &[Lang]) -> TimeSpan {
     let exhibits = hall.exhibits.iter().filter_map(|id| museum.exhibit(id));
     let seconds: f32 = exhibits.map(|exhibit| seconds(museum, exhibit, order)[Depth::Full as usize]).sum();
-    Span::around(seconds, pace.bounds())
+    TimeSpan::around(seconds, pace.bounds())
 }
 
 /// Time at the atlas.
-pub fn atlas() -> Span {
+pub fn atlas() -> TimeSpan {
     ATLAS
 }
 
@@ -183,7 +185,7 @@ fn playing(battle: &Battle) -> f32 {
 }
 
 /// Time from one place of the building to another.
-pub fn walk(from: &Spot, to: &Spot, ways: Ways) -> Span {
+pub fn walk(from: &Spot, to: &Spot, ways: Ways) -> TimeSpan {
     let metres = DETOUR * (from.x - to.x).hypot(from.y - to.y);
     let storeys = f32::from(from.storey.abs_diff(to.storey));
     let per_storey = match ways {
@@ -191,12 +193,12 @@ pub fn walk(from: &Spot, to: &Spot, ways: Ways) -> Span {
         Ways::Lift => 90.0,
     };
     // Readers differ more than walkers.
-    Span::around(metres / METRES_PER_SECOND + storeys * per_storey, (0.8, 1.25))
+    TimeSpan::around(metres / METRES_PER_SECOND + storeys * per_storey, (0.8, 1.25))
 }
 
 /// Time from an exhibit to the next in the same hall.
-pub fn step() -> Span {
-    Span::around(WITHIN_HALL / METRES_PER_SECOND, (0.8, 1.25))
+pub fn step() -> TimeSpan {
+    TimeSpan::around(WITHIN_HALL / METRES_PER_SECOND, (0.8, 1.25))
 }
 
 /// Seconds of content that fit into `seconds` with their rests.

@@ -11,7 +11,7 @@ use egui::{Align, Id, Pos2, Rect, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo, po
 use super::{sheets, words};
 use crate::kiosk::Action;
 use crate::kiosk::guide::{STEP, leave_at};
-use crate::kiosk::itinerary::{PlanWish, Span, Stay, VisitWish};
+use crate::kiosk::itinerary::{PlanWish, Stay, TimeSpan, VisitWish};
 use crate::model::TimeOfDay;
 use crate::ui::pictures::Icon;
 use crate::ui::view::View;
@@ -116,7 +116,7 @@ fn clock(
     let y = center.y - block.size.y * 0.72;
     view.paint(ui.painter(), pos2(center.x, y), &block, &look, Align::Center);
     let seconds = 60 * u32::from(leave.0.saturating_sub(now.0));
-    let left = words::span(view, Span { least: seconds, most: seconds });
+    let left = words::span(view, TimeSpan { least: seconds, most: seconds });
     let text = view.sentence("ui-plan-from-now", &[("span", left.into())]);
     let look = view.label_look().rows(1);
     let (small, look) = view.set_fitting(ui, &text, &look, radius / view.canvas.scale, &[23.0, 21.0, 20.0]);

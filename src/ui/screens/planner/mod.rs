@@ -95,19 +95,19 @@ fn standing(ui: &mut Ui, view: &mut View<'_>, itinerary: &Itinerary, wish: &Visi
     notice(ui, view, &lines, view.canvas.rect(left, below + 12.0, width, clock));
     let below = below + 12.0 + if lines.is_empty() { 0.0 } else { clock + 20.0 };
     let start = bottom - TIMES;
-    let buttons = start - GAP - 88.0;
-    let columns = 4;
+    // Four times, and below them the time to leave, wishes and what could be added.
+    let row = start - 20.0 - 2.0 * (TIMES + GAP) + GAP;
     let count = times::count(view);
-    let rows = count.div_ceil(columns) as f32;
-    let row = buttons - 20.0 - rows * (TIMES + GAP) + GAP;
     let top = if view.kiosk.comfort().low_reach { below.max(view.canvas.size.y / 2.0 + 8.0) } else { below };
     let rect = view.canvas.rect(left, top, width, row - 24.0 - top);
     river::show(ui, view, rect, itinerary);
-    let places = cells(view, (left, row, width), count, columns);
+    let mut places = cells(view, (left, row, width), times::PLAIN, times::PLAIN);
+    let others = 2 + count - times::PLAIN;
+    let below = cells(view, (left, row + TIMES + GAP, width), others, others);
+    places.extend(&below[..count - times::PLAIN]);
     times::show(ui, view, &places, Some(wish.stay));
-    let half = (width - GAP) / 2.0;
-    wishes_button(ui, view, wish, view.canvas.rect(left, buttons, half, 88.0));
-    add_button(ui, view, view.canvas.rect(left + half + GAP, buttons, half, 88.0));
+    wishes_button(ui, view, wish, below[others - 2]);
+    add_button(ui, view, below[others - 1]);
     start_button(ui, view, itinerary, view.canvas.rect(left, start, width, TIMES));
 }
 

@@ -5,7 +5,7 @@ use egui::{Align, CornerRadius, Id, Pos2, Rect, Sense, Shape, Stroke, Ui, UiBuil
 
 use super::words;
 use crate::kiosk::Action;
-use crate::kiosk::itinerary::{Itinerary, Leg, PlanSheet, PlanWish, Span, Why};
+use crate::kiosk::itinerary::{Itinerary, Leg, PlanSheet, PlanWish, TimeSpan, Why};
 use crate::ui::pictures::{Icon, show_icon};
 use crate::ui::text::Face;
 use crate::ui::view::View;
@@ -225,14 +225,19 @@ fn tell(
     [text, gold, muted]: [egui::Color32; 3],
 ) {
     let width = view.canvas.design(room).width();
-    let title_look = view.heading_look().size(30.0).rows(2).color(text);
-    let (title, title_look) = view.set_fitting(ui, &name, &title_look, width, &[30.0, 27.0, 24.0]);
+    let title_look = view.heading_look().size(30.0).color(text);
+    // One row of smaller letters is read more easily than two.
+    let mut title = view.set_fitting(ui, &name, &title_look.rows(1), width, &[30.0, 28.0, 26.0, 24.0]);
+    if title.0.truncated || title.1.grow < title_look.grow {
+        title = view.set_fitting(ui, &name, &title_look.rows(2), width, &[30.0, 27.0, 24.0]);
+    }
     let mut time_look = view.button_look().size(25.0).rows(1).color(gold);
     time_look.face = Face::SansBold;
-    let rest = if leg.rest == Span::default() { String::new() } else { format!("{} + ", view.word("ui-plan-rest")) };
+    let rest =
+        if leg.rest == TimeSpan::default() { String::new() } else { format!("{} + ", view.word("ui-plan-rest")) };
     let (time, time_look) = view.set_fitting(ui, &format!("{rest}{minutes}"), &time_look, width, &[25.0, 23.0, 21.0]);
     let small = view.label_look().size(22.0).rows(1).color(muted);
-    let mut blocks = vec![(title, title_look), (time, time_look)];
+    let mut blocks = vec![title, (time, time_look)];
     let special = (leg.why != Why::Fits).then(|| words::why(view, leg.why));
     let lines = [words::place(view, &leg.stop), special.or_else(|| words::depth(view, leg.depth))];
     for line in lines.into_iter().flatten() {

@@ -80,7 +80,7 @@ fn until_button(ui: &Ui, view: &mut View<'_>, rect: Rect, asked: Option<Stay>) {
         _ => (view.word("ui-plan-until"), false),
     };
     let kind = if on { Kind::Tab(true) } else { Kind::Plain };
-    let narrow = view.canvas.design(rect).width() < 190.0;
+    let narrow = view.canvas.design(rect).width() < 220.0;
     let mut button = Button::new(&label).kind(kind);
     if !narrow {
         button = button.icon(crate::ui::pictures::Icon::Clock);

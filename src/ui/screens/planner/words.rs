@@ -1,11 +1,11 @@
 //! What the planner says in words and figures.
 
-use crate::kiosk::itinerary::{Depth, Interest, Itinerary, Leg, Span, Stay, Stop, Why};
+use crate::kiosk::itinerary::{Depth, Interest, Itinerary, Leg, Stay, Stop, TimeSpan, Why};
 use crate::model::TimeOfDay;
 use crate::ui::view::View;
 
 /// `5–8 min`.
-pub fn span(view: &View<'_>, span: Span) -> String {
+pub fn span(view: &View<'_>, span: TimeSpan) -> String {
     let (least, most) = span.minutes();
     if least == most {
         view.sentence("ui-plan-span-one", &[("most", i64::from(most).into())])

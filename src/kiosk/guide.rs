@@ -284,6 +284,9 @@ impl Kiosk {
     /// The museum was read anew: a route through what is no longer there is none.
     pub(super) fn keep_route(&mut self, now: Duration) {
         let Some(museum) = self.museum.clone() else { return };
+        if let (Some(name), Some(_), None) = (&self.guide.station, &museum.visit.floor, self.station()) {
+            log::warn!("no such station on the floor plan: {name}");
+        }
         self.guide.times = None;
         let there = |stop: &Stop| Stop::all(&museum).contains(stop);
         self.guide.seen.retain(there);

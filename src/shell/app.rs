@@ -143,6 +143,7 @@ impl App {
         let _ = loading.wake.set(ctx.clone());
         let pictures = Pictures::new(workshop(&opening.museum, &ctx));
         let mut kiosk = Kiosk::new(opening.lang, opening.comfort);
+        kiosk.stand_at(opening.station);
         // Without a page to start on the slideshow runs until somebody comes.
         let rests = opening.start.is_none();
         if let Some(start) = opening.start {

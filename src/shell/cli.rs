@@ -69,6 +69,9 @@ struct Show {
     /// Page to start on: home, halls/treaties, treaties/nerchinsk-1689/accounts/3 …
     #[arg(long, value_name = "ROUTE")]
     start: Option<Route>,
+    /// Where this kiosk stands: a name of the floor plan in museum.ron. Routes then begin here.
+    #[arg(long, value_name = "NAME", global = true)]
+    station: Option<String>,
     /// Folder for what is kept: PIN, log, crash files; default: the system's place for the state of programs.
     #[arg(long, value_name = "DIR", global = true)]
     state: Option<PathBuf>,
@@ -227,6 +230,8 @@ pub struct Opening {
     /// What every visitor begins with.
     pub comfort: Comfort,
     pub start: Option<Route>,
+    /// Where the kiosk stands, by a name of the museum's floor plan.
+    pub station: Option<String>,
     /// `None` is full-screen.
     pub window: Option<Size>,
     /// Where the running kiosk keeps what outlives it; `None` for a tour, which keeps nothing.
@@ -314,6 +319,7 @@ fn opening(show: &Show, chosen: Option<&Usual>) -> Result<Opening, String> {
             ..usual
         },
         start: show.start.clone(),
+        station: show.station.clone(),
         window: show.windowed,
         state: None,
         supervised: false,

@@ -3,9 +3,11 @@
 use egui::{Align, CornerRadius, Rect, Ui, pos2, vec2};
 
 use super::frame;
+use crate::kiosk::itinerary::Stop;
 use crate::kiosk::{Action, Route, Tab};
 use crate::model::{Exhibit, Hall, Localized, RichText};
 use crate::ui::dates;
+use crate::ui::pictures::{Icon, show_icon};
 use crate::ui::view::{Look, View};
 use crate::ui::widgets::button::round_arrow;
 use crate::ui::widgets::gallery::Gallery;
@@ -146,12 +148,20 @@ fn introduction_height(ui: &Ui, view: &mut View<'_>, text: &Localized<RichText>,
 }
 
 fn open(ui: &Ui, view: &mut View<'_>, rect: Rect, exhibit: &Exhibit) -> egui::Response {
-    let name = view.say(&exhibit.title).to_owned();
+    let mut name = view.say(&exhibit.title).to_owned();
+    if has_seen(view, exhibit) {
+        name = format!("{name} ({})", view.word("ui-plan-seen"));
+    }
     let response = control(ui, view, rect, ("exhibit", &exhibit.id), &name, None);
     if response.clicked() {
         view.actions.push(Action::Open(Route::Exhibit { id: exhibit.id.clone(), tab: Tab::Story }));
     }
     response
+}
+
+/// Whether the visitor has been at an exhibit since they came.
+fn has_seen(view: &View<'_>, exhibit: &Exhibit) -> bool {
+    view.kiosk.has_seen(&Stop::Exhibit(exhibit.id.clone()))
 }
 
 /// Picture above, words below.
@@ -167,7 +177,7 @@ fn standing_card(ui: &Ui, view: &mut View<'_>, rect: Rect, exhibit: &Exhibit, pi
     let birch = Rect::from_min_size(top.left_bottom(), vec2(top.width(), view.px(3.0)));
     ui.painter().rect_filled(birch, CornerRadius::ZERO, *view.theme.palette.birch);
     words(ui, view, Rect::from_min_max(birch.left_bottom(), rect.max), exhibit);
-    finish(ui, view, rect, &response, radius);
+    finish(ui, view, rect, exhibit, &response, radius);
 }
 
 /// Picture at the left, words at the right.
@@ -181,10 +191,17 @@ fn lying_card(ui: &Ui, view: &mut View<'_>, rect: Rect, exhibit: &Exhibit, pictu
         picture::show(ui, view, left, first, CornerRadius { ne: 0, se: 0, ..corner });
     }
     words(ui, view, Rect::from_min_max(pos2(left.right(), rect.top()), rect.max), exhibit);
-    finish(ui, view, rect, &response, radius);
+    finish(ui, view, rect, exhibit, &response, radius);
 }
 
-fn finish(ui: &Ui, view: &mut View<'_>, rect: Rect, response: &egui::Response, radius: f32) {
+fn finish(ui: &Ui, view: &mut View<'_>, rect: Rect, exhibit: &Exhibit, response: &egui::Response, radius: f32) {
+    if has_seen(view, exhibit) {
+        let center = rect.min + vec2(view.px(42.0), view.px(42.0));
+        let (deep, gold) = (*view.theme.palette.deep, *view.theme.palette.gold);
+        ui.painter().circle_filled(center, view.px(26.0), deep);
+        let square = Rect::from_center_size(center, egui::Vec2::splat(view.px(36.0)));
+        show_icon(ui, view, square, Icon::Check, gold);
+    }
     outline(ui, view, rect, radius);
     pressed_ring(ui, view, response, radius);
     focus_ring(ui, view, response, radius);

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Command, MapWish, PinAnswer, Report, Route, Wish};
+use super::{Command, MapWish, PinAnswer, Report, Route, TimelineWish, Wish};
 use crate::model::{ExhibitId, Lang, Link, Museum, TimeOfDay, Today};
 
 /// What a visitor did, or what the outside reports.
@@ -21,6 +21,8 @@ pub enum Action {
     Phase(usize),
     /// Changes what the atlas shows.
     Map(MapWish),
+    /// Changes what the timeline shows.
+    Timeline(TimelineWish),
     /// Shows how the phase came about: its moves, from where they stopped or from the first.
     Play,
     Pause,

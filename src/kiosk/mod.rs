@@ -9,11 +9,12 @@ pub mod backstage;
 pub mod comfort;
 pub mod course;
 pub mod reading;
+mod river;
 mod route;
 mod session;
 pub mod staff;
 pub mod table;
-mod timeline;
+pub mod timeline;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -22,10 +23,11 @@ pub use action::{Action, Effect};
 pub use backstage::{Backstage, Command, PinAnswer, Report};
 pub use comfort::{Comfort, Wish};
 pub use course::Course;
+pub use river::{RiverMark, river_marks};
 pub use route::{Route, RouteError, Tab, tabs};
 pub use session::Presence;
 pub use table::{MapTable, MapWish};
-pub use timeline::{RiverMark, river_marks};
+pub use timeline::{Timeline, TimelineWish};
 
 use crate::model::{DayHours, Exhibit, ExhibitId, Hall, Lang, Link, Museum, TimeOfDay, Today};
 
@@ -79,6 +81,7 @@ pub struct Kiosk {
     picture: usize,
     course: Course,
     table: MapTable,
+    timeline: Timeline,
     note: Option<Link>,
     /// Names this stay on this page, so that screens know when to start afresh.
     visit: u64,
@@ -102,6 +105,7 @@ struct Step {
     picture: usize,
     course: Course,
     table: MapTable,
+    timeline: Timeline,
 }
 
 /// Pages kept for `Back`; a child tapping for an hour must not grow the list.
@@ -131,6 +135,7 @@ impl Kiosk {
             picture: 0,
             course: Course::default(),
             table: MapTable::default(),
+            timeline: Timeline::default(),
             note: None,
             visit: 0,
             visits: 0,
@@ -198,7 +203,7 @@ impl Kiosk {
         match &self.route {
             Route::Hall(id) => museum.hall(id),
             Route::Exhibit { .. } => museum.hall(&self.exhibit()?.hall),
-            Route::Home | Route::Languages | Route::Atlas { .. } => None,
+            Route::Home | Route::Languages | Route::Atlas { .. } | Route::Timeline { .. } => None,
         }
     }
 
@@ -240,6 +245,7 @@ impl Kiosk {
             | Action::Picture(_)
             | Action::Phase(_)
             | Action::Map(_)
+            | Action::Timeline(_)
             | Action::Play
             | Action::Pause
             | Action::Scrub(..)
@@ -279,6 +285,7 @@ impl Kiosk {
             }
             Action::Phase(_) | Action::Play | Action::Pause | Action::Scrub(..) => self.steer(&action, now),
             Action::Map(wish) => self.map_wish(wish, now),
+            Action::Timeline(wish) => self.timeline_wish(wish),
             Action::Follow(Link::Exhibit(id)) => self.open(Route::Exhibit { id, tab: Tab::Story }),
             Action::Follow(link) => self.note = Some(link),
             Action::CloseNote => self.note = None,
@@ -324,9 +331,9 @@ impl Kiosk {
         }
         // Tabs of one exhibit are one page for `Back`.
         if !route.same_page(&self.route) {
-            let Kiosk { route, visit, picture, course, table, .. } = self;
-            let (route, table) = (route.clone(), table.clone());
-            self.history.push(Step { route, visit: *visit, picture: *picture, course: *course, table });
+            let Kiosk { route, visit, picture, course, table, timeline, .. } = self;
+            let (route, table, timeline) = (route.clone(), table.clone(), timeline.clone());
+            self.history.push(Step { route, visit: *visit, picture: *picture, course: *course, table, timeline });
             if self.history.len() > HISTORY_LIMIT {
                 self.history.remove(0);
             }
@@ -335,7 +342,7 @@ impl Kiosk {
     }
 
     fn back(&mut self) {
-        if std::mem::take(&mut self.comfort_open) || self.note.take().is_some() {
+        if std::mem::take(&mut self.comfort_open) || self.note.take().is_some() || self.timeline.close() {
             return;
         }
         if let Route::Exhibit { id, tab: Tab::Accounts(_) } = &self.route {
@@ -345,12 +352,13 @@ impl Kiosk {
             return;
         }
         match self.history.pop() {
-            Some(Step { route, visit, picture, course, table }) => {
+            Some(Step { route, visit, picture, course, table, timeline }) => {
                 self.route = route;
                 self.visit = visit;
                 self.picture = picture;
                 self.course = course;
                 self.table = MapTable { plays_on: None, ..table };
+                self.timeline = timeline;
                 self.stay_within();
             }
             None => self.go(Route::Home),
@@ -364,6 +372,7 @@ impl Kiosk {
         }
         self.route = route;
         self.lay_table();
+        self.lay_timeline();
         self.begin_visit();
     }
 
@@ -414,6 +423,7 @@ impl Kiosk {
         self.note = None;
         let before = self.museum.replace(museum);
         self.lay_table();
+        self.lay_timeline();
         self.stay_within();
         self.begin_visit();
         if before.is_none() {

@@ -3,13 +3,13 @@
 
 use egui::{Color32, CornerRadius, Rect, Stroke, Ui, pos2};
 
-use super::atlas;
+use super::{atlas, timeline};
 use crate::kiosk::Action;
 use crate::model::Manchu;
 use crate::ui::pictures::{Icon, show_icon};
 use crate::ui::view::View;
 use crate::ui::widgets::button::Button;
-use crate::ui::widgets::river;
+use crate::ui::widgets::{control, focus_ring, pressed_ring, river};
 
 /// Width of the spine.
 pub fn spine_width(view: &View<'_>) -> f32 {
@@ -126,8 +126,28 @@ fn middle_of_bar(ui: &Ui, view: &mut View<'_>, rect: Rect) {
         atlas::tools(ui, view, rect);
         return;
     }
+    if view.kiosk.is_timeline() {
+        timeline::tools(ui, view, rect);
+        return;
+    }
     let side = if view.canvas.portrait { 0.0 } else { view.px(90.0) };
-    river::time(ui, view, rect.shrink2(egui::vec2(side, 0.0)));
+    let rect = rect.shrink2(egui::vec2(side, 0.0));
+    let timeline = view.kiosk.timeline_here();
+    if let Some(route) = timeline {
+        // The river of time leads to what happened along it.
+        let top = if view.canvas.portrait { rect.top() - view.px(10.0) } else { rect.top() };
+        let touched = Rect::from_min_size(pos2(rect.left(), top), egui::vec2(rect.width(), view.px(88.0)));
+        let name = view.word("ui-timeline");
+        let response = control(ui, view, touched, "river of time", &name, None);
+        river::time(ui, view, rect);
+        pressed_ring(ui, view, &response, 14.0);
+        focus_ring(ui, view, &response, 14.0);
+        if response.clicked() {
+            view.actions.push(Action::Open(route));
+        }
+        return;
+    }
+    river::time(ui, view, rect);
 }
 
 /// Back and home.

@@ -19,6 +19,7 @@ mod people;
 mod phases;
 mod sources;
 mod story;
+mod timeline;
 mod touch_test;
 pub mod trouble;
 
@@ -44,6 +45,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         Route::Languages => languages::show(ui, view),
         Route::Hall(_) => hall::show(ui, view),
         Route::Atlas { .. } => atlas::show(ui, view),
+        Route::Timeline { .. } => timeline::show(ui, view),
         Route::Exhibit { tab: Tab::Accounts(index), .. } => accounts::show(ui, view, *index),
         Route::Exhibit { tab, .. } => exhibit::show(ui, view, *tab),
     }

@@ -196,6 +196,7 @@ pub enum Icon {
     Pause,
     Compare,
     Search,
+    Calendar,
     Seal,
 }
 
@@ -230,6 +231,7 @@ impl Icon {
             Icon::Pause => include_bytes!("../../assets/icons/pause.svg"),
             Icon::Compare => include_bytes!("../../assets/icons/compare.svg"),
             Icon::Search => include_bytes!("../../assets/icons/search.svg"),
+            Icon::Calendar => include_bytes!("../../assets/icons/calendar.svg"),
             Icon::Seal => include_bytes!("../../assets/icons/seal.svg"),
         }
     }

@@ -12,25 +12,25 @@ pub static ENTRIES: &[Case] = cases! {
         Change(TIMELINE, "place: \"amur\"", "place: \"amour\""),
         Change(TIMELINE, "people: [\"songgotu\"]", "people: [\"songgotu\", \"songotu\"]"),
         Change(TIMELINE, "(id: \"rko-2\", page", "(id: \"rko2\", page"),
-    ] => "";
+    ] => "timeline.ron:19:22 error no-such-exhibit\ntimeline.ron:20:20 error no-such-place\ntimeline.ron:21:34 error no-such-person\ntimeline.ron:22:28 error no-such-source\n";
     "entries of the same id, and an id that cannot be": [
-        Change(TIMELINE, "id: \"no-tribute\"", "id: \"down-the-river\""),
         Change(TIMELINE, "        (\n            id: \"down", "        (id: \"No Tribute\", date: Exact(\"1654\"), actor: Qing, kind: Rule, title: (zh: \"x\", en: \"x\", ru: \"x\"), sources: [(id: \"rko-2\")]),\n        (\n            id: \"down"),
-    ] => "";
+        Change(TIMELINE, "id: \"no-tribute\"", "id: \"down-the-river\""),
+    ] => "timeline.ron:4:14 error bad-id\ntimeline.ron:14:17 error duplicate-id\n";
     "an entry without source, and one without Russian": [
         Change(TIMELINE, "            sources: [(id: \"rko-2\", page: \"12\")],\n", ""),
         Change(TIMELINE, ", ru: \"Вниз по реке\"", ""),
-    ] => "";
+    ] => "timeline.ron:9:20 warning language-missing\ntimeline.ron:12:9 warning entry-unsourced\n";
     "entries of years without a map": [
         Change(TIMELINE, "Circa(\"1654\")", "Circa(\"1564\")"),
         Change(TIMELINE, "\"1646\")", "\"2046\")"),
-    ] => "";
+    ] => "timeline.ron:6:19 warning entry-years\ntimeline.ron:14:19 warning entry-years\n";
     "an entry with a misspelt kind and a misspelt field": [
         Change(TIMELINE, "kind: Rule", "kind: Rulle"),
         Change(TIMELINE, "exhibit: \"peoples", "exhibt: \"peoples"),
-    ] => "";
-    "an entry that ends before it begins": [Change(TIMELINE, "\"1646\")", "\"1640\")")] => "";
-    "a timeline that breaks off": [Add(TIMELINE, b"(\n    format: 1,\n    entries: [")] => "";
+    ] => "timeline.ron:16:19 error choice-unknown\ntimeline.ron:19:13 error field-unknown\n";
+    "an entry that ends before it begins": [Change(TIMELINE, "\"1646\")", "\"1640\")")] => "timeline.ron:6:19 error date-order\n";
+    "a timeline that breaks off": [Add(TIMELINE, b"(\n    format: 1,\n    entries: [")] => "timeline.ron:3:14 error file-ends\n";
 };
 
 #[test]

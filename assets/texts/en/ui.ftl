@@ -275,6 +275,7 @@ ui-timeline-earlier = Earlier
 ui-timeline-later = Later
 ui-timeline-closer = Closer
 ui-timeline-wider = Wider
+ui-timeline-several = Several sides
 ui-timeline-kinds = Kinds
 ui-timeline-all-kinds = All
 ui-timeline-chosen = Done

@@ -279,6 +279,7 @@ ui-timeline-earlier = Раньше
 ui-timeline-later = Позже
 ui-timeline-closer = Крупнее
 ui-timeline-wider = Мельче
+ui-timeline-several = Разные стороны
 ui-timeline-kinds = Виды
 ui-timeline-all-kinds = Все
 ui-timeline-chosen = Готово

@@ -260,6 +260,7 @@ ui-timeline-earlier = 更早
 ui-timeline-later = 更晚
 ui-timeline-closer = 放大
 ui-timeline-wider = 缩小
+ui-timeline-several = 各方
 ui-timeline-kinds = 类别
 ui-timeline-all-kinds = 全部
 ui-timeline-chosen = 完成

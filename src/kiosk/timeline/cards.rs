@@ -75,10 +75,7 @@ pub fn place(entries: &[Wanting], rows: &[Row], sight: Span) -> Vec<Placed> {
     let mut placed = Vec::new();
     for (number, row) in rows.iter().enumerate() {
         let mine = |entry: &&Wanting| entry.index % rows.len() == number && sight.holds(entry.at);
-        let mut chosen: Vec<Wanting> = entries.iter().filter(mine).copied().collect();
-        chosen.sort_by_key(|entry| (std::cmp::Reverse(entry.weight), entry.index));
-        chosen.truncate(row.capacity());
-        chosen.sort_by_key(|entry| entry.index);
+        let chosen = choose(entries.iter().filter(mine).copied().collect(), row, sight);
         let wishes: Vec<f64> = chosen.iter().map(|entry| sight.part(entry.at) * row.room).collect();
         let starts = row.place(&wishes);
         placed.extend(chosen.iter().zip(starts).map(|(entry, start)| Placed {
@@ -88,6 +85,22 @@ pub fn place(entries: &[Wanting], rows: &[Row], sight: Span) -> Vec<Placed> {
         }));
     }
     placed
+}
+
+/// Who gets a card where there is not room for all: the weightier ones, but first those that stand apart, so that one
+/// crowded year does not take every card.
+fn choose(mut wanting: Vec<Wanting>, row: &Row, sight: Span) -> Vec<Wanting> {
+    wanting.sort_by_key(|entry| (std::cmp::Reverse(entry.weight), entry.index));
+    let apart = row.card * 0.6;
+    let mut chosen: Vec<Wanting> = Vec::new();
+    let mut rest = Vec::new();
+    for entry in wanting {
+        let near = |other: &Wanting| (sight.part(other.at) - sight.part(entry.at)).abs() * row.room < apart;
+        if chosen.len() < row.capacity() && !chosen.iter().any(near) { chosen.push(entry) } else { rest.push(entry) }
+    }
+    chosen.extend(rest.into_iter().take(row.capacity() - chosen.len()));
+    chosen.sort_by_key(|entry| entry.index);
+    chosen
 }
 
 #[cfg(test)]
@@ -106,6 +119,19 @@ mod tests {
         assert_eq!(ROW.place(&[500.0, 500.0]), [290.0, 510.0]);
         assert_eq!(ROW.capacity(), 4);
         assert_eq!(Row { room: 199.0, ..ROW }.capacity(), 0);
+    }
+
+    #[test]
+    fn a_crowded_year_does_not_take_every_card() {
+        let wanting = |index, at, weight| Wanting { index, at, weight };
+        let mut entries: Vec<Wanting> = (0..6).map(|index| wanting(index, 1689.0 + index as f64 / 100.0, 5)).collect();
+        entries.insert(0, wanting(0, 1640.0, 0));
+        for (index, entry) in entries.iter_mut().enumerate() {
+            entry.index = index;
+        }
+        let placed = place(&entries, &[ROW], Span { first: 1635.0, last: 1695.0 });
+        let shown: Vec<usize> = placed.iter().map(|card| card.index).collect();
+        assert_eq!(shown, [0, 1, 2, 3]);
     }
 
     fn entries() -> impl Strategy<Value = Vec<Wanting>> {

@@ -52,6 +52,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     if view.kiosk.route() != &Route::Home {
         frame::foot(ui, view);
     }
+    timeline::sheet::show(ui, view);
     note::show(ui, view);
     comfort::show(ui, view);
     idle::show(ui, view);

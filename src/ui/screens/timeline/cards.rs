@@ -19,7 +19,7 @@ const GAP: f32 = 20.0;
 const PAD: f32 = 24.0;
 /// The round picture of an exhibit.
 const PICTURE: f32 = 116.0;
-/// A card this narrow has no room for a picture beside its words.
+/// A narrower card has no room for a picture beside its words.
 const NARROW: f32 = 400.0;
 
 /// Which entries have cards, and where; in points along their rows.
@@ -101,7 +101,8 @@ fn show_card(ui: &Ui, view: &mut View<'_>, rect: Rect, entry: &Entry) {
         ui.painter().rect_stroke(rect, corner, Stroke::new(view.px(3.0), gold), StrokeKind::Inside);
     }
     let design = view.canvas.design(rect).size();
-    let picture = picture_of(view, entry).filter(|_| design.x >= NARROW && view.kiosk.comfort().text_step < 2);
+    let narrow = NARROW * (1.0 + 0.5 * (view.kiosk.comfort().label() - 1.0));
+    let picture = picture_of(view, entry).filter(|_| design.x >= narrow);
     let mut left = rect.left() + view.px(PAD);
     let mut width = design.x - 2.0 * PAD;
     if let Some(picture) = picture {
@@ -138,16 +139,17 @@ fn words(ui: &Ui, view: &mut View<'_>, entry: &Entry, year: &str, width: f32, ro
         let title = view.set_fitting(ui, view.say(&entry.title), &title, width, &[27.0, 25.0, 23.0, 21.0]);
         let small = grown(view.label_look().rows(2), 1.4);
         let small = view.set_fitting(ui, &line, &small, width, &[22.0, 21.0, 20.0]);
+        let word = view.word(kind_word(entry.kind));
+        let shorter = view.set_fitting(ui, &word, &small.1.rows(1), width, &[22.0, 20.0]);
         let whole = !title.0.truncated && title.0.keeps_words();
         let both = number.0.size.y + title.0.size.y;
-        let fits = whole && both + small.0.size.y <= room;
-        let short = whole && both <= room;
-        last = vec![number, title, small];
+        let fits = |line: &Block| whole && !line.truncated && both + line.size.y <= room;
+        let line = [small, shorter].into_iter().find(|(line, _)| fits(line));
+        let fits = line.is_some();
+        last = vec![number, title];
+        last.extend(line);
         if fits {
             return last;
-        }
-        if short && part == 0.0 {
-            last.pop();
         }
     }
     last

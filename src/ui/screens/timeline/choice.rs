@@ -35,52 +35,37 @@ struct Chip {
 }
 
 impl Actors {
-    /// Sets the chips in rows of at most `room` design pixels: in one, if smaller letters do for that.
-    pub fn set(ui: &Ui, view: &mut View<'_>, room: f32) -> Actors {
+    /// Sets the chips in one row of `room` design pixels, or in up to `most` rows if the letters would be too small.
+    pub fn set(ui: &Ui, view: &mut View<'_>, room: f32, most: usize) -> Actors {
         let museum = view.museum;
-        let timeline = view.kiosk.timeline().clone();
         let there = |actor: &Actor| museum.timeline.iter().any(|entry| entry.actor == *actor);
         let actors: Vec<Actor> = ACTORS.into_iter().filter(there).collect();
         let grow = view.kiosk.comfort().label().min(1.3);
+        let large = (1..=most).flat_map(|rows| [26.0, 24.0].map(|size| (rows, size, grow)));
+        let small = [24.0, 22.0, 20.0].map(|size| (most, size, 1.0));
         let mut chips = Vec::new();
-        for (size, grow) in [(26.0, grow), (24.0, grow), (24.0, 1.0), (22.0, 1.0)] {
-            chips.clear();
-            for &actor in &actors {
-                let on = timeline.actors.contains(&actor);
-                let name = view.word(actor_word(actor));
-                let mut look = Look { grow, ..view.button_look().size(size).rows(1) };
-                if on {
-                    look.face = Face::SansBold;
-                }
-                let label = view.set(ui, &name, &look, f32::INFINITY);
-                let small = look.color(*view.theme.palette.muted).size(size - 2.0);
-                let count = view.set(ui, &timeline.of_actor(museum, actor).to_string(), &small, f32::INFINITY);
-                let width = (label.size.x + count.size.x) / view.canvas.scale + AROUND;
-                let (label, count) = ((label, look), (count, small));
-                chips.push(Chip { actor, name, label, count, row: 0, width, rect: Rect::NOTHING });
+        for (rows, size, grow) in large.chain(small) {
+            chips = actors.iter().map(|actor| Chip::set(ui, view, *actor, size, grow)).collect();
+            // Rows of about as many.
+            let each = chips.len().div_ceil(rows).max(1);
+            for (number, chip) in chips.iter_mut().enumerate() {
+                chip.row = number / each;
             }
-            if total(&chips) <= room {
+            if (0..rows).all(|row| length(&chips, row) <= room) {
                 break;
             }
         }
-        // Rows of about as many.
-        let rows = (total(&chips) / room).ceil().max(1.0) as usize;
-        let each = chips.len().div_ceil(rows).max(1);
-        for (number, chip) in chips.iter_mut().enumerate() {
-            chip.row = number / each;
-        }
-        let width = total(&chips).min(room);
-        let rows = chips.last().map_or(0, |chip| chip.row + 1) as f32;
-        Actors { chips, width, height: (rows * (CONTROL + GAP) - GAP).max(0.0) }
+        let rows = chips.last().map_or(0, |chip| chip.row + 1);
+        let width = (0..rows).map(|row| length(&chips, row)).fold(0.0, f32::max).min(room);
+        Actors { chips, width, height: (rows as f32 * (CONTROL + GAP) - GAP).max(0.0) }
     }
 
     /// Puts the chips on their places, from `top` on: at the right, or over the whole width.
     pub fn at(mut self, view: &View<'_>, left: f32, right: f32, top: f32, filling: bool) -> Actors {
         let rows = self.chips.last().map_or(0, |chip| chip.row + 1);
         for row in 0..rows {
+            let spare = right - left - length(&self.chips, row);
             let mine: Vec<&mut Chip> = self.chips.iter_mut().filter(|chip| chip.row == row).collect();
-            let used = mine.iter().map(|chip| chip.width + GAP).sum::<f32>() - GAP;
-            let spare = right - left - used;
             let more = if filling { spare / mine.len() as f32 } else { 0.0 };
             let mut x = if filling { left } else { left + spare.max(0.0) };
             for chip in mine {
@@ -93,8 +78,26 @@ impl Actors {
     }
 }
 
-fn total(chips: &[Chip]) -> f32 {
-    chips.iter().map(|chip| chip.width + GAP).sum::<f32>() - GAP
+impl Chip {
+    fn set(ui: &Ui, view: &mut View<'_>, actor: Actor, size: f32, grow: f32) -> Chip {
+        let timeline = view.kiosk.timeline();
+        let (on, count) = (timeline.actors.contains(&actor), timeline.of_actor(view.museum, actor));
+        let name = view.word(actor_word(actor));
+        let mut look = Look { grow, ..view.button_look().size(size).rows(1) };
+        if on {
+            look.face = Face::SansBold;
+        }
+        let label = view.set(ui, &name, &look, f32::INFINITY);
+        let small = look.color(*view.theme.palette.muted).size((size - 2.0).max(view.theme.measures.floor));
+        let count = view.set(ui, &count.to_string(), &small, f32::INFINITY);
+        let width = (label.size.x + count.size.x) / view.canvas.scale + AROUND;
+        Chip { actor, name, label: (label, look), count: (count, small), row: 0, width, rect: Rect::NOTHING }
+    }
+}
+
+/// How long a row of chips is.
+fn length(chips: &[Chip], row: usize) -> f32 {
+    chips.iter().filter(|chip| chip.row == row).map(|chip| chip.width + GAP).sum::<f32>() - GAP
 }
 
 pub fn actor_word(actor: Actor) -> &'static str {
@@ -103,7 +106,7 @@ pub fn actor_word(actor: Actor) -> &'static str {
         Actor::Russia => "ui-actor-russia",
         Actor::Joseon => "ui-actor-joseon",
         Actor::RiverPeoples => "ui-actor-river-peoples",
-        Actor::Neutral => "ui-actor-neutral",
+        Actor::Neutral => "ui-timeline-several",
     }
 }
 

@@ -4,7 +4,7 @@ mod cards;
 mod choice;
 pub mod door;
 mod overview;
-mod sheet;
+pub mod sheet;
 mod stream;
 
 use egui::{Align, Rect, Ui, pos2, vec2};
@@ -64,7 +64,8 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let placed = cards::place(view, &plan, sight, &entries);
     stream::show(ui, view, &plan, &course);
     cards::leaders(ui, view, &plan, &seen, &placed);
-    stream::marks(ui, view, &course, &seen);
+    stream::years(ui, view, &plan, &course);
+    stream::marks(ui, view, &plan, &course, &seen, &placed);
     if !plan.standing && plan.told.is_none() && !view.kiosk.comfort().low_reach {
         choice::actors(ui, view, &plan.actors);
     }
@@ -95,7 +96,6 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
             choice::actors(ui, view, &plan.actors);
         }
     }
-    sheet::show(ui, view);
 }
 
 /// What stands in the bar at the foot: to and fro in time, nearer and farther.
@@ -135,7 +135,9 @@ fn plan(ui: &Ui, view: &mut View<'_>) -> Plan {
     let (standing, low) = (view.canvas.portrait, view.kiosk.comfort().low_reach);
     let (left, right) = if standing { (144.0, size.x - 44.0) } else { (160.0, size.x - 48.0) };
     let bottom = size.y - bar - 12.0;
-    let actors = choice::Actors::set(ui, view, if standing || low { right - left } else { (right - left) * 0.68 });
+    // Beside the title there is less room than at the foot.
+    let room = if standing || low { right - left } else { (right - left) * 0.68 };
+    let actors = choice::Actors::set(ui, view, room, if standing { 2 } else { 1 });
     let beside = if standing || low { 0.0 } else { actors.width + 32.0 };
     let head = head(ui, view, left, right - left - beside);
     let top = head.max(if standing || low { 0.0 } else { 36.0 + actors.height }) + 20.0;
@@ -178,7 +180,7 @@ fn plan(ui: &Ui, view: &mut View<'_>) -> Plan {
         (vec![view.canvas.rect(left, middle, wide, height)], height, river)
     } else {
         let room = cards_bottom - top;
-        let height = (room * 0.275).max(178.0 + 125.0 * grow);
+        let height = (room * 0.29).max(178.0 + 125.0 * grow);
         let lower = cards_bottom - height;
         let rows = vec![view.canvas.rect(left, top, wide, height), view.canvas.rect(left, lower, wide, height)];
         let spine = frame::spine_width(view);

@@ -134,11 +134,30 @@ pub fn words(ui: &Ui, view: &mut View<'_>, entry: &Entry, width: f32, step: usiz
     }
     let sources = cited(view, &entry.sources);
     if !sources.is_empty() {
-        let line = view.sentence("ui-timeline-sources", &[("sources", sources.into())]);
+        let line = view.sentence("ui-timeline-sources", &[("sources", initials_kept(&sources).into())]);
         let look = smaller(view.label_look().size(21.0));
         texts.push((view.set(ui, &line, &look, width), look));
     }
     texts
+}
+
+/// Initials stay with what follows them: no line ends between "В." and "С. Мясников".
+fn initials_kept(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let (mut letters, mut last) = (0, ' ');
+    for c in text.chars() {
+        let initial = last == '.' && letters == 1;
+        out.push(if c == ' ' && initial { '\u{A0}' } else { c });
+        letters = if c.is_alphabetic() {
+            letters + 1
+        } else if c == '.' {
+            letters
+        } else {
+            0
+        };
+        last = c;
+    }
+    out
 }
 
 /// What a date that is not certain means.
@@ -195,7 +214,7 @@ fn buttons(ui: &Ui, view: &mut View<'_>, entry: &Entry, left: f32, y: f32, width
     if !dates::calendars(view.words, view.lang, &entry.date).is_empty() {
         let on = view.kiosk.timeline().calendars;
         let kind = if on { Kind::Tab(true) } else { Kind::Plain };
-        all.push((view.word("ui-timeline-calendars"), Icon::Sun, kind, wish(TimelineWish::Calendars)));
+        all.push((view.word("ui-timeline-calendars"), Icon::Calendar, kind, wish(TimelineWish::Calendars)));
     }
     // What is before and after, and the way out, are as wide as a finger.
     let ends = 3.0 * (CONTROL + GAP);
@@ -237,5 +256,16 @@ fn buttons(ui: &Ui, view: &mut View<'_>, entry: &Entry, left: f32, y: f32, width
         if Button::new("").name(&name).icon(icon).show(ui, view, rect, ("timeline sheet", key)) {
             view.actions.push(wish(step));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::initials_kept;
+
+    #[test]
+    fn initials_are_not_torn_from_their_names() {
+        assert_eq!(initials_kept("В. С. Мясников (ред.), № 1"), "В.\u{A0}С.\u{A0}Мясников (ред.), № 1");
+        assert_eq!(initials_kept("Vol. 2; V. S. Frank"), "Vol. 2; V.\u{A0}S.\u{A0}Frank");
     }
 }

@@ -1,10 +1,12 @@
 //! The river of the timeline: its bed, its years, what lies on it, and the fingers that move it.
 
 use egui::accesskit::Role;
-use egui::{Align, Color32, EventFilter, Id, Key, Mesh, Pos2, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, Color32, EventFilter, Id, Key, Mesh, Painter, Pos2, Rect, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::Plan;
-use crate::kiosk::timeline::cards::Row;
+use crate::kiosk::timeline::cards::{Placed, Row};
 use crate::kiosk::timeline::{Extent, RUNGS, Span};
 use crate::kiosk::{Action, TimelineWish};
 use crate::model::{Entry, Evidence};
@@ -51,10 +53,12 @@ struct Flow {
 /// Radius of a mark, and how near to it a tap means it; design pixels.
 const MARK: f32 = 15.0;
 const NEAR: f32 = 50.0;
+/// How far a mark moves aside for others, as a multiple of its radius.
+const FARTHEST: f64 = 3.5;
 /// Least length of what fades, in design pixels: it must be seen at every step of nearness.
 const FADE: f32 = 46.0;
 /// How strongly a stretch of time is laid over the river.
-const STRETCH: f32 = 0.62;
+const STRETCH: f32 = 0.55;
 
 impl Course {
     pub fn new(view: &View<'_>, plan: &Plan, sight: Span, whole: Span) -> Course {
@@ -68,7 +72,7 @@ impl Course {
         };
         // A river with more room winds more.
         let room = if standing { rect.width() } else { rect.height() };
-        let amplitude = if standing { view.px(13.0) } else { (room * 0.075).clamp(view.px(10.0), view.px(44.0)) };
+        let amplitude = if standing { view.px(10.0) } else { (room * 0.075).clamp(view.px(10.0), view.px(44.0)) };
         let period = view.px(if standing { 430.0 } else { 620.0 });
         Course { standing, begin, end, drawn, across, amplitude, period, sight, whole }
     }
@@ -147,16 +151,7 @@ pub fn seen<'m>(view: &View<'_>, course: &Course, entries: &[&'m Entry]) -> Vec<
         .map(|((index, entry), extent)| (index, entry, extent))
         .collect();
     let wishes: Vec<f64> = near.iter().map(|(_, _, extent)| f64::from(course.along(extent.at))).collect();
-    let length = f64::from(course.end - course.begin);
-    let beside = f64::from(view.px(MARK * 1.7));
-    let origin = wishes.first().map_or(0.0, |first| first - length);
-    let alongs = if wishes.len() as f64 * beside < length * 0.5 {
-        let row = Row { room: 4.0 * length, card: beside, gap: 0.0 };
-        let wishes: Vec<f64> = wishes.iter().map(|wish| wish - origin).collect();
-        row.place(&wishes).into_iter().map(|start| start + beside / 2.0 + origin).collect()
-    } else {
-        wishes
-    };
+    let alongs = apart(&wishes, f64::from(view.px(MARK)));
     let seen = |((index, entry, extent), along): ((usize, &'m Entry, Extent), f64)| Seen {
         index,
         entry,
@@ -166,8 +161,24 @@ pub fn seen<'m>(view: &View<'_>, course: &Course, entries: &[&'m Entry]) -> Vec<
     near.into_iter().zip(alongs).map(seen).collect()
 }
 
-/// The bed of the river and its years.
-pub fn show(ui: &Ui, view: &mut View<'_>, plan: &Plan, course: &Course) {
+/// Marks that would hide each other, moved aside as far as nobody takes it for another time.
+fn apart(wishes: &[f64], mark: f64) -> Vec<f64> {
+    let (Some(first), Some(last)) = (wishes.first(), wishes.last()) else { return Vec::new() };
+    for least in [1.7, 1.2, 0.9, 0.6].map(|times| times * mark) {
+        // Room on both sides, so that no end holds them up.
+        let side = least * wishes.len() as f64;
+        let row = Row { room: last - first + 2.0 * side, card: least, gap: 0.0 };
+        let moved: Vec<f64> = wishes.iter().map(|wish| wish - first + side).collect();
+        let placed: Vec<f64> = row.place(&moved).into_iter().map(|start| start + least / 2.0 + first - side).collect();
+        if placed.iter().zip(wishes).all(|(placed, wish)| (placed - wish).abs() <= FARTHEST * mark) {
+            return placed;
+        }
+    }
+    wishes.to_vec()
+}
+
+/// The bed of the river.
+pub fn show(ui: &Ui, view: &View<'_>, plan: &Plan, course: &Course) {
     let clip = plan.river.expand(view.px(16.0));
     let painter = ui.painter().with_clip_rect(clip.intersect(ui.clip_rect()));
     let (river, outlined) = (*view.theme.palette.river, view.theme.palette.outlined);
@@ -179,11 +190,10 @@ pub fn show(ui: &Ui, view: &mut View<'_>, plan: &Plan, course: &Course) {
         let stroke = Stroke::new(view.px(width), river.gamma_multiply(strength));
         painter.add(Shape::line(points.clone(), stroke));
     }
-    years(ui, view, plan, course);
 }
 
 /// A dot and a number every so many years.
-fn years(ui: &Ui, view: &mut View<'_>, plan: &Plan, course: &Course) {
+pub fn years(ui: &Ui, view: &mut View<'_>, plan: &Plan, course: &Course) {
     let long = if plan.standing { plan.river.height() } else { plan.river.width() } / view.canvas.scale;
     let step = step(course.sight.years() * 110.0 / f64::from(long));
     let (river, ground) = (*view.theme.palette.river, *view.theme.palette.ground);
@@ -200,7 +210,7 @@ fn years(ui: &Ui, view: &mut View<'_>, plan: &Plan, course: &Course) {
         painter.circle(point, view.px(6.0), ground, Stroke::new(view.px(2.5), river));
         let block = view.set(ui, &year.to_string(), &look, f32::INFINITY);
         let rect = if plan.standing {
-            Rect::from_min_size(pos2(point.x + view.px(32.0), point.y - block.size.y / 2.0), block.size)
+            Rect::from_min_size(pos2(point.x + view.px(29.0), point.y - block.size.y / 2.0), block.size)
         } else {
             Rect::from_min_size(pos2(point.x - block.size.x / 2.0, point.y + view.px(27.0)), block.size)
         };
@@ -219,16 +229,22 @@ fn step(least: f64) -> i32 {
 
 /// What lies on the river: a point where it is known when, a stretch where it took years, and one that fades where nobody
 /// knows exactly.
-pub fn marks(ui: &Ui, view: &mut View<'_>, course: &Course, seen: &[Seen<'_>]) {
-    let painter = ui.painter();
+pub fn marks(ui: &Ui, view: &View<'_>, plan: &Plan, course: &Course, seen: &[Seen<'_>], placed: &[Placed]) {
+    let clip = if plan.standing { plan.river.expand2(vec2(0.0, view.px(16.0))) } else { plan.river };
+    let painter = &ui.painter().with_clip_rect(clip.intersect(ui.clip_rect()));
     let (gold, ground) = (*view.theme.palette.gold, *view.theme.palette.ground);
     for seen in seen {
-        stretch(ui, view, course, seen);
+        stretch(painter, view, course, seen);
     }
     let picked = view.kiosk.timeline().picked.as_ref();
-    let order = seen.iter().filter(|seen| Some(&seen.entry.id) != picked);
-    let last = seen.iter().find(|seen| Some(&seen.entry.id) == picked);
-    for seen in order.chain(last) {
+    // What has a card lies on what has none, and what is picked on both.
+    let rank = |seen: &&Seen<'_>| {
+        let has_card = placed.iter().any(|card| card.index == seen.index);
+        (Some(&seen.entry.id) == picked, has_card)
+    };
+    let mut order: Vec<&Seen<'_>> = seen.iter().collect();
+    order.sort_by_key(rank);
+    for seen in order {
         let is_picked = Some(&seen.entry.id) == picked;
         let grown = if is_picked { 1.25 } else { 1.0 };
         let color = view.theme.actor(seen.entry.actor);
@@ -246,7 +262,7 @@ pub fn marks(ui: &Ui, view: &mut View<'_>, course: &Course, seen: &[Seen<'_>]) {
 }
 
 /// The years that an entry covers, laid over the river in its actor's colour.
-fn stretch(ui: &Ui, view: &View<'_>, course: &Course, seen: &Seen<'_>) {
+fn stretch(painter: &Painter, view: &View<'_>, course: &Course, seen: &Seen<'_>) {
     let Span { first, last } = seen.extent.span;
     let (mut from, mut to) = (course.along(first), course.along(last));
     let (fades_in, fades_out) = seen.extent.fades;
@@ -267,12 +283,13 @@ fn stretch(ui: &Ui, view: &View<'_>, course: &Course, seen: &Seen<'_>) {
         (true, true) => (1.0 - (2.0 * part - 1.0).abs()).powf(0.8),
         (true, false) => part,
         (false, true) => 1.0 - part,
-        (false, false) => 1.0,
+        // The ends are soft to the eye, and no more than that.
+        (false, false) => (part.min(1.0 - part) * (to - from) / view.px(10.0)).min(1.0),
     };
-    ribbon(ui, course, (from, to), view.px(12.0), |part| color.gamma_multiply(STRETCH * strength(part)));
+    ribbon(painter, course, (from, to), view.px(10.0), |part| color.gamma_multiply(STRETCH * strength(part)));
 }
 
-fn ribbon(ui: &Ui, course: &Course, (from, to): (f32, f32), half: f32, color: impl Fn(f32) -> Color32) {
+fn ribbon(painter: &Painter, course: &Course, (from, to): (f32, f32), half: f32, color: impl Fn(f32) -> Color32) {
     let count = (((to - from) / 8.0).ceil() as u32).clamp(4, 600);
     let aside = if course.standing { vec2(half, 0.0) } else { vec2(0.0, half) };
     let mut mesh = Mesh::default();
@@ -287,7 +304,7 @@ fn ribbon(ui: &Ui, course: &Course, (from, to): (f32, f32), half: f32, color: im
             mesh.add_triangle(next - 1, next, next + 1);
         }
     }
-    ui.painter().add(mesh);
+    painter.add(mesh);
 }
 
 /// Moves the river with fingers and keys; a tap on a mark picks it, a second one tells it at length.
@@ -369,7 +386,16 @@ fn keys(ui: &Ui, view: &mut View<'_>, response: &egui::Response) {
 
 #[cfg(test)]
 mod tests {
-    use super::step;
+    use super::{apart, step};
+
+    #[test]
+    fn marks_move_aside_a_little_or_not_at_all() {
+        assert_eq!(apart(&[100.0, 100.0], 10.0), [91.5, 108.5]);
+        assert_eq!(apart(&[100.0, 200.0], 10.0), [100.0, 200.0]);
+        let crowd = [100.0; 40];
+        assert!(apart(&crowd, 10.0).iter().all(|at| (at - 100.0).abs() <= 35.0));
+        assert_eq!(apart(&[], 10.0), [0.0; 0]);
+    }
 
     #[test]
     fn years_are_marked_in_round_numbers() {

@@ -10,7 +10,7 @@ pub struct Span {
 }
 
 /// How many years a doubtful date fades over, where nothing else says how doubtful it is.
-const DOUBT: f64 = 2.0;
+const DOUBT: f64 = 3.0;
 
 impl Span {
     pub fn years(&self) -> f64 {

@@ -1,17 +1,13 @@
 //! The way from the home screen to the timeline: a stretch of the river of years with its name.
 
-use egui::{Align, CornerRadius, Rect, Stroke, Ui, epaint::RectShape, pos2, vec2};
+use egui::{CornerRadius, Rect, Stroke, Ui, epaint::RectShape, pos2, vec2};
 
 use crate::kiosk::timeline::{moment, whole};
 use crate::kiosk::{Action, Route};
 use crate::ui::view::View;
-use crate::ui::widgets::button::round_arrow;
 use crate::ui::widgets::river::{lying, wave};
-use crate::ui::widgets::{actor_shape, control, focus_ring, outline, pressed_ring, rounding, surface};
+use crate::ui::widgets::{actor_shape, control, door, focus_ring, outline, pressed_ring, rounding, surface};
 use crate::words::Arg;
-
-/// A card narrower than this has no room for the arrow.
-const NARROW: f32 = 480.0;
 
 /// The card; `picture` is the width of its river in design pixels.
 pub fn show(ui: &Ui, view: &mut View<'_>, rect: Rect, picture: f32) {
@@ -21,26 +17,8 @@ pub fn show(ui: &Ui, view: &mut View<'_>, rect: Rect, picture: f32) {
     surface(ui, view, rect, radius);
     let left = Rect::from_min_size(rect.min, vec2(view.px(picture), rect.height()));
     river(ui, view, left);
-    let design = view.canvas.design(rect);
-    let arrow = if design.width() < NARROW { 24.0 } else { 110.0 };
-    let x = left.right() + view.px(30.0);
-    let width = design.width() - picture - 30.0 - arrow;
-    let look = view.card_title_look().size(38.0).rows(1);
-    let (block, look) = view.set_fitting(ui, &title, &look, width, &[38.0, 34.0, 30.0, 26.0]);
-    let small = view.label_look().color(*view.theme.palette.text).rows(2);
     let lead = lead(view);
-    let (line, small) = view.set_fitting(ui, &lead, &small, width, &[25.0, 23.0, 21.0, 20.0]);
-    // Where letters are too large for both, the name is enough.
-    let both = block.size.y + line.size.y + view.px(4.0);
-    let fits = both <= rect.height() - view.px(16.0) && !line.truncated;
-    let top = rect.center().y - if fits { both } else { block.size.y } / 2.0;
-    let shown = view.paint(ui.painter(), pos2(x, top), &block, &look, Align::Min);
-    if fits {
-        view.paint(ui.painter(), pos2(x, shown.bottom() + view.px(4.0)), &line, &small, Align::Min);
-    }
-    if design.width() >= NARROW {
-        round_arrow(ui, view, pos2(rect.right() - view.px(56.0), rect.center().y));
-    }
+    door::words(ui, view, rect, picture, &title, &lead);
     outline(ui, view, rect, radius);
     pressed_ring(ui, view, &response, radius);
     focus_ring(ui, view, &response, radius);
@@ -63,12 +41,13 @@ fn lead(view: &View<'_>) -> String {
 fn river(ui: &Ui, view: &View<'_>, rect: Rect) {
     let corner = rounding(view, view.theme.measures.radius_card);
     let palette = &view.theme.palette;
-    ui.painter().add(RectShape::filled(rect, CornerRadius { ne: 0, se: 0, ..corner }, *palette.map.sea));
+    let painter = ui.painter().with_clip_rect(rect.intersect(ui.clip_rect()));
+    painter.add(RectShape::filled(rect, CornerRadius { ne: 0, se: 0, ..corner }, *palette.map.sea));
     let (amplitude, period) = (rect.height() * 0.13, view.px(230.0));
     let bed = lying(rect, 0.0, 1.0, amplitude, period);
     for (width, strength) in [(26.0, 0.25), (17.0, 0.3), (2.5, 1.0)] {
         let stroke = Stroke::new(view.px(width), palette.river.gamma_multiply(strength));
-        ui.painter().add(egui::Shape::line(bed.clone(), stroke));
+        painter.add(egui::Shape::line(bed.clone(), stroke));
     }
     let whole = whole(view.museum);
     let room = rect.shrink2(vec2(view.px(18.0), 0.0));
@@ -81,7 +60,7 @@ fn river(ui: &Ui, view: &View<'_>, rect: Rect) {
         }
         free = x + view.px(26.0);
         let center = pos2(x, rect.center().y + wave(x - rect.left(), amplitude, period));
-        actor_shape(ui.painter(), center, view.px(12.0), entry.actor, *palette.ground);
-        actor_shape(ui.painter(), center, view.px(9.0), entry.actor, view.theme.actor(entry.actor));
+        actor_shape(&painter, center, view.px(12.0), entry.actor, *palette.ground);
+        actor_shape(&painter, center, view.px(9.0), entry.actor, view.theme.actor(entry.actor));
     }
 }

@@ -57,8 +57,9 @@ const NEAR: f32 = 50.0;
 const FARTHEST: f64 = 3.5;
 /// Least length of what fades, in design pixels: it must be seen at every step of nearness.
 const FADE: f32 = 46.0;
-/// How strongly a stretch of time is laid over the river.
-const STRETCH: f32 = 0.55;
+/// How strongly a stretch of time is laid over the river, and one that fades.
+const STRETCH: f32 = 0.5;
+const DOUBTFUL: f32 = 0.85;
 
 impl Course {
     pub fn new(view: &View<'_>, plan: &Plan, sight: Span, whole: Span) -> Course {
@@ -179,8 +180,7 @@ fn apart(wishes: &[f64], mark: f64) -> Vec<f64> {
 
 /// The bed of the river.
 pub fn show(ui: &Ui, view: &View<'_>, plan: &Plan, course: &Course) {
-    let clip = plan.river.expand(view.px(16.0));
-    let painter = ui.painter().with_clip_rect(clip.intersect(ui.clip_rect()));
+    let painter = ui.painter().with_clip_rect(bounds(view, plan).intersect(ui.clip_rect()));
     let (river, outlined) = (*view.theme.palette.river, view.theme.palette.outlined);
     let (from, to) = course.drawn;
     let points = course.points(from, to, view.px(8.0));
@@ -190,6 +190,11 @@ pub fn show(ui: &Ui, view: &View<'_>, plan: &Plan, course: &Course) {
         let stroke = Stroke::new(view.px(width), river.gamma_multiply(strength));
         painter.add(Shape::line(points.clone(), stroke));
     }
+}
+
+/// What the river stays within: where it runs down the page it comes a little before the cards, and ends after them.
+fn bounds(view: &View<'_>, plan: &Plan) -> Rect {
+    plan.river.expand2(vec2(0.0, view.px(if plan.standing { 16.0 } else { 0.0 })))
 }
 
 /// A dot and a number every so many years.
@@ -230,8 +235,7 @@ fn step(least: f64) -> i32 {
 /// What lies on the river: a point where it is known when, a stretch where it took years, and one that fades where nobody
 /// knows exactly.
 pub fn marks(ui: &Ui, view: &View<'_>, plan: &Plan, course: &Course, seen: &[Seen<'_>], placed: &[Placed]) {
-    let clip = if plan.standing { plan.river.expand2(vec2(0.0, view.px(16.0))) } else { plan.river };
-    let painter = &ui.painter().with_clip_rect(clip.intersect(ui.clip_rect()));
+    let painter = &ui.painter().with_clip_rect(bounds(view, plan).intersect(ui.clip_rect()));
     let (gold, ground) = (*view.theme.palette.gold, *view.theme.palette.ground);
     for seen in seen {
         stretch(painter, view, course, seen);
@@ -279,6 +283,7 @@ fn stretch(painter: &Painter, view: &View<'_>, course: &Course, seen: &Seen<'_>)
         return;
     }
     let color = view.theme.actor(seen.entry.actor);
+    let most = if fades_in || fades_out { DOUBTFUL } else { STRETCH };
     let strength = |part: f32| match (fades_in, fades_out) {
         (true, true) => (1.0 - (2.0 * part - 1.0).abs()).powf(0.8),
         (true, false) => part,
@@ -286,7 +291,7 @@ fn stretch(painter: &Painter, view: &View<'_>, course: &Course, seen: &Seen<'_>)
         // The ends are soft to the eye, and no more than that.
         (false, false) => (part.min(1.0 - part) * (to - from) / view.px(10.0)).min(1.0),
     };
-    ribbon(painter, course, (from, to), view.px(10.0), |part| color.gamma_multiply(STRETCH * strength(part)));
+    ribbon(painter, course, (from, to), view.px(10.0), |part| color.gamma_multiply(most * strength(part)));
 }
 
 fn ribbon(painter: &Painter, course: &Course, (from, to): (f32, f32), half: f32, color: impl Fn(f32) -> Color32) {

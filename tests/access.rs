@@ -7,9 +7,9 @@ use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 
-use aigun::kiosk::{Action, Appearance, Command, Kiosk, PinAnswer, Route, Tab};
+use aigun::kiosk::{Action, Appearance, Command, Kiosk, PinAnswer, Route, Tab, TimelineWish};
 use aigun::model::keypad::{self, Keypad, Press};
-use aigun::model::{Lang, Link, Localized, Museum};
+use aigun::model::{EntryId, Lang, Link, Localized, Museum};
 use aigun::ui::ControlMark;
 use aigun::words::Words;
 use common::stage::{House, SMALL_LYING, SMALL_STANDING, open};
@@ -135,13 +135,20 @@ fn the_keyboard_reaches_and_works_every_control() {
     }
 }
 
-/// The comfort sheet, the question, the staff's side: nothing below them can be reached, everything on them can.
+/// The comfort sheet, the question, the staff's side, an entry of the timeline: nothing below them can be reached, everything on them can.
 #[test]
 fn the_keyboard_works_what_lies_over_a_page() {
     let pin = [Action::HasPin(true), Action::Staff(Command::Knock)];
     let panel = [pin.to_vec(), vec![Action::PinAnswer(PinAnswer::Right)]].concat();
-    let layers: [(&str, Vec<Action>); 4] =
-        [("comfort", vec![Action::OpenComfort]), ("question", Vec::new()), ("keypad", pin.to_vec()), ("panel", panel)];
+    let signed = TimelineWish::Open(EntryId::new("treaty-nerchinsk"));
+    let entry = vec![Action::Open(Route::Timeline { year: None }), Action::Timeline(signed)];
+    let layers: [(&str, Vec<Action>); 5] = [
+        ("comfort", vec![Action::OpenComfort]),
+        ("question", Vec::new()),
+        ("keypad", pin.to_vec()),
+        ("panel", panel),
+        ("entry", entry),
+    ];
     let story: Route = "treaties/nerchinsk-1689/story".parse().expect("a page");
     for size in [SMALL_LYING, SMALL_STANDING] {
         for (layer, actions) in &layers {
@@ -394,7 +401,8 @@ fn every_control_says_its_name_and_what_it_is() {
                     }
                     continue;
                 }
-                assert!(matches!(node.role(), Role::Button | Role::Tab), "{route}: `{name}` is a {:?}", node.role());
+                let known = matches!(node.role(), Role::Button | Role::Tab | Role::Switch);
+                assert!(known, "{route}: `{name}` is a {:?}", node.role());
                 let state = node.is_selected();
                 assert_eq!(state.is_some(), node.role() == Role::Tab, "{route}: `{name}`, a choice, is {state:?}");
                 found.push(name);

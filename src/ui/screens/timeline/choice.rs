@@ -1,7 +1,8 @@
 //! Whose doings and what kinds of them are shown: chips with their counts.
 
+use egui::accesskit::Role;
 use egui::epaint::RectShape;
-use egui::{Align, Rect, Stroke, StrokeKind, Ui, pos2};
+use egui::{Align, Rect, Stroke, StrokeKind, Ui, WidgetInfo, pos2};
 
 use super::{CONTROL, GAP};
 use crate::kiosk::{Action, TimelineWish};
@@ -10,7 +11,7 @@ use crate::ui::pictures::Icon;
 use crate::ui::text::{Block, Face};
 use crate::ui::view::{Look, View};
 use crate::ui::widgets::button::{Button, Kind};
-use crate::ui::widgets::{actor_shape, control, focus_ring, rounding};
+use crate::ui::widgets::{actor_shape, control_as, focus_ring, rounding};
 
 const ACTORS: [Actor; 5] = [Actor::Qing, Actor::Russia, Actor::Joseon, Actor::RiverPeoples, Actor::Neutral];
 /// Mark, margins and the gaps between mark, name and count.
@@ -115,7 +116,8 @@ pub fn actors(ui: &Ui, view: &mut View<'_>, actors: &Actors) {
     let chosen = view.kiosk.timeline().actors.clone();
     for chip in &actors.chips {
         let on = chosen.contains(&chip.actor);
-        let response = control(ui, view, chip.rect, ("timeline actor", chip.actor), &chip.name, Some(on));
+        let info = || WidgetInfo::selected(Role::Switch, true, on, &chip.name);
+        let response = control_as(ui, view, chip.rect, ("timeline actor", chip.actor), &chip.name, info);
         let palette = &view.theme.palette;
         let fill = if on || response.is_pointer_button_down_on() { palette.raised } else { palette.surface };
         let radius = CONTROL / 2.0;

@@ -40,7 +40,7 @@ pub fn show(ui: &Ui, view: &mut View<'_>, rect: Rect, entries: &[&Entry]) {
     let at = |pointer: egui::Pos2| whole.at(f64::from((pointer.x - line.left()) / line.width()));
     if dragged.drag_started() {
         // Who takes hold of the frame moves it; who draws beside it brings it there.
-        let origin = ui.input(|input| input.pointer.press_origin()).map(at).unwrap_or(goal.middle());
+        let origin = ui.input(|input| input.pointer.press_origin()).map_or(goal.middle(), at);
         let hold = if goal.holds(origin) { goal.middle() - origin } else { 0.0 };
         ui.data_mut(|data| data.insert_temp(Id::unique("timeline overview hold"), hold));
     }

@@ -271,6 +271,10 @@ ui-timeline-extent = { $count ->
     [one] One event
    *[other] { $count } events
 }, { $first } — { $last } · New Style dates
+ui-timeline-in-year = { $count ->
+    [one] One event
+   *[other] { $count } events
+}, { $first } · New Style dates
 ui-timeline-earlier = Earlier
 ui-timeline-later = Later
 ui-timeline-closer = Closer

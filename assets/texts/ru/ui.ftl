@@ -275,6 +275,11 @@ ui-timeline-extent = { $count ->
     [few] { $count } события
    *[many] { $count } событий
 }, { $first } — { $last } · даты по новому стилю
+ui-timeline-in-year = { $count ->
+    [one] { $count } событие
+    [few] { $count } события
+   *[many] { $count } событий
+}, { $first } год · даты по новому стилю
 ui-timeline-earlier = Раньше
 ui-timeline-later = Позже
 ui-timeline-closer = Крупнее

@@ -256,6 +256,7 @@ ui-map-full = 打开地图
 ui-timeline = 江流年表
 ui-timeline-lead = { $first }年至{ $last }年，{ $count }件大事
 ui-timeline-extent = { $count }件大事，{ $first }—{ $last }年 · 日期为公历
+ui-timeline-in-year = { $count }件大事，{ $first }年 · 日期为公历
 ui-timeline-earlier = 更早
 ui-timeline-later = 更晚
 ui-timeline-closer = 放大

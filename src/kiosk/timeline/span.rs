@@ -9,9 +9,6 @@ pub struct Span {
     pub last: f64,
 }
 
-/// How many years a doubtful date fades over, where nothing else says how doubtful it is.
-const DOUBT: f64 = 3.0;
-
 impl Span {
     pub fn years(&self) -> f64 {
         self.last - self.first
@@ -79,17 +76,17 @@ impl Extent {
         let (from, until) = bounds(&date.start);
         let middle = f64::midpoint(from, until);
         let point = Span { first: middle, last: middle };
+        let doubt = doubt(&date.start);
         match date.evidence {
             Evidence::Exact => Extent { at: middle, span: point, fades: (false, false) },
             Evidence::Circa => {
-                let doubt = DOUBT.max((until - from) / 2.0);
                 Extent { at: middle, span: Span { first: middle - doubt, last: middle + doubt }, fades: (true, true) }
             }
             Evidence::Before => {
-                Extent { at: from, span: Span { first: from - 2.0 * DOUBT, last: from }, fades: (true, false) }
+                Extent { at: from, span: Span { first: from - 2.0 * doubt, last: from }, fades: (true, false) }
             }
             Evidence::After => {
-                Extent { at: until, span: Span { first: until, last: until + 2.0 * DOUBT }, fades: (false, true) }
+                Extent { at: until, span: Span { first: until, last: until + 2.0 * doubt }, fades: (false, true) }
             }
             Evidence::Range => {
                 let last = date.end.as_ref().map_or(until, |end| bounds(end).1);
@@ -108,6 +105,15 @@ impl Extent {
 /// When an entry happened: where its mark stands on the river, in years.
 pub fn moment(entry: &Entry) -> f64 {
     Extent::of(&entry.date).at
+}
+
+/// How many years a doubtful year, month or day fades over, as nothing else says how doubtful it is.
+fn doubt(moment: &Moment) -> f64 {
+    match (moment.month, moment.day) {
+        (None, _) => 2.5,
+        (Some(_), None) => 1.0,
+        (Some(_), Some(_)) => 0.3,
+    }
 }
 
 /// Days before a month in a year that is no leap year; a day more or less is no width on the screen.

@@ -103,16 +103,24 @@ fn show_card(ui: &Ui, view: &mut View<'_>, rect: Rect, entry: &Entry) {
     let design = view.canvas.design(rect).size();
     let narrow = NARROW * (1.0 + 0.5 * (view.kiosk.comfort().label() - 1.0));
     let picture = picture_of(view, entry).filter(|_| design.x >= narrow);
+    let (inner, room) = (design.x - 2.0 * PAD, rect.height() - view.px(20.0));
+    let beside = picture.and_then(|picture| {
+        let texts = words(ui, view, entry, &year, inner - PICTURE - 18.0, room);
+        texts.map(|texts| (picture, texts))
+    });
     let mut left = rect.left() + view.px(PAD);
-    let mut width = design.x - 2.0 * PAD;
-    if let Some(picture) = picture {
-        let side = view.px(PICTURE);
-        let square = Rect::from_center_size(pos2(left + side / 2.0 - view.px(2.0), rect.center().y), vec2(side, side));
-        round(ui, view, square, picture);
-        left = square.right() + view.px(20.0);
-        width -= PICTURE + 18.0;
-    }
-    let texts = words(ui, view, entry, &year, width, rect.height() - view.px(20.0));
+    let texts = match beside {
+        Some((picture, texts)) => {
+            let side = view.px(PICTURE);
+            let square =
+                Rect::from_center_size(pos2(left + side / 2.0 - view.px(2.0), rect.center().y), vec2(side, side));
+            round(ui, view, square, picture);
+            left = square.right() + view.px(20.0);
+            texts
+        }
+        // Long words need the whole card.
+        None => words(ui, view, entry, &year, inner, room).unwrap_or_else(|| torn(ui, view, entry, &year, inner)),
+    };
     let height: f32 = texts.iter().map(|(block, _)| block.size.y).sum();
     let mut y = rect.center().y - height / 2.0;
     for (block, look) in &texts {
@@ -127,32 +135,46 @@ fn show_card(ui: &Ui, view: &mut View<'_>, rect: Rect, entry: &Entry) {
 }
 
 /// Year, title and date in the largest letters in which they fit; where there is no room for all, the date stays away.
-fn words(ui: &Ui, view: &mut View<'_>, entry: &Entry, year: &str, width: f32, room: f32) -> Vec<(Block, Look)> {
+/// `None` if even then a word of the title would be torn.
+fn words(ui: &Ui, view: &mut View<'_>, entry: &Entry, year: &str, width: f32, room: f32) -> Option<Vec<(Block, Look)>> {
     let color = view.theme.actor(entry.actor);
-    let line = line(view, entry);
-    let mut last = Vec::new();
+    let date = line(view, entry);
+    let kind = view.word(kind_word(entry.kind));
+    let mut short = None;
     for part in [1.0, 0.6, 0.3, 0.0] {
         let grown = |look: Look, most: f32| Look { grow: 1.0 + part * (look.grow.min(most) - 1.0), ..look };
         let number = Look { line: 1.12, ..grown(view.heading_look().size(40.0).color(color).rows(1), 1.3) };
         let number = view.set_fitting(ui, year, &number, width, &[40.0, 34.0, 28.0]);
         let title = Look { line: 1.18, ..grown(view.heading_look().size(27.0).rows(3), 1.5) };
-        let title = view.set_fitting(ui, view.say(&entry.title), &title, width, &[27.0, 25.0, 23.0, 21.0]);
+        let Some(title) = whole_words(ui, view, view.say(&entry.title), &title, width) else { continue };
         let small = grown(view.label_look().rows(2), 1.4);
-        let small = view.set_fitting(ui, &line, &small, width, &[22.0, 21.0, 20.0]);
-        let word = view.word(kind_word(entry.kind));
-        let shorter = view.set_fitting(ui, &word, &small.1.rows(1), width, &[22.0, 20.0]);
-        let whole = !title.0.truncated && title.0.keeps_words();
+        let small = view.set_fitting(ui, &date, &small, width, &[22.0, 21.0, 20.0]);
+        let shorter = view.set_fitting(ui, &kind, &small.1.rows(1), width, &[22.0, 20.0]);
         let both = number.0.size.y + title.0.size.y;
-        let fits = |line: &Block| whole && !line.truncated && both + line.size.y <= room;
-        let line = [small, shorter].into_iter().find(|(line, _)| fits(line));
-        let fits = line.is_some();
-        last = vec![number, title];
-        last.extend(line);
-        if fits {
-            return last;
+        let fits = |line: &Block| !line.truncated && both + line.size.y <= room;
+        if let Some(line) = [small, shorter].into_iter().find(|(line, _)| fits(line)) {
+            return Some(vec![number, title, line]);
         }
+        short = Some(vec![number, title]);
     }
-    last
+    short
+}
+
+/// Year and title where a word is longer than the card.
+fn torn(ui: &Ui, view: &mut View<'_>, entry: &Entry, year: &str, width: f32) -> Vec<(Block, Look)> {
+    let number = view.heading_look().still().color(view.theme.actor(entry.actor)).rows(1);
+    let title = view.heading_look().still().rows(3);
+    let number = view.set_fitting(ui, year, &number, width, &[34.0, 28.0]);
+    vec![number, view.set_fitting(ui, view.say(&entry.title), &title, width, &[21.0, 20.0])]
+}
+
+/// A title in the largest letters in which no word is torn.
+fn whole_words(ui: &Ui, view: &mut View<'_>, text: &str, look: &Look, width: f32) -> Option<(Block, Look)> {
+    [27.0, 25.0, 23.0, 21.0].into_iter().find_map(|size| {
+        let look = look.size(size);
+        let block = view.set(ui, text, &look, width);
+        (!block.truncated && block.keeps_words()).then_some((block, look))
+    })
 }
 
 /// The year, or the years, in large figures.

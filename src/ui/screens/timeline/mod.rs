@@ -203,7 +203,7 @@ fn head(ui: &Ui, view: &mut View<'_>, left: f32, width: f32) -> f32 {
     }
     let args: [(&str, Arg<'_>); 3] =
         [("count", entries.len().into()), ("first", first.to_string().into()), ("last", last.to_string().into())];
-    let text = view.sentence("ui-timeline-extent", &args);
+    let text = view.sentence(if first == last { "ui-timeline-in-year" } else { "ui-timeline-extent" }, &args);
     let mut look = view.label_look().rows(2);
     look.grow = look.grow.min(1.35);
     let (block, look) = view.set_fitting(ui, &text, &look, width, &[24.0, 23.0, 22.0]);

@@ -90,7 +90,7 @@ fn strip(ui: &Ui, view: &mut View<'_>, line: Rect, entries: &[&Entry], whole: Sp
     for year in (0..).map(|number| first + number * STEP).take_while(|year| f64::from(*year) <= whole.last) {
         let block = view.set(ui, &year.to_string(), &look, f32::INFINITY);
         let x = x_of(f64::from(year));
-        let top = line.bottom() + view.px(30.0) - block.size.y;
+        let top = line.bottom() + view.px(23.0) - block.size.y;
         view.paint(ui.painter(), pos2(x, top), &block, &look, Align::Center);
     }
 }

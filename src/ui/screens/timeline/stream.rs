@@ -59,7 +59,7 @@ const FARTHEST: f64 = 3.5;
 const FADE: f32 = 46.0;
 /// How strongly a stretch of time is laid over the river, and one that fades.
 const STRETCH: f32 = 0.5;
-const DOUBTFUL: f32 = 0.85;
+const DOUBTFUL: f32 = 0.7;
 
 impl Course {
     pub fn new(view: &View<'_>, plan: &Plan, sight: Span, whole: Span) -> Course {
@@ -215,7 +215,10 @@ pub fn years(ui: &Ui, view: &mut View<'_>, plan: &Plan, course: &Course) {
         painter.circle(point, view.px(6.0), ground, Stroke::new(view.px(2.5), river));
         let block = view.set(ui, &year.to_string(), &look, f32::INFINITY);
         let rect = if plan.standing {
-            Rect::from_min_size(pos2(point.x + view.px(29.0), point.y - block.size.y / 2.0), block.size)
+            // On the side from which the river bends away.
+            let aside = view.px(29.0);
+            let x = if point.x <= course.across { point.x + aside } else { point.x - aside - block.size.x };
+            Rect::from_min_size(pos2(x, point.y - block.size.y / 2.0), block.size)
         } else {
             Rect::from_min_size(pos2(point.x - block.size.x / 2.0, point.y + view.px(27.0)), block.size)
         };

@@ -110,7 +110,8 @@ impl Stop {
         let mut stops = vec![Stop::Page(page.clone())];
         if *page == (Route::Timeline { year: None }) {
             // What has most to tell, at length.
-            let entry = museum.timeline.iter().max_by_key(|entry| (timeline::weight(entry), entry.people.len()));
+            let entry =
+                museum.timeline.iter().max_by_key(|entry| (timeline::weight(museum, entry), entry.people.len()));
             stops.extend(entry.map(|entry| Stop::Entry(page.clone(), entry.id.clone())));
         }
         let Route::Exhibit { id, tab } = page else { return stops };

@@ -9,7 +9,7 @@ pub use span::{Extent, Span, moment};
 
 use super::river::SPAN;
 use super::{Kiosk, Route};
-use crate::model::{Actor, Entry, EntryId, EntryKind, Museum};
+use crate::model::{Actor, Entry, EntryId, EntryKind, HistoricDate, Museum};
 
 /// What the timeline shows.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -115,7 +115,7 @@ impl Timeline {
             let extent = Extent::of(&entry.date);
             let away = (extent.span.first.floor() - at).max(at - extent.span.last.ceil()).max(0.0);
             // Of what happened in the year, what has most to tell.
-            ((away * 1000.0) as i64, (entry.date.years().0 - year).abs(), std::cmp::Reverse(weight(entry)))
+            ((away * 1000.0) as i64, (entry.date.years().0 - year).abs(), std::cmp::Reverse(weight(museum, entry)))
         };
         let nearest = museum.timeline.iter().min_by_key(away);
         timeline.sight = Span::about(at, FIRST_YEARS, whole);
@@ -271,15 +271,19 @@ pub fn whole(museum: &Museum) -> Span {
     Span { first: first - MARGIN, last: last + MARGIN }
 }
 
-/// Who goes first where there is not room for all: what leads to an exhibit, then what bound whole countries.
-pub fn weight(entry: &Entry) -> u32 {
+/// Who goes first where there is not room for all: the very day of an exhibit, what else leads to one, then what bound
+/// whole countries.
+pub fn weight(museum: &Museum, entry: &Entry) -> u32 {
     let kind = match entry.kind {
         EntryKind::Treaty => 3,
         EntryKind::Border | EntryKind::Battle => 2,
         EntryKind::Founding => 1,
         EntryKind::Journey | EntryKind::Rule => 0,
     };
-    kind + if entry.exhibit.is_some() { 4 } else { 0 }
+    let Some(exhibit) = entry.exhibit.as_ref().and_then(|id| museum.exhibit(id)) else { return kind };
+    let begins = |date: &HistoricDate| (date.start.year, date.start.month, date.start.day);
+    let same = exhibit.date.as_ref().is_some_and(|date| begins(date) == begins(&entry.date));
+    kind + if same { 8 } else { 4 }
 }
 
 /// So many years in which most happened; the earliest of several.

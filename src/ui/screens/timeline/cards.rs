@@ -31,7 +31,7 @@ pub fn place(view: &View<'_>, plan: &Plan, sight: Span, entries: &[&Entry]) -> V
         .map(|(index, entry)| Wanting {
             index,
             at: moment(entry),
-            weight: if Some(&entry.id) == picked { u32::MAX } else { weight(entry) },
+            weight: if Some(&entry.id) == picked { u32::MAX } else { weight(view.museum, entry) },
         })
         .collect();
     let length = if plan.standing { plan.card.y } else { plan.card.x };

@@ -1,6 +1,8 @@
-//! The timeline without a screen: years come into sight, entries are picked, some are left out.
+//! The timeline: years come into sight, entries are picked, some are left out. Here without a screen, in `fingers` with one.
 
+#[path = "../common/mod.rs"]
 mod common;
+mod fingers;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -115,7 +117,7 @@ fn earlier_and_later_reach_every_entry_and_show_its_card() {
                     .map(|(index, entry)| cards::Wanting {
                         index,
                         at: moment(entry),
-                        weight: if entry.id == id { u32::MAX } else { weight(entry) },
+                        weight: if entry.id == id { u32::MAX } else { weight(&museum, entry) },
                     })
                     .collect();
                 let row = cards::Row { room: 1700.0, card: 400.0, gap: 20.0 };

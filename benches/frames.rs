@@ -10,7 +10,8 @@ use std::time::{Duration, Instant};
 use aigun::atlas::{Area, Camera, Chart, Form, Ground, Line};
 use aigun::content;
 use aigun::imaging::Workshop;
-use aigun::kiosk::{Action, Appearance, Kiosk, MapWish};
+use aigun::kiosk::timeline::Span;
+use aigun::kiosk::{Action, Appearance, Kiosk, MapWish, TimelineWish};
 use aigun::model::{Lang, Link};
 use aigun::ui::{self, Pictures, Tools};
 use aigun::words::Words;
@@ -20,7 +21,7 @@ use egui::{Context, FontFamily, Pos2, RawInput, Rect, vec2};
 const MUSEUM: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/exhibits");
 
 /// One page of each kind.
-const PAGES: [&str; 9] = [
+const PAGES: [&str; 10] = [
     "home",
     "languages",
     "halls/treaties",
@@ -30,6 +31,7 @@ const PAGES: [&str; 9] = [
     "treaties/nerchinsk-1689/sources",
     "peoples/hezhe/story",
     "battles/albazin-1686/course",
+    "timeline/1689",
 ];
 
 /// The kiosk without its window.
@@ -328,5 +330,32 @@ fn battle(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, land, frames, note, words, atlas, battle);
+/// The timeline at rest with all its years, and while a finger draws the river along.
+fn timeline(criterion: &mut Criterion) {
+    let mut stage = Stage::at("timeline/1689");
+    let mut group = criterion.benchmark_group("timeline");
+    group.sample_size(20).measurement_time(Duration::from_secs(3)).warm_up_time(Duration::from_secs(1));
+    group.bench_function("settled", |bencher| bencher.iter(|| stage.frame()));
+    let begin = stage.kiosk.timeline().sight;
+    let mut turn = 0;
+    group.bench_function("dragged", |bencher| {
+        bencher.iter_custom(|count| {
+            stage.timed_frames(count, |stage| {
+                // There and back in 240 frames, 60 years away.
+                turn = (turn + 1) % 240;
+                let way = f64::from(120 - i32::abs(120 - turn)) / 2.0;
+                let sight = Span { first: begin.first + way, last: begin.last + way };
+                stage.act(Action::Timeline(TimelineWish::Sight(sight)));
+            })
+        });
+    });
+    for _ in 0..5 {
+        stage.act(Action::Timeline(TimelineWish::Zoom(false)));
+    }
+    stage.settle();
+    group.bench_function("settled, all years", |bencher| bencher.iter(|| stage.frame()));
+    group.finish();
+}
+
+criterion_group!(benches, land, frames, note, words, atlas, battle, timeline);
 criterion_main!(benches);

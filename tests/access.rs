@@ -7,9 +7,9 @@ use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 
-use aigun::kiosk::{Action, Appearance, Command, Kiosk, PinAnswer, Route, Tab};
+use aigun::kiosk::{Action, Appearance, Command, Kiosk, PinAnswer, Route, Tab, TimelineWish};
 use aigun::model::keypad::{self, Keypad, Press};
-use aigun::model::{Lang, Link, Localized, Museum};
+use aigun::model::{EntryId, Lang, Link, Localized, Museum};
 use aigun::ui::ControlMark;
 use aigun::words::Words;
 use common::stage::{House, SMALL_LYING, SMALL_STANDING, open};
@@ -107,9 +107,13 @@ fn the_keyboard_reaches_and_works_every_control() {
             let controls = controls(&mut house);
             let mut expected: Vec<&str> = controls.iter().map(|mark| mark.name.as_str()).collect();
             let stops = go_round(&mut house, &route);
-            // The map is moved by arrows and holds no control.
-            let map = words.get(Lang::EN, "ui-atlas");
-            let stops: Vec<_> = stops.into_iter().filter(|stop| !is_map(&route) || stop.name != map).collect();
+            // The map is moved by arrows and holds no control; neither does the river of years.
+            let map = match route {
+                Route::Atlas { .. } => Some(words.get(Lang::EN, "ui-atlas")),
+                Route::Timeline { .. } => Some(words.get(Lang::EN, "ui-timeline")),
+                _ => None,
+            };
+            let stops: Vec<_> = stops.into_iter().filter(|stop| Some(&stop.name) != map.as_ref()).collect();
             let mut reached: Vec<&str> = stops.iter().map(|stop| stop.name.as_str()).collect();
             faults.extend(out_of_order(&controls, &reached).map(|fault| format!("{route}: {fault}")));
             // A column that was turned to its end offers to begin again, under another name.
@@ -131,13 +135,20 @@ fn the_keyboard_reaches_and_works_every_control() {
     }
 }
 
-/// The comfort sheet, the question, the staff's side: nothing below them can be reached, everything on them can.
+/// The comfort sheet, the question, the staff's side, an entry of the timeline: nothing below them can be reached, everything on them can.
 #[test]
 fn the_keyboard_works_what_lies_over_a_page() {
     let pin = [Action::HasPin(true), Action::Staff(Command::Knock)];
     let panel = [pin.to_vec(), vec![Action::PinAnswer(PinAnswer::Right)]].concat();
-    let layers: [(&str, Vec<Action>); 4] =
-        [("comfort", vec![Action::OpenComfort]), ("question", Vec::new()), ("keypad", pin.to_vec()), ("panel", panel)];
+    let signed = TimelineWish::Open(EntryId::new("treaty-nerchinsk"));
+    let entry = vec![Action::Open(Route::Timeline { year: None }), Action::Timeline(signed)];
+    let layers: [(&str, Vec<Action>); 5] = [
+        ("comfort", vec![Action::OpenComfort]),
+        ("question", Vec::new()),
+        ("keypad", pin.to_vec()),
+        ("panel", panel),
+        ("entry", entry),
+    ];
     let story: Route = "treaties/nerchinsk-1689/story".parse().expect("a page");
     for size in [SMALL_LYING, SMALL_STANDING] {
         for (layer, actions) in &layers {
@@ -306,12 +317,12 @@ fn escape_goes_back_from_everywhere() {
 }
 
 fn is_map(route: &Route) -> bool {
-    matches!(route, Route::Atlas { .. })
+    matches!(route, Route::Atlas { .. } | Route::Timeline { .. })
 }
 
 /// What moves the map or a knob on it and tells the kiosk nothing.
-const MAP_ALONE: [&str; 6] =
-    ["Closer", "Farther", "Whole map", "Year", "Year to compare", "Line between the two years"];
+const MAP_ALONE: [&str; 7] =
+    ["Closer", "Farther", "Whole map", "Year", "Year to compare", "Line between the two years", "All the years"];
 
 #[test]
 fn the_keyboard_leads_to_every_page() {
@@ -330,8 +341,9 @@ fn the_keyboard_leads_to_every_page() {
             }
         }
     }
-    // The atlas at another year is the same page.
-    let pages = Route::all(&museum).into_iter().filter(|route| !matches!(route, Route::Atlas { year: Some(_), .. }));
+    // The atlas and the timeline at another year are the same pages.
+    let same = |route: &Route| matches!(route, Route::Atlas { year: Some(_), .. } | Route::Timeline { year: Some(_) });
+    let pages = Route::all(&museum).into_iter().filter(|route| !same(route));
     let unseen: Vec<String> = pages.map(|route| route.to_string()).filter(|route| !seen.contains(route)).collect();
     assert!(unseen.is_empty(), "no key leads from home to {}", unseen.join(", "));
 }
@@ -389,7 +401,8 @@ fn every_control_says_its_name_and_what_it_is() {
                     }
                     continue;
                 }
-                assert!(matches!(node.role(), Role::Button | Role::Tab), "{route}: `{name}` is a {:?}", node.role());
+                let known = matches!(node.role(), Role::Button | Role::Tab | Role::Switch);
+                assert!(known, "{route}: `{name}` is a {:?}", node.role());
                 let state = node.is_selected();
                 assert_eq!(state.is_some(), node.role() == Role::Tab, "{route}: `{name}`, a choice, is {state:?}");
                 found.push(name);
@@ -461,6 +474,7 @@ fn title(route: &Route, lang: Lang) -> String {
     match route {
         Route::Home => say(&museum.title),
         Route::Languages => Words::built_in().get(lang, "ui-choose-language"),
+        Route::Timeline { .. } => Words::built_in().get(lang, "ui-timeline"),
         Route::Atlas { exhibit: None, .. } => Words::built_in().get(lang, "ui-atlas"),
         Route::Atlas { exhibit: Some(id), .. } => say(&museum.exhibit(id).expect("it is listed").title),
         Route::Hall(id) => say(&museum.hall(id).expect("it is listed").title),

@@ -5,7 +5,8 @@ mod common;
 use std::sync::Arc;
 use std::time::Duration;
 
-use aigun::kiosk::{Action, Appearance, Effect, Kiosk, Route, Tab, tabs};
+use aigun::kiosk::timeline::Span;
+use aigun::kiosk::{Action, Appearance, Effect, Kiosk, Route, Tab, TimelineWish, tabs};
 use aigun::model::*;
 use common::{Dice, kiosk, shipped, small};
 
@@ -381,7 +382,7 @@ fn reading_again_keeps_pictures_and_phases_within_what_there_is() {
 
 /// What a visitor or a broken disk could do, sensible or not.
 fn any_action(dice: &mut Dice, museums: &[Arc<Museum>], routes: &[Route]) -> Action {
-    match dice.throw(19) {
+    match dice.throw(20) {
         0..=4 => Action::Open(dice.pick(routes).clone()),
         5 | 6 => Action::Back,
         7 => Action::Home,
@@ -398,6 +399,11 @@ fn any_action(dice: &mut Dice, museums: &[Arc<Museum>], routes: &[Route]) -> Act
         15 => Action::Play,
         16 => Action::Pause,
         17 => Action::Scrub(dice.throw(8), dice.throw(8) as f64 / 2.0),
+        18 => Action::Timeline(match dice.throw(3) {
+            0 => TimelineWish::Step(dice.throw(2) == 0),
+            1 => TimelineWish::Zoom(dice.throw(2) == 0),
+            _ => TimelineWish::Sight(Span { first: f64::from(dice.throw(3000) as u32), last: 1600.0 }),
+        }),
         _ if dice.throw(4) == 0 => Action::Loaded(None),
         _ => Action::Loaded(Some(dice.pick(museums).clone())),
     }
@@ -464,6 +470,11 @@ fn every_page_of_the_museum_is_a_route() {
             expected.push("atlas".to_owned());
             expected.extend(years.iter().map(|year| format!("atlas/{year}")));
             expected.push(format!("atlas/{}/{}", years[0], years[years.len() - 1]));
+        }
+        if let (Some(first), Some(last)) = (museum.timeline.first(), museum.timeline.last()) {
+            let years = [first, last].map(|entry| format!("timeline/{}", entry.date.years().0));
+            expected.push("timeline".to_owned());
+            expected.extend(years);
         }
         let listed: Vec<String> = routes.iter().map(Route::to_string).collect();
         assert_eq!(listed, expected);

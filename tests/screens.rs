@@ -10,9 +10,12 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use aigun::kiosk::{Action, Appearance, Comfort, Command, Kiosk, PinAnswer, Report, Route, Wish, comfort};
+use aigun::kiosk::{
+    Action, Appearance, Comfort, Command, Kiosk, PinAnswer, Report, Route, TimelineWish, Wish, comfort,
+};
 use aigun::model::{
-    DayHours, Exhibit, ExhibitId, Hall, HallId, Kind, Lang, Link, Museum, OpeningHours, TimeOfDay, Today, Weekday,
+    Actor, DayHours, Entry, Exhibit, ExhibitId, Hall, HallId, Kind, Lang, Link, Museum, OpeningHours, TimeOfDay, Today,
+    Weekday,
 };
 use aigun::words::Words;
 use common::stage::{House, LYING, SMALL_LYING, SMALL_STANDING, STANDING, open, open_drawn, open_museum};
@@ -51,6 +54,9 @@ fn audited(size: [f32; 2], usual: impl Into<Comfort>) -> House {
 
 /// All phases and pictures of the exhibit that is open, besides the first ones.
 fn variants(kiosk: &Kiosk) -> Vec<(Action, String)> {
+    if let Route::Timeline { year } = kiosk.route() {
+        return on_timeline(*year);
+    }
     let Some(exhibit) = kiosk.exhibit() else { return Vec::new() };
     match (kiosk.route().to_string(), &exhibit.kind) {
         (route, Kind::Battle(battle)) if route.ends_with("/course") => {
@@ -63,6 +69,28 @@ fn variants(kiosk: &Kiosk) -> Vec<(Action, String)> {
         }
         _ => Vec::new(),
     }
+}
+
+/// The timeline at every step of nearness, with what may be chosen, and its entries at length: all of them where the page
+/// opens, else the first.
+fn on_timeline(year: Option<i32>) -> Vec<(Action, String)> {
+    let museum = shipped();
+    let wish = |wish: TimelineWish, what: &str| (Action::Timeline(wish), format!(" {what}"));
+    let open = |entry: &Entry| wish(TimelineWish::Open(entry.id.clone()), entry.id.as_str());
+    let mut all = Vec::new();
+    if year.is_none() {
+        all.extend((0..5).map(|_| wish(TimelineWish::Zoom(false), "wider")));
+        all.extend((0..5).map(|_| wish(TimelineWish::Zoom(true), "closer")));
+        all.extend([wish(TimelineWish::Choose, "choosing"), wish(TimelineWish::Choose, "chosen")]);
+        all.extend((0..2).map(|_| wish(TimelineWish::Actor(Actor::Joseon), "of Joseon")));
+        for entry in &museum.timeline {
+            all.extend([open(entry), wish(TimelineWish::Calendars, "in all calendars")]);
+        }
+    } else {
+        all.extend(museum.timeline.first().map(open));
+    }
+    all.push(wish(TimelineWish::Close, "closed"));
+    all
 }
 
 fn every_page(size: [f32; 2]) {
@@ -167,6 +195,8 @@ fn sample() -> Vec<Route> {
         Route::Hall(id) => format!("hall of {}", museum.hall(id).expect("it is listed").exhibits.len()),
         Route::Home | Route::Languages => route.to_string(),
         Route::Atlas { exhibit, .. } => format!("atlas {}", exhibit.is_some()),
+        Route::Timeline { .. } => "timeline".to_owned(),
+        Route::Planner { .. } => "planner".to_owned(),
     };
     Route::all(&museum).into_iter().filter(|route| kinds.insert(kind(route))).collect()
 }
@@ -391,7 +421,7 @@ const TROUBLE: &str = "trouble";
 const NOTE: &str = "note";
 
 /// Every screen lying and standing; every two of theme, language and shape meet.
-const SHOTS: [Shot; 34] = {
+const SHOTS: [Shot; 36] = {
     use Appearance::{Contrast, Ink, Paper};
     use Shape::{Lying, Standing};
     const ZH: Lang = Lang::ZH;
@@ -424,6 +454,8 @@ const SHOTS: [Shot; 34] = {
         shot("atlas", "atlas/1689", RU, Paper, Standing),
         shot("compare", "atlas/1643/2008", EN, Contrast, Lying),
         shot("compare", "atlas/1643/2008", ZH, Ink, Standing),
+        shot("timeline", "timeline/1689", EN, Ink, Lying),
+        shot("timeline", "timeline/1858", RU, Paper, Standing),
         shot(NOTE, "treaties/nerchinsk-1689/story", ZH, Ink, Lying),
         shot(NOTE, "treaties/nerchinsk-1689/story", EN, Paper, Standing),
         shot(QUESTION, "peoples/hezhe/story", RU, Ink, Lying),
@@ -541,7 +573,7 @@ fn the_pictures_show_everything_once() {
 #[test]
 fn the_pictures_are_few_and_small() {
     let kept: BTreeSet<String> = SHOTS.iter().map(|shot| format!("{}.png", shot.file())).collect();
-    assert!(kept.len() <= 34);
+    assert!(kept.len() <= 36);
     // What a failed comparison leaves behind is not kept.
     let is_kept = |name: &String| name.ends_with(".png") && !name.trim_end_matches(".png").contains('.');
     let mut found = BTreeSet::new();

@@ -102,6 +102,7 @@ struct Files {
     people: Lookup<raw::Persons>,
     places: Lookup<raw::Places>,
     glossary: Lookup<raw::Glossary>,
+    timeline: Lookup<raw::Timeline>,
     maps: Maps,
     /// By folder.
     halls: BTreeMap<String, Lookup<raw::Hall>>,
@@ -110,16 +111,19 @@ struct Files {
 }
 
 const LISTS: [&str; 4] = ["sources.ron", "people.ron", "places.ron", "glossary.ron"];
+/// A museum may do without it.
+const TIMELINE: &str = "timeline.ron";
 
 impl Files {
     fn read(folder: &dyn Folder, limits: Limits, listing: &Listing, problems: &mut Vec<Problem>) -> Files {
         let reader = Reader { folder, limits, listing };
-        stray_files(listing, "", &["museum.ron", LISTS[0], LISTS[1], LISTS[2], LISTS[3]], problems);
+        stray_files(listing, "", &["museum.ron", LISTS[0], LISTS[1], LISTS[2], LISTS[3], TIMELINE], problems);
         let museum = reader.required("", "museum.ron", problems);
         let sources = reader.list(LISTS[0], problems);
         let people = reader.list(LISTS[1], problems);
         let places = reader.list(LISTS[2], problems);
         let glossary = reader.list(LISTS[3], problems);
+        let timeline = reader.file("", TIMELINE, problems);
         let mended = museum.read().is_some_and(|read: &Read<raw::Museum>| read.document.mended.is_some());
         let maps = Maps::read(&reader, museum.raw(), mended, problems);
         let mut halls = BTreeMap::new();
@@ -155,12 +159,13 @@ impl Files {
             problems.extend(found);
             exhibits.insert(id, exhibit);
         }
-        Files { museum, sources, people, places, glossary, maps, halls, exhibits }
+        Files { museum, sources, people, places, glossary, timeline, maps, halls, exhibits }
     }
 
     /// What each file may need to know of the others.
     fn house<'a>(&'a self, listing: &'a Listing) -> House<'a> {
         let languages = check::languages(self.museum.raw());
+        let atlas = self.museum.raw().and_then(|museum| museum.atlas.as_ref());
         let mut halls = Register::default();
         for (id, hall) in &self.halls {
             let named = self.museum.raw().is_none_or(|museum| museum.halls.contains(id));
@@ -179,6 +184,7 @@ impl Files {
             features: Register::default(),
             sketches: &self.maps.sketches,
             drawable: Drawable::bundled(),
+            atlas_years: atlas.map(|atlas| atlas.years).filter(|(first, last)| first < last),
         }
     }
 
@@ -225,6 +231,7 @@ impl Files {
         let people = checked(&self.people, house, check::persons, problems);
         let places = checked(&self.places, house, check::places, problems);
         let glossary = checked(&self.glossary, house, check::glossary, problems);
+        let timeline = checked(&self.timeline, house, check::timeline, problems);
         let mut exhibits = self.check_exhibits(house, problems);
         self.compare_lists(house, problems);
         let mut halls = self.check_halls(house, problems);
@@ -240,6 +247,7 @@ impl Files {
             people,
             places,
             glossary,
+            timeline,
             ..checked
         };
         // A hall that is left out takes its exhibits with it.

@@ -49,7 +49,7 @@ macro_rules! file_kinds {
     };
 }
 
-file_kinds!(Museum, Hall, Exhibit, Layer, Sources, Persons, Places, Glossary);
+file_kinds!(Museum, Hall, Exhibit, Layer, Sources, Persons, Places, Glossary, Timeline);
 
 /// Reads one file. Fields nobody knows are problems but do no harm; in a file of a newer format, only warnings.
 ///

@@ -9,7 +9,9 @@ mod text;
 
 use std::collections::BTreeMap;
 
-pub use lists::{Glossary, Person, Persons, Place, Places, Source, SourceKind, Sources, Term};
+pub use lists::{
+    Entry, EntryKind, Glossary, Person, Persons, Place, Places, Source, SourceKind, Sources, Term, Timeline,
+};
 pub use map::{
     Atlas, Certainty, Feature, FeatureKind, Field, Frame, LaterName, Layer, Mark, Move, Scenery, SceneryKind, Shape,
     Stop, Subject, Unit, UnitKind, Years,

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::itinerary::{PlanWish, WalkWish};
-use super::{Command, MapWish, PinAnswer, Report, Route, Wish};
+use super::{Command, MapWish, PinAnswer, Report, Route, TimelineWish, Wish};
 use crate::model::{ExhibitId, Lang, Link, Museum, TimeOfDay, Today};
 
 /// What a visitor did, or what the outside reports.
@@ -26,6 +26,8 @@ pub enum Action {
     Plan(PlanWish),
     /// Follows it.
     Walk(WalkWish),
+    /// Changes what the timeline shows.
+    Timeline(TimelineWish),
     /// Shows how the phase came about: its moves, from where they stopped or from the first.
     Play,
     Pause,

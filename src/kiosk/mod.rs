@@ -11,11 +11,12 @@ pub mod course;
 pub mod guide;
 pub mod itinerary;
 pub mod reading;
+mod river;
 mod route;
 mod session;
 pub mod staff;
 pub mod table;
-mod timeline;
+pub mod timeline;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -25,10 +26,11 @@ pub use backstage::{Backstage, Command, PinAnswer, Report};
 pub use comfort::{Comfort, Wish};
 pub use course::Course;
 pub use guide::Guide;
+pub use river::{RiverMark, river_marks};
 pub use route::{Route, RouteError, Tab, tabs};
 pub use session::Presence;
 pub use table::{MapTable, MapWish};
-pub use timeline::{RiverMark, river_marks};
+pub use timeline::{Timeline, TimelineWish};
 
 use crate::model::{DayHours, Exhibit, ExhibitId, Hall, Lang, Link, Museum, TimeOfDay, Today};
 
@@ -82,6 +84,7 @@ pub struct Kiosk {
     picture: usize,
     course: Course,
     table: MapTable,
+    timeline: Timeline,
     note: Option<Link>,
     guide: Guide,
     /// Names this stay on this page, so that screens know when to start afresh.
@@ -106,6 +109,7 @@ struct Step {
     picture: usize,
     course: Course,
     table: MapTable,
+    timeline: Timeline,
 }
 
 /// Pages kept for `Back`; a child tapping for an hour must not grow the list.
@@ -135,6 +139,7 @@ impl Kiosk {
             picture: 0,
             course: Course::default(),
             table: MapTable::default(),
+            timeline: Timeline::default(),
             note: None,
             guide: Guide::default(),
             visit: 0,
@@ -203,7 +208,9 @@ impl Kiosk {
         match &self.route {
             Route::Hall(id) => museum.hall(id),
             Route::Exhibit { .. } => museum.hall(&self.exhibit()?.hall),
-            Route::Home | Route::Languages | Route::Planner { .. } | Route::Atlas { .. } => None,
+            Route::Home | Route::Languages | Route::Planner { .. } | Route::Atlas { .. } | Route::Timeline { .. } => {
+                None
+            }
         }
     }
 
@@ -256,6 +263,7 @@ impl Kiosk {
             | Action::Map(_)
             | Action::Plan(_)
             | Action::Walk(_)
+            | Action::Timeline(_)
             | Action::Play
             | Action::Pause
             | Action::Scrub(..)
@@ -298,6 +306,7 @@ impl Kiosk {
             Action::Map(wish) => self.map_wish(wish, now),
             Action::Plan(wish) => self.plan(wish, now),
             Action::Walk(wish) => self.walk(wish, now),
+            Action::Timeline(wish) => self.timeline_wish(wish),
             Action::Follow(Link::Exhibit(id)) => self.open(Route::Exhibit { id, tab: Tab::Story }),
             Action::Follow(link) => self.note = Some(link),
             Action::CloseNote => self.note = None,
@@ -346,9 +355,9 @@ impl Kiosk {
         }
         // Tabs of one exhibit are one page for `Back`.
         if !route.same_page(&self.route) {
-            let Kiosk { route, visit, picture, course, table, .. } = self;
-            let (route, table) = (route.clone(), table.clone());
-            self.history.push(Step { route, visit: *visit, picture: *picture, course: *course, table });
+            let Kiosk { route, visit, picture, course, table, timeline, .. } = self;
+            let (route, table, timeline) = (route.clone(), table.clone(), timeline.clone());
+            self.history.push(Step { route, visit: *visit, picture: *picture, course: *course, table, timeline });
             if self.history.len() > HISTORY_LIMIT {
                 self.history.remove(0);
             }
@@ -357,7 +366,11 @@ impl Kiosk {
     }
 
     fn back(&mut self) {
-        if std::mem::take(&mut self.comfort_open) || self.note.take().is_some() || self.close_plan_sheet() {
+        if std::mem::take(&mut self.comfort_open)
+            || self.note.take().is_some()
+            || self.close_plan_sheet()
+            || self.timeline.close()
+        {
             return;
         }
         if let Route::Exhibit { id, tab: Tab::Accounts(_) } = &self.route {
@@ -367,12 +380,13 @@ impl Kiosk {
             return;
         }
         match self.history.pop() {
-            Some(Step { route, visit, picture, course, table }) => {
+            Some(Step { route, visit, picture, course, table, timeline }) => {
                 self.route = route;
                 self.visit = visit;
                 self.picture = picture;
                 self.course = course;
                 self.table = MapTable { plays_on: None, ..table };
+                self.timeline = timeline;
                 self.stay_within();
             }
             None => self.go(Route::Home),
@@ -386,6 +400,7 @@ impl Kiosk {
         }
         self.route = route;
         self.lay_table();
+        self.lay_timeline();
         self.begin_visit();
     }
 
@@ -438,6 +453,7 @@ impl Kiosk {
         let before = self.museum.replace(museum);
         self.lay_table();
         self.keep_route(now);
+        self.lay_timeline();
         self.stay_within();
         self.begin_visit();
         if before.is_none() {

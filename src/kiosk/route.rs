@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::guide::MINUTES;
+use super::timeline;
 use crate::model::{Exhibit, ExhibitId, HallId, Kind, Museum};
 
 /// A page of the kiosk.
@@ -25,6 +26,10 @@ pub enum Route {
         year: Option<i32>,
         /// The year beside it.
         other: Option<i32>,
+    },
+    /// What happened, about a year.
+    Timeline {
+        year: Option<i32>,
     },
 }
 
@@ -49,8 +54,9 @@ impl fmt::Display for RouteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "`{}` is no page; pages are home, languages, planner, planner/MINUTES, atlas, atlas/YEAR, atlas/YEAR/YEAR, halls/HALL, \
-             HALL/EXHIBIT and HALL/EXHIBIT/(story|articles|course|accounts/N|sources|map)",
+            "`{}` is no page; pages are home, languages, planner, planner/MINUTES, atlas, atlas/YEAR, atlas/YEAR/YEAR, \
+             timeline, timeline/YEAR, halls/HALL, HALL/EXHIBIT and \
+             HALL/EXHIBIT/(story|articles|course|accounts/N|sources|map)",
             self.0
         )
     }
@@ -70,6 +76,10 @@ impl fmt::Display for Route {
             Route::Atlas { exhibit: None, year, other } => {
                 f.write_str("atlas")?;
                 year.iter().chain(other).try_for_each(|year| write!(f, "/{year}"))
+            }
+            Route::Timeline { year } => {
+                f.write_str("timeline")?;
+                year.iter().try_for_each(|year| write!(f, "/{year}"))
             }
             Route::Exhibit { id, tab } => match tab {
                 Tab::Story => write!(f, "{id}/story"),
@@ -100,6 +110,8 @@ impl std::str::FromStr for Route {
                 let years = years.map_err(|_| wrong())?;
                 Ok(Route::Atlas { exhibit: None, year: years.first().copied(), other: years.get(1).copied() })
             }
+            ["timeline"] => Ok(Route::Timeline { year: None }),
+            ["timeline", year] => Ok(Route::Timeline { year: Some(year.parse().map_err(|_| wrong())?) }),
             [hall, name, "map"] => {
                 let exhibit = Some(ExhibitId::new(format!("{hall}/{name}")));
                 Ok(Route::Atlas { exhibit, year: None, other: None })
@@ -144,6 +156,12 @@ impl Route {
                 let within = |year: i32| year.clamp(atlas.years.0, atlas.years.1);
                 Some(Route::Atlas { exhibit, year: year.map(within), other: other.map(within) })
             }
+            Route::Timeline { year } => {
+                museum.has_timeline().then_some(())?;
+                let whole = timeline::whole(museum);
+                let within = |year: i32| year.clamp(whole.first.ceil() as i32, whole.last.floor() as i32);
+                Some(Route::Timeline { year: year.map(within) })
+            }
             Route::Exhibit { id, tab } => {
                 let exhibit = museum.exhibit(id)?;
                 tabs(exhibit).contains(&tab.first()).then_some(())?;
@@ -175,6 +193,7 @@ impl Route {
             }
         }
         routes.extend(Route::atlas_pages(museum));
+        routes.extend(Route::timeline_pages(museum));
         routes
     }
 
@@ -190,6 +209,17 @@ impl Route {
         if let [first, .., last] = years[..] {
             pages.push(page(Some(first), Some(last)));
         }
+        pages
+    }
+
+    /// The timeline as it opens, and at its ends.
+    fn timeline_pages(museum: &Museum) -> Vec<Route> {
+        let ends = museum.timeline.first().zip(museum.timeline.last());
+        let years = ends.map_or_else(Vec::new, |(first, last)| vec![first.date.years().0, last.date.years().0]);
+        let opens = museum.has_timeline().then_some(None);
+        let mut pages: Vec<Route> =
+            opens.into_iter().chain(years.into_iter().map(Some)).map(|year| Route::Timeline { year }).collect();
+        pages.dedup();
         pages
     }
 }
@@ -235,6 +265,7 @@ mod tests {
         for (year, other) in [(None, None), (Some(1689), None), (Some(1689), Some(1860))] {
             routes.push(Route::Atlas { exhibit: None, year, other });
         }
+        routes.extend([None, Some(1689)].map(|year| Route::Timeline { year }));
         routes.extend(tabs.map(|tab| Route::Exhibit { id: id.clone(), tab }));
         for route in routes {
             assert_eq!(route.to_string().parse(), Ok(route));
@@ -253,6 +284,7 @@ mod tests {
             "a/b/c/d/e",
             "atlas/x",
             "atlas/1/2/3",
+            "timeline/x",
         ] {
             assert!(text.parse::<Route>().is_err(), "{text}");
         }

@@ -65,6 +65,7 @@ impl Kiosk {
             return Route::Atlas { exhibit: Some(exhibit.id.clone()), year: None, other: None };
         }
         let year = self.exhibit().and_then(|exhibit| exhibit.date.as_ref()).map(|date| date.years().0);
+        let year = year.or_else(|| self.timeline_year());
         let marks = self.museum.as_ref().map(|museum| museum.atlas.years);
         let year = year.filter(|year| marks.is_some_and(|(first, last)| (first..=last).contains(year)));
         Route::Atlas { exhibit: None, year, other: None }

@@ -92,7 +92,7 @@ pub struct MapRef {
 }
 
 /// Whose side a figure, party or claim belongs to: decides colour, shape and pattern.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Actor {
     Qing,
     Russia,

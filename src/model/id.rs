@@ -57,6 +57,10 @@ id!(
     TermId
 );
 id!(
+    /// An entry of `timeline.ron`.
+    EntryId
+);
+id!(
     /// A file of the folder `maps/`, without `.ron`: `borders`.
     LayerId
 );

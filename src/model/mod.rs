@@ -11,6 +11,7 @@ pub mod manchu;
 pub mod map;
 pub mod museum;
 pub mod text;
+pub mod timeline;
 mod visit;
 
 pub use date::{CalendarDay, Evidence, HistoricDate, Moment, QingDay, Reign};
@@ -18,7 +19,7 @@ pub use exhibit::{
     Account, Actor, Article, Battle, Census, Claim, Estimate, Exhibit, Fact, Force, Kind, Level, MapRef, NameForm,
     Party, People, Phase, Picture, Section, Signatory, Treaty, TreatyText,
 };
-pub use id::{AccountId, ExhibitId, FeatureId, HallId, LayerId, PersonId, PlaceId, SourceId, TermId};
+pub use id::{AccountId, EntryId, ExhibitId, FeatureId, HallId, LayerId, PersonId, PlaceId, SourceId, TermId};
 pub use lang::{Lang, Localized, Script};
 pub use manchu::{Manchu, UnknownLetter};
 pub use map::LonLat;
@@ -27,4 +28,5 @@ pub use museum::{
     SourceKind, Term, TimeOfDay, Today, Weekday,
 };
 pub use text::{Block, Link, RichText, Span};
+pub use timeline::{Entry, EntryKind};
 pub use visit::{Floor, Spot, Visit};

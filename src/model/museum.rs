@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::keypad::Keypad;
 use super::map::{Atlas, LonLat};
 use super::{
-    Exhibit, ExhibitId, HallId, Lang, Localized, Manchu, MapRef, PersonId, Picture, PlaceId, RichText, SourceId,
+    Entry, Exhibit, ExhibitId, HallId, Lang, Localized, Manchu, MapRef, PersonId, Picture, PlaceId, RichText, SourceId,
     TermId, Visit,
 };
 
@@ -39,6 +39,8 @@ pub struct Museum {
     pub glossary: BTreeMap<TermId, Term>,
     pub atlas: Atlas,
     pub sources: BTreeMap<SourceId, Source>,
+    /// What happened, earlier things first; empty where the museum tells none.
+    pub timeline: Vec<Entry>,
     /// Years marked on the river of time at the foot of the screen, rising.
     pub river_years: Vec<i32>,
     pub hours: Option<OpeningHours>,
@@ -258,6 +260,11 @@ impl Museum {
     /// Whether there is anything to show on the atlas.
     pub fn has_atlas(&self) -> bool {
         !self.atlas.layers.is_empty()
+    }
+
+    /// Whether the museum tells what happened year by year.
+    pub fn has_timeline(&self) -> bool {
+        !self.timeline.is_empty()
     }
 
     /// The map of an exhibit, where the museum has an atlas to draw it with.

@@ -12,8 +12,8 @@ use serde_json::json;
 use super::app::{self, App};
 use super::cli::Opening;
 use crate::atlas::Ground;
-use crate::kiosk::{Action, Backstage, Command, Kiosk, PinAnswer, Presence, Route, Tab};
-use crate::model::{Kind, Lang, Museum};
+use crate::kiosk::{Action, Backstage, Command, Kiosk, PinAnswer, Presence, Route, Tab, TimelineWish, timeline};
+use crate::model::{EntryId, Kind, Lang, Museum};
 use crate::ui::{self, Finding, FindingKind, Theme};
 
 /// Frames a page must stand still before its picture is taken.
@@ -62,6 +62,8 @@ enum Stop {
     Picture(Route, usize),
     /// The nth phase of a battle.
     Phase(Route, usize),
+    /// An entry of the timeline told at length.
+    Entry(Route, EntryId),
     /// The comfort sheet over a page.
     Comfort(Route),
     /// "Are you still there?" over a page.
@@ -79,6 +81,7 @@ impl fmt::Display for Stop {
             Stop::Page(route) => route.fmt(f),
             Stop::Picture(route, index) => write!(f, "{route}/picture-{}", index + 1),
             Stop::Phase(route, index) => write!(f, "{route}/phase-{}", index + 1),
+            Stop::Entry(route, id) => write!(f, "{route}/{id}"),
             Stop::Comfort(_) => f.write_str("comfort"),
             Stop::StillThere(_) => f.write_str("still-there"),
             Stop::Keypad => f.write_str("staff/keypad"),
@@ -105,6 +108,12 @@ impl Stop {
     /// A page, and what else can be chosen on it that looks quite different: its map, its phases.
     fn parts(museum: &Museum, page: &Route) -> Vec<Stop> {
         let mut stops = vec![Stop::Page(page.clone())];
+        if *page == (Route::Timeline { year: None }) {
+            // What has most to tell, at length.
+            let entry =
+                museum.timeline.iter().max_by_key(|entry| (timeline::weight(museum, entry), entry.people.len()));
+            stops.extend(entry.map(|entry| Stop::Entry(page.clone(), entry.id.clone())));
+        }
         let Route::Exhibit { id, tab } = page else { return stops };
         let Some(exhibit) = museum.exhibit(id) else { return stops };
         match (tab, &exhibit.kind) {
@@ -138,6 +147,11 @@ impl Stop {
                 app.act(Action::Open(route.clone()));
                 app.act(Action::Phase(*index));
             }
+            Stop::Entry(route, id) => {
+                app.act(Action::Open(route.clone()));
+                app.act(Action::Timeline(TimelineWish::Open(id.clone())));
+                app.act(Action::Timeline(TimelineWish::Calendars));
+            }
             Stop::Comfort(route) => {
                 app.act(Action::Open(route.clone()));
                 app.act(Action::OpenComfort);
@@ -170,6 +184,9 @@ impl Stop {
             Stop::Page(route) => kiosk.route() == route,
             Stop::Picture(route, index) => kiosk.route() == route && kiosk.picture() == *index,
             Stop::Phase(route, index) => kiosk.route() == route && kiosk.phase() == *index,
+            Stop::Entry(route, id) => {
+                kiosk.route() == route && kiosk.timeline().open && kiosk.timeline().picked.as_ref() == Some(id)
+            }
             Stop::Comfort(_) => kiosk.comfort_open(),
             Stop::StillThere(_) => matches!(kiosk.presence(), Presence::Asking { .. }),
             Stop::Keypad => matches!(kiosk.backstage(), Some(Backstage::Keypad(_))),

@@ -16,6 +16,48 @@ pub fn short(words: &Words, lang: Lang, date: &HistoricDate) -> String {
     evidence(words, lang, date, false)
 }
 
+/// The day, or the first and the last, in each calendar by its name; empty where only a month or a year is known.
+pub fn calendars(words: &Words, lang: Lang, date: &HistoricDate) -> Vec<(String, String)> {
+    let moments: Vec<&Moment> = std::iter::once(&date.start).chain(&date.end).collect();
+    let in_all = |day: &dyn Fn(&Moment) -> Option<String>| -> Option<String> {
+        let days: Option<Vec<String>> = moments.iter().map(|moment| day(moment)).collect();
+        match &days?[..] {
+            [start, end] => Some(words.format(
+                lang,
+                "ui-date-range",
+                &[("start", start.as_str().into()), ("end", end.as_str().into())],
+            )),
+            [day] => Some(day.clone()),
+            _ => None,
+        }
+    };
+    let new = in_all(&|moment| {
+        let (year, month, day) = (moment.year, moment.month?, moment.day?);
+        Some(whole_day(words, lang, &CalendarDay { year, month, day }))
+    });
+    let old = in_all(&|moment| moment.julian.map(|day| whole_day(words, lang, &day)));
+    let qing = in_all(&|moment| moment.qing.map(|day| reign_day(words, lang, &day)));
+    let (Some(new), Some(old)) = (new, old) else { return Vec::new() };
+    let rows = [("ui-calendar-new", Some(new)), ("ui-calendar-old", Some(old)), ("ui-calendar-qing", qing)];
+    rows.into_iter().filter_map(|(key, date)| Some((words.get(lang, key), date?))).collect()
+}
+
+/// A day of the Qing calendar for readers of any language.
+fn reign_day(words: &Words, lang: Lang, day: &QingDay) -> String {
+    if lang.script() == crate::model::Script::Han {
+        return qing(words, lang, day);
+    }
+    let reign = words.get(lang, &format!("ui-reign-{}", day.reign.key()));
+    let key = if day.leap { "ui-date-reign-leap" } else { "ui-date-reign" };
+    let args: [(&str, Arg<'_>); 4] = [
+        ("reign", reign.into()),
+        ("year", day.year.to_string().into()),
+        ("month", day.month.to_string().into()),
+        ("day", day.day.to_string().into()),
+    ];
+    words.format(lang, key, &args)
+}
+
 fn evidence(words: &Words, lang: Lang, date: &HistoricDate, old_style: bool) -> String {
     let start = moment(words, lang, &date.start, old_style && date.end.is_none());
     let key = match date.evidence {

@@ -197,6 +197,7 @@ pub enum Icon {
     Compare,
     Search,
     Clock,
+    Calendar,
     Seal,
 }
 
@@ -232,6 +233,7 @@ impl Icon {
             Icon::Compare => include_bytes!("../../assets/icons/compare.svg"),
             Icon::Search => include_bytes!("../../assets/icons/search.svg"),
             Icon::Clock => include_bytes!("../../assets/icons/clock.svg"),
+            Icon::Calendar => include_bytes!("../../assets/icons/calendar.svg"),
             Icon::Seal => include_bytes!("../../assets/icons/seal.svg"),
         }
     }

@@ -208,6 +208,7 @@ pub fn small() -> Museum {
         places: BTreeMap::new(),
         glossary: BTreeMap::new(),
         sources: [(source.id.clone(), source)].into(),
+        timeline: Vec::new(),
         river_years: vec![1689, 1858],
         hours: None,
         visit: Visit { minutes: (60, 120), essentials: Vec::new(), floor: None },

@@ -25,13 +25,19 @@ impl Case {
     pub fn museum(&self) -> InMemory {
         let mut folder = good();
         for edit in self.edits {
-            match *edit {
-                Change(path, from, to) => replace(&mut folder, path, from, to),
-                Add(path, bytes) => folder.insert(path, bytes),
-                Remove(path) => assert!(folder.remove(path).is_some(), "{path}"),
-            }
+            edit.apply(&mut folder);
         }
         folder
+    }
+}
+
+impl Edit {
+    pub fn apply(&self, folder: &mut InMemory) {
+        match *self {
+            Change(path, from, to) => replace(folder, path, from, to),
+            Add(path, bytes) => folder.insert(path, bytes),
+            Remove(path) => assert!(folder.remove(path).is_some(), "{path}"),
+        }
     }
 }
 
@@ -51,6 +57,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         crate::maps::LAYERS,
         crate::maps::DRAWINGS,
         crate::battles::FIELDS,
+        crate::timeline::ENTRIES,
     ]
     .into_iter()
     .flatten()

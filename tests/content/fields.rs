@@ -42,7 +42,7 @@ pub static TEXTS: &[Case] = cases! {
 };
 
 pub static VALUES: &[Case] = cases! {
-    "a bad id": [Change("people.ron", "id: \"songgotu\"", "id: \"Songgotu\"")] => "people.ron:5:17 error bad-id\ntreaties/pact-1689/exhibit.ron:12:37 error no-such-person\ntreaties/pact-1689/exhibit.ron:13:50 error no-such-person\ntreaties/pact-1689/exhibit.ron:14:47 error no-such-person\ntreaties/pact-1689/exhibit.ron:65:40 error no-such-person\n";
+    "a bad id": [Change("people.ron", "id: \"songgotu\"", "id: \"Songgotu\"")] => "people.ron:5:17 error bad-id\ntimeline.ron:21:22 error no-such-person\ntreaties/pact-1689/exhibit.ron:12:37 error no-such-person\ntreaties/pact-1689/exhibit.ron:13:50 error no-such-person\ntreaties/pact-1689/exhibit.ron:14:47 error no-such-person\ntreaties/pact-1689/exhibit.ron:65:40 error no-such-person\n";
     "an id stands twice": [Change("glossary.ron", "terms: [", "terms: [\n        (id: \"yasak\", name: (zh: \"税\", en: \"tax\", ru: \"подать\"), text: (zh: \"税。\", en: \"Tax.\", ru: \"Подать.\")),")] => "glossary.ron:6:17 error duplicate-id\n";
     "an unknown source": [Change(HEZHE, "    sources: [(id: \"rko-2\")],\n    kind", "    sources: [(id: \"rko-3\")],\n    kind")] => "peoples/hezhe/exhibit.ron:6:20 error no-such-source\n";
     "an unknown person": [Change(PACT, "person: \"songgotu\"", "person: \"golovin\"")] => "treaties/pact-1689/exhibit.ron:65:40 error no-such-person\n";

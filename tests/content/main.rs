@@ -11,6 +11,7 @@ mod maps;
 mod museum;
 mod properties;
 mod skeleton;
+mod timeline;
 
 use aigun::content::source::{InMemory, Limits};
 use aigun::content::{Loaded, load_from};

@@ -348,3 +348,53 @@ ui-way-late = Running late: shorten?
 ui-way-ahead = { $minutes } min more: see more?
 ui-way-route = Your route
 ui-closes-in = The museum closes in { $minutes } min
+
+# The timeline.
+
+ui-timeline = Down the years
+ui-timeline-lead = { $count ->
+    [one] One event
+   *[other] { $count } events
+}, { $first } to { $last }
+ui-timeline-extent = { $count ->
+    [one] One event
+   *[other] { $count } events
+}, { $first } — { $last } · New Style dates
+ui-timeline-in-year = { $count ->
+    [one] One event
+   *[other] { $count } events
+}, { $first } · New Style dates
+ui-timeline-earlier = Earlier
+ui-timeline-later = Later
+ui-timeline-closer = Closer
+ui-timeline-wider = Wider
+ui-timeline-several = Several sides
+ui-timeline-kinds = Kinds
+ui-timeline-all-kinds = All
+ui-timeline-chosen = Done
+ui-timeline-overview = All the years
+ui-timeline-nothing = Nothing of what you chose happened in these years.
+ui-timeline-calendars = Three calendars
+ui-timeline-map = Map of { $year }
+ui-timeline-sources = Sources: { $sources }
+ui-timeline-circa = Nobody knows exactly when; about this time.
+ui-timeline-before = Nobody knows exactly when; before this.
+ui-timeline-after = Nobody knows exactly when; after this.
+ui-calendar-line = { $calendar }: { $date }
+ui-calendar-new = New Style
+ui-calendar-old = Old Style
+ui-calendar-qing = Qing calendar
+ui-date-reign = { $reign } year { $year }, month { $month }, day { $day }
+ui-date-reign-leap = { $reign } year { $year }, leap month { $month }, day { $day }
+ui-entry-treaty = Treaty
+ui-entry-battle = Battle
+ui-entry-journey = Journey
+ui-entry-founding = Founding
+ui-entry-rule = Rule
+ui-entry-border = Border
+ui-entries-treaty = Treaties
+ui-entries-battle = Battles
+ui-entries-journey = Journeys
+ui-entries-founding = Foundings
+ui-entries-rule = Rule
+ui-entries-border = Borders

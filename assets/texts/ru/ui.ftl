@@ -355,3 +355,56 @@ ui-way-late = Не успеваем: сократить?
 ui-way-ahead = Ещё { $minutes } мин: добавить?
 ui-way-route = Ваш маршрут
 ui-closes-in = Музей закрывается через { $minutes } мин
+
+# Река лет.
+
+ui-timeline = Река лет
+ui-timeline-lead = { $count ->
+    [one] { $count } событие
+    [few] { $count } события
+   *[many] { $count } событий
+} с { $first } по { $last } год
+ui-timeline-extent = { $count ->
+    [one] { $count } событие
+    [few] { $count } события
+   *[many] { $count } событий
+}, { $first } — { $last } · даты по новому стилю
+ui-timeline-in-year = { $count ->
+    [one] { $count } событие
+    [few] { $count } события
+   *[many] { $count } событий
+}, { $first } год · даты по новому стилю
+ui-timeline-earlier = Раньше
+ui-timeline-later = Позже
+ui-timeline-closer = Крупнее
+ui-timeline-wider = Мельче
+ui-timeline-several = Разные стороны
+ui-timeline-kinds = Виды
+ui-timeline-all-kinds = Все
+ui-timeline-chosen = Готово
+ui-timeline-overview = Все годы
+ui-timeline-nothing = В эти годы ничего из выбранного не было.
+ui-timeline-calendars = Три календаря
+ui-timeline-map = Карта { $year } года
+ui-timeline-sources = Источники: { $sources }
+ui-timeline-circa = Точное время неизвестно; около этого времени.
+ui-timeline-before = Точное время неизвестно; не позже этого.
+ui-timeline-after = Точное время неизвестно; не раньше этого.
+ui-calendar-line = { $calendar }: { $date }
+ui-calendar-new = Новый стиль
+ui-calendar-old = Старый стиль
+ui-calendar-qing = Цинский календарь
+ui-date-reign = { $year }-й год { $reign }, { $month }-й месяц, { $day }-й день
+ui-date-reign-leap = { $year }-й год { $reign }, вставной { $month }-й месяц, { $day }-й день
+ui-entry-treaty = Договор
+ui-entry-battle = Сражение
+ui-entry-journey = Поход
+ui-entry-founding = Основание
+ui-entry-rule = Власть
+ui-entry-border = Граница
+ui-entries-treaty = Договоры
+ui-entries-battle = Сражения
+ui-entries-journey = Походы
+ui-entries-founding = Основания
+ui-entries-rule = Власть
+ui-entries-border = Границы

@@ -13,6 +13,7 @@ mod lists;
 mod museum;
 mod shape;
 mod text;
+mod timeline;
 mod visit;
 
 use std::cell::OnceCell;
@@ -33,6 +34,7 @@ pub use layer::{Shared, layer};
 pub use lists::{glossary, persons, places, sources};
 pub use museum::{hall, languages, museum};
 pub use shape::MAPS;
+pub use timeline::timeline;
 
 /// What the files of a museum need to know of each other.
 pub struct House<'a> {
@@ -51,6 +53,8 @@ pub struct House<'a> {
     /// By the name of the file; those that cannot be read are not there.
     pub sketches: &'a BTreeMap<String, Sketch>,
     pub drawable: &'a Drawable,
+    /// First and last year of the atlas, where there is one with years in order.
+    pub atlas_years: Option<(i32, i32)>,
 }
 
 /// The ids of one kind, and whether what they name can be shown.

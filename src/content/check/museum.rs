@@ -100,6 +100,7 @@ impl Check<'_> {
             people: BTreeMap::new(),
             places: BTreeMap::new(),
             glossary: BTreeMap::new(),
+            timeline: Vec::new(),
             atlas: atlas.unwrap_or_default(),
             sources: BTreeMap::new(),
             river_years,

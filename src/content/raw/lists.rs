@@ -1,8 +1,8 @@
-//! `sources.ron`, `people.ron`, `places.ron`, `glossary.ron`: what exhibits refer to.
+//! `sources.ron`, `people.ron`, `places.ron`, `glossary.ron`: what exhibits refer to; and `timeline.ron`.
 
 use serde::Deserialize;
 
-use super::{Cite, Text};
+use super::{Actor, Cite, Date, Text};
 
 /// `sources.ron`.
 #[derive(Clone, Debug, Deserialize)]
@@ -91,4 +91,40 @@ pub struct Term {
     pub id: String,
     pub name: Text,
     pub text: Text,
+}
+
+/// `timeline.ron`.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Timeline {
+    pub format: u32,
+    pub entries: Vec<Entry>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub struct Entry {
+    pub id: String,
+    pub date: Date,
+    pub actor: Actor,
+    pub kind: EntryKind,
+    pub title: Text,
+    #[serde(default)]
+    pub text: Option<Text>,
+    #[serde(default)]
+    pub exhibit: Option<String>,
+    #[serde(default)]
+    pub place: Option<String>,
+    #[serde(default)]
+    pub people: Vec<String>,
+    #[serde(default)]
+    pub sources: Vec<Cite>,
+}
+
+#[derive(Clone, Copy, Debug, Deserialize)]
+pub enum EntryKind {
+    Treaty,
+    Battle,
+    Journey,
+    Founding,
+    Rule,
+    Border,
 }

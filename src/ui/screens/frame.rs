@@ -3,13 +3,13 @@
 
 use egui::{Color32, CornerRadius, Rect, Stroke, Ui, pos2};
 
-use super::{atlas, planner};
+use super::{atlas, planner, timeline};
 use crate::kiosk::Action;
 use crate::model::Manchu;
 use crate::ui::pictures::{Icon, show_icon};
 use crate::ui::view::View;
 use crate::ui::widgets::button::Button;
-use crate::ui::widgets::river;
+use crate::ui::widgets::{control, focus_ring, pressed_ring, river};
 
 /// Width of the spine.
 pub fn spine_width(view: &View<'_>) -> f32 {
@@ -122,19 +122,40 @@ fn has_atlas_button(view: &View<'_>) -> bool {
 
 /// Between the buttons: the river of time, or what the atlas can do.
 fn middle_of_bar(ui: &Ui, view: &mut View<'_>, rect: Rect) {
-    if view.kiosk.is_atlas() {
+    let (is_atlas, is_timeline) = (view.kiosk.is_atlas(), view.kiosk.is_timeline());
+    if is_atlas || is_timeline {
         // A route that leads here leads on.
-        let share = rect.width() * 0.56;
-        let (tools, way) = rect.split_left_right_at_x(rect.left() + share);
+        let (tools, way) = rect.split_left_right_at_x(rect.left() + rect.width() * 0.56);
         let shared = planner::way::brief(ui, view, way);
-        atlas::tools(ui, view, if shared { tools } else { rect });
+        let tools = if shared { tools } else { rect };
+        if is_atlas {
+            atlas::tools(ui, view, tools);
+        } else {
+            timeline::tools(ui, view, tools);
+        }
         return;
     }
     if planner::way::show(ui, view, rect) {
         return;
     }
     let side = if view.canvas.portrait { 0.0 } else { view.px(90.0) };
-    river::time(ui, view, rect.shrink2(egui::vec2(side, 0.0)));
+    let rect = rect.shrink2(egui::vec2(side, 0.0));
+    let timeline = view.kiosk.timeline_here();
+    if let Some(route) = timeline {
+        // The river of time leads to what happened along it.
+        let top = if view.canvas.portrait { rect.top() - view.px(10.0) } else { rect.top() };
+        let touched = Rect::from_min_size(pos2(rect.left(), top), egui::vec2(rect.width(), view.px(88.0)));
+        let name = view.word("ui-timeline");
+        let response = control(ui, view, touched, "river of time", &name, None);
+        river::time(ui, view, rect);
+        pressed_ring(ui, view, &response, 14.0);
+        focus_ring(ui, view, &response, 14.0);
+        if response.clicked() {
+            view.actions.push(Action::Open(route));
+        }
+        return;
+    }
+    river::time(ui, view, rect);
 }
 
 /// Back and home.

@@ -4,7 +4,7 @@ use egui::{Align, CornerRadius, Rect, Ui, pos2, vec2};
 
 use super::atlas::door;
 use super::dock::{self, Dock};
-use super::{frame, planner};
+use super::{frame, planner, timeline};
 use crate::kiosk::itinerary::{Pace, hall_span};
 use crate::kiosk::{Action, Appearance, Route};
 use crate::model::Hall;
@@ -53,7 +53,7 @@ fn lying(ui: &mut Ui, view: &mut View<'_>) {
     let top = (head + 16.0).max(208.0);
     let gap = 24.0;
     let mut height = size.y - dock.height - top - 32.0;
-    if halls.len() <= FEW && view.museum.has_atlas() {
+    if halls.len() <= FEW && !doors_of(view).is_empty() {
         height -= DOOR + gap;
     }
     if halls.len() <= FEW {
@@ -68,10 +68,7 @@ fn lying(ui: &mut Ui, view: &mut View<'_>) {
         }
         let line = view.canvas.rect(120.0, top + picture_height - 24.0, size.x - 120.0, 40.0);
         river::rule(ui, view, line, 3.0, *view.theme.palette.river);
-        if view.museum.has_atlas() {
-            let rect = view.canvas.rect(left, top + height + gap, right - left, DOOR);
-            door::show(ui, view, rect, 430.0);
-        }
+        doors(ui, view, view.canvas.rect(left, top + height + gap, right - left, DOOR), [430.0, 250.0]);
     } else {
         let gallery = Gallery::filling(height, entries(view), 2, gap, row_bounds(view));
         let rect = view.canvas.rect(left, top, right - left, height);
@@ -101,11 +98,10 @@ fn lying_low(ui: &mut Ui, view: &mut View<'_>) {
     }
     let (gap, count) = (24.0, museum.halls.len());
     let mut room = size.y - dock.height - half - 20.0;
-    if view.museum.has_atlas() {
+    if !doors_of(view).is_empty() {
         let door = 104.0;
         room -= door + 16.0;
-        let rect = view.canvas.rect(left, half + room + 16.0, right - left, door);
-        door::show(ui, view, rect, 220.0);
+        doors(ui, view, view.canvas.rect(left, half + room + 16.0, right - left, door), [220.0, 160.0]);
     }
     let gallery = Gallery::filling(room, count, count.clamp(1, FEW), gap, (room.min(row_bounds(view).0), room));
     let rect = view.canvas.rect(left, half, right - left, room);
@@ -254,16 +250,50 @@ fn hall_card(ui: &Ui, view: &mut View<'_>, rect: Rect, hall: &Hall, picture_heig
     focus_ring(ui, view, &response, radius);
 }
 
-/// How many lying cards there are: the halls, and the atlas.
+/// What a card beside those of the halls leads to.
+#[derive(Clone, Copy)]
+enum Door {
+    Atlas,
+    Timeline,
+}
+
+impl Door {
+    fn show(self, ui: &Ui, view: &mut View<'_>, rect: Rect, picture: f32) {
+        match self {
+            Door::Atlas => door::show(ui, view, rect, picture),
+            Door::Timeline => timeline::door::show(ui, view, rect, picture),
+        }
+    }
+}
+
+fn doors_of(view: &View<'_>) -> Vec<Door> {
+    let atlas = view.museum.has_atlas().then_some(Door::Atlas);
+    atlas.into_iter().chain(view.museum.has_timeline().then_some(Door::Timeline)).collect()
+}
+
+/// The doors side by side; `picture` is how wide the picture of one is that has the row for itself, and of one of two.
+fn doors(ui: &Ui, view: &mut View<'_>, rect: Rect, picture: [f32; 2]) {
+    let doors = doors_of(view);
+    let gap = view.px(24.0);
+    let width = (rect.width() + gap) / doors.len().max(1) as f32 - gap;
+    let picture = picture[usize::from(doors.len() > 1)];
+    for (number, door) in doors.into_iter().enumerate() {
+        let min = rect.min + vec2(number as f32 * (width + gap), 0.0);
+        door.show(ui, view, Rect::from_min_size(min, vec2(width, rect.height())), picture);
+    }
+}
+
+/// How many lying cards there are: the halls, the atlas and the timeline.
 fn entries(view: &View<'_>) -> usize {
-    view.museum.halls.len() + usize::from(view.museum.has_atlas())
+    view.museum.halls.len() + doors_of(view).len()
 }
 
 fn show_rows(gallery: Gallery, ui: &mut Ui, view: &mut View<'_>, rect: Rect, picture: f32) {
     let halls = &view.museum.halls;
+    let doors = doors_of(view);
     gallery.show(ui, view, rect, entries(view), |ui, view, index, rect| match halls.get(index) {
         Some(hall) => hall_row(ui, view, rect, hall, picture),
-        None => door::show(ui, view, rect, picture),
+        None => doors[index - halls.len()].show(ui, view, rect, picture),
     });
 }
 

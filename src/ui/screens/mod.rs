@@ -21,6 +21,7 @@ mod phases;
 mod planner;
 mod sources;
 mod story;
+mod timeline;
 mod touch_test;
 pub mod trouble;
 
@@ -47,12 +48,14 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         Route::Hall(_) => hall::show(ui, view),
         Route::Planner { .. } => planner::show(ui, view),
         Route::Atlas { .. } => atlas::show(ui, view),
+        Route::Timeline { .. } => timeline::show(ui, view),
         Route::Exhibit { tab: Tab::Accounts(index), .. } => accounts::show(ui, view, *index),
         Route::Exhibit { tab, .. } => exhibit::show(ui, view, *tab),
     }
     if view.kiosk.route() != &Route::Home {
         frame::foot(ui, view);
     }
+    timeline::sheet::show(ui, view);
     note::show(ui, view);
     comfort::show(ui, view);
     idle::show(ui, view);

@@ -1,6 +1,7 @@
 //! The parts screens are made of. Each draws itself into a rectangle it is given and says what was touched.
 
 pub mod button;
+pub mod door;
 pub mod gallery;
 pub mod picture;
 pub mod reading;
@@ -11,8 +12,8 @@ pub mod toggle;
 
 use egui::accesskit::Role;
 use egui::{
-    Context, CornerRadius, Id, Rect, Response, Sense, Shadow, Shape, Stroke, StrokeKind, Ui, WidgetInfo,
-    epaint::RectShape, vec2,
+    Color32, Context, CornerRadius, Id, Painter, Rect, Response, Sense, Shadow, Shape, Stroke, StrokeKind, Ui,
+    WidgetInfo, epaint::RectShape, vec2,
 };
 
 use super::audit::{CardMark, ControlMark};
@@ -151,9 +152,12 @@ pub fn hairline(ui: &Ui, view: &View<'_>, rect: Rect) {
 
 /// The shape of an actor: no side is told by colour alone.
 pub fn actor_mark(ui: &Ui, view: &View<'_>, center: egui::Pos2, radius: f32, actor: crate::model::Actor) {
+    actor_shape(ui.painter(), center, radius, actor, view.theme.actor(actor));
+}
+
+/// The same in another colour.
+pub fn actor_shape(painter: &Painter, center: egui::Pos2, radius: f32, actor: crate::model::Actor, color: Color32) {
     use crate::model::Actor;
-    let color = view.theme.actor(actor);
-    let painter = ui.painter();
     let at = |dx: f32, dy: f32| center + vec2(dx, dy) * radius;
     match actor {
         Actor::Qing => {

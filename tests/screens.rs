@@ -165,7 +165,7 @@ fn sample() -> Vec<Route> {
             if tab == "Story" { format!("{:?}", std::mem::discriminant(&exhibit.kind)) } else { tab }
         }
         Route::Hall(id) => format!("hall of {}", museum.hall(id).expect("it is listed").exhibits.len()),
-        Route::Home | Route::Languages => route.to_string(),
+        Route::Home | Route::Languages | Route::Search => route.to_string(),
         Route::Atlas { exhibit, .. } => format!("atlas {}", exhibit.is_some()),
     };
     Route::all(&museum).into_iter().filter(|route| kinds.insert(kind(route))).collect()

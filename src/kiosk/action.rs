@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use super::{Command, MapWish, PinAnswer, Report, Route, Wish};
+use super::search::Index;
+use super::{Command, MapWish, PinAnswer, Report, Route, SearchWish, Wish};
 use crate::model::{ExhibitId, Lang, Link, Museum, TimeOfDay, Today};
 
 /// What a visitor did, or what the outside reports.
@@ -21,6 +22,8 @@ pub enum Action {
     Phase(usize),
     /// Changes what the atlas shows.
     Map(MapWish),
+    /// Types, and what belongs to it.
+    Search(SearchWish),
     /// Shows how the phase came about: its moves, from where they stopped or from the first.
     Play,
     Pause,
@@ -59,6 +62,8 @@ pub enum Action {
     RoundDone(Vec<String>),
     /// A museum was read; `None` when there is nothing that could be shown.
     Loaded(Option<Arc<Museum>>),
+    /// The names of the museum that was read can be searched now.
+    Indexed(Arc<Index>),
     /// The visitor of the trouble page asks to try again.
     Retry,
 }

@@ -10,6 +10,7 @@ pub mod comfort;
 pub mod course;
 pub mod reading;
 mod route;
+pub mod search;
 mod session;
 pub mod staff;
 pub mod table;
@@ -23,6 +24,7 @@ pub use backstage::{Backstage, Command, PinAnswer, Report};
 pub use comfort::{Comfort, Wish};
 pub use course::Course;
 pub use route::{Route, RouteError, Tab, tabs};
+pub use search::{Search, SearchWish};
 pub use session::Presence;
 pub use table::{MapTable, MapWish};
 pub use timeline::{RiverMark, river_marks};
@@ -79,6 +81,7 @@ pub struct Kiosk {
     picture: usize,
     course: Course,
     table: MapTable,
+    search: Search,
     note: Option<Link>,
     /// Names this stay on this page, so that screens know when to start afresh.
     visit: u64,
@@ -102,6 +105,7 @@ struct Step {
     picture: usize,
     course: Course,
     table: MapTable,
+    query: search::Query,
 }
 
 /// Pages kept for `Back`; a child tapping for an hour must not grow the list.
@@ -131,6 +135,7 @@ impl Kiosk {
             picture: 0,
             course: Course::default(),
             table: MapTable::default(),
+            search: Search::default(),
             note: None,
             visit: 0,
             visits: 0,
@@ -198,7 +203,7 @@ impl Kiosk {
         match &self.route {
             Route::Hall(id) => museum.hall(id),
             Route::Exhibit { .. } => museum.hall(&self.exhibit()?.hall),
-            Route::Home | Route::Languages | Route::Atlas { .. } => None,
+            Route::Home | Route::Languages | Route::Search | Route::Atlas { .. } => None,
         }
     }
 
@@ -240,6 +245,7 @@ impl Kiosk {
             | Action::Picture(_)
             | Action::Phase(_)
             | Action::Map(_)
+            | Action::Search(_)
             | Action::Play
             | Action::Pause
             | Action::Scrub(..)
@@ -267,6 +273,7 @@ impl Kiosk {
             Action::Language(lang) => {
                 if self.museum.as_ref().is_some_and(|museum| museum.languages.contains(&lang)) {
                     self.lang = lang;
+                    self.translate_search();
                 }
                 if self.route == Route::Languages {
                     self.back();
@@ -279,6 +286,7 @@ impl Kiosk {
             }
             Action::Phase(_) | Action::Play | Action::Pause | Action::Scrub(..) => self.steer(&action, now),
             Action::Map(wish) => self.map_wish(wish, now),
+            Action::Search(wish) => self.search_wish(wish),
             Action::Follow(Link::Exhibit(id)) => self.open(Route::Exhibit { id, tab: Tab::Story }),
             Action::Follow(link) => self.note = Some(link),
             Action::CloseNote => self.note = None,
@@ -295,6 +303,7 @@ impl Kiosk {
             Action::Wake(exhibit) => self.wake(exhibit, now),
             Action::Rest => self.rest(now),
             Action::Loaded(museum) => self.loaded(museum, now),
+            Action::Indexed(index) => self.indexed(index),
             Action::Clock(today, time) => self.clock = Some(Clock { today, time, told: now }),
             Action::Staff(command) => return self.command(command, now),
             Action::HasPin(has_pin) => self.has_pin = has_pin,
@@ -314,7 +323,8 @@ impl Kiosk {
             self.route = route;
             return;
         };
-        let Some(route) = route.settle(museum) else {
+        let searchable = self.has_search() || route != Route::Search;
+        let Some(route) = route.settle(museum).filter(|_| searchable) else {
             log::warn!("no such page: {route}");
             return;
         };
@@ -324,9 +334,9 @@ impl Kiosk {
         }
         // Tabs of one exhibit are one page for `Back`.
         if !route.same_page(&self.route) {
-            let Kiosk { route, visit, picture, course, table, .. } = self;
-            let (route, table) = (route.clone(), table.clone());
-            self.history.push(Step { route, visit: *visit, picture: *picture, course: *course, table });
+            let Kiosk { route, visit, picture, course, table, search, .. } = self;
+            let (route, table, query) = (route.clone(), table.clone(), search.query.clone());
+            self.history.push(Step { route, visit: *visit, picture: *picture, course: *course, table, query });
             if self.history.len() > HISTORY_LIMIT {
                 self.history.remove(0);
             }
@@ -345,12 +355,13 @@ impl Kiosk {
             return;
         }
         match self.history.pop() {
-            Some(Step { route, visit, picture, course, table }) => {
+            Some(Step { route, visit, picture, course, table, query }) => {
                 self.route = route;
                 self.visit = visit;
                 self.picture = picture;
                 self.course = course;
                 self.table = MapTable { plays_on: None, ..table };
+                self.turn_search(query);
                 self.stay_within();
             }
             None => self.go(Route::Home),
@@ -364,6 +375,7 @@ impl Kiosk {
         }
         self.route = route;
         self.lay_table();
+        self.turn_search(search::Query::default());
         self.begin_visit();
     }
 
@@ -398,6 +410,7 @@ impl Kiosk {
         self.comfort_open = false;
         self.note = None;
         self.history.clear();
+        self.translate_search();
         self.go(Route::Home);
     }
 
@@ -413,6 +426,7 @@ impl Kiosk {
         self.history = std::mem::take(&mut self.history).into_iter().filter_map(settled).collect();
         self.note = None;
         let before = self.museum.replace(museum);
+        self.lay_index_aside();
         self.lay_table();
         self.stay_within();
         self.begin_visit();

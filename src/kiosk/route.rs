@@ -1,4 +1,4 @@
-//! Addresses of pages: `home`, `halls/treaties`, `treaties/nerchinsk-1689/accounts/3`, `languages`.
+//! Addresses of pages: `home`, `halls/treaties`, `treaties/nerchinsk-1689/accounts/3`, `languages`, `search`.
 
 use std::fmt;
 
@@ -14,6 +14,8 @@ pub enum Route {
         tab: Tab,
     },
     Languages,
+    /// What is looked for is not part of the address.
+    Search,
     Atlas {
         /// The exhibit whose map it is.
         exhibit: Option<ExhibitId>,
@@ -44,7 +46,7 @@ impl fmt::Display for RouteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "`{}` is no page; pages are home, languages, atlas, atlas/YEAR, atlas/YEAR/YEAR, halls/HALL, \
+            "`{}` is no page; pages are home, languages, search, atlas, atlas/YEAR, atlas/YEAR/YEAR, halls/HALL, \
              HALL/EXHIBIT and HALL/EXHIBIT/(story|articles|course|accounts/N|sources|map)",
             self.0
         )
@@ -58,6 +60,7 @@ impl fmt::Display for Route {
         match self {
             Route::Home => f.write_str("home"),
             Route::Languages => f.write_str("languages"),
+            Route::Search => f.write_str("search"),
             Route::Hall(id) => write!(f, "halls/{id}"),
             Route::Atlas { exhibit: Some(id), .. } => write!(f, "{id}/map"),
             Route::Atlas { exhibit: None, year, other } => {
@@ -86,6 +89,7 @@ impl std::str::FromStr for Route {
         match parts.as_slice() {
             ["home"] => Ok(Route::Home),
             ["languages"] => Ok(Route::Languages),
+            ["search"] => Ok(Route::Search),
             ["atlas", years @ ..] if years.len() <= 2 => {
                 let years: Result<Vec<i32>, _> = years.iter().map(|year| year.parse()).collect();
                 let years = years.map_err(|_| wrong())?;
@@ -122,7 +126,7 @@ impl Route {
     /// The route as this museum knows it (former ids become present ones), or `None` if it leads nowhere.
     pub fn settle(&self, museum: &Museum) -> Option<Route> {
         match self {
-            Route::Home | Route::Languages => Some(self.clone()),
+            Route::Home | Route::Languages | Route::Search => Some(self.clone()),
             Route::Hall(id) => museum.hall(id).map(|_| self.clone()),
             Route::Atlas { exhibit, year, other } => {
                 let atlas = &museum.atlas;
@@ -147,7 +151,7 @@ impl Route {
 
     /// Every page of a museum, in visiting order.
     pub fn all(museum: &Museum) -> Vec<Route> {
-        let mut routes = vec![Route::Home, Route::Languages];
+        let mut routes = vec![Route::Home, Route::Languages, Route::Search];
         for hall in &museum.halls {
             routes.push(Route::Hall(hall.id.clone()));
             for exhibit in hall.exhibits.iter().filter_map(|id| museum.exhibit(id)) {
@@ -218,7 +222,7 @@ mod tests {
     fn routes_read_back_what_they_write() {
         let id = ExhibitId::new("treaties/nerchinsk-1689");
         let tabs = [Tab::Story, Tab::Articles, Tab::Course, Tab::Accounts(0), Tab::Accounts(7), Tab::Sources];
-        let mut routes = vec![Route::Home, Route::Languages, Route::Hall(HallId::new("peoples"))];
+        let mut routes = vec![Route::Home, Route::Languages, Route::Search, Route::Hall(HallId::new("peoples"))];
         routes.push(Route::Atlas { exhibit: Some(id.clone()), year: None, other: None });
         for (year, other) in [(None, None), (Some(1689), None), (Some(1689), Some(1860))] {
             routes.push(Route::Atlas { exhibit: None, year, other });

@@ -259,3 +259,34 @@ ui-map-schematic = place is a sketch
 ui-map-open-battle = See the battle
 ui-map-open-exhibit = See the exhibit
 ui-map-full = Open the map
+
+# The search.
+ui-search = Search
+ui-search-hint = A name, a place, a year
+ui-search-advice = Titles, people, places and words, in Chinese, Russian or English. Chinese also in pinyin, with or without spaces: yakesa, yks.
+ui-search-examples = For example
+ui-search-found = { $count ->
+    [one] { $count } find
+   *[other] { $count } finds
+}
+ui-search-first = { $found }, the best { $count } here
+ui-search-none = Nothing has this name. You can leaf through the halls instead.
+ui-search-nearest = Nothing has this name. What comes nearest to it, and the halls:
+ui-search-space = Space
+ui-search-erase = Take the last letter away
+ui-search-clear = Clear
+ui-search-latin = Latin letters
+ui-search-cyrillic = Cyrillic letters
+ui-search-digits = Digits
+ui-search-hall = Hall
+ui-search-page = Page
+ui-search-treaty = Treaty
+ui-search-people = People
+ui-search-battle = Battle
+ui-search-topic = Exhibit
+ui-search-person = Person
+ui-search-place = Place
+ui-search-term = Word explained
+ui-search-question = Accounts differ
+ui-search-feature = On the atlas
+ui-search-year = Year on the atlas

@@ -4,6 +4,7 @@ use egui::{Align, CornerRadius, Rect, Stroke, Ui, pos2, vec2};
 
 use super::atlas::door;
 use super::frame;
+use super::search::door as search_door;
 use crate::kiosk::{Action, Appearance, Route, reading};
 use crate::model::Hall;
 use crate::ui::pictures::Icon;
@@ -41,7 +42,7 @@ fn lying(ui: &mut Ui, view: &mut View<'_>) {
     let size = view.canvas.size;
     let left = 168.0;
     let right = size.x - 48.0;
-    let buttons = (view.museum.languages.len() + 1) as f32 * BUTTON;
+    let buttons = choices(view) as f32 * BUTTON;
     let guidance = Guidance::set(ui, view, right - left - buttons - 24.0);
     let dock = (guidance.height + 60.0).max(192.0);
     let manchu = view.museum.manchu.as_ref();
@@ -88,11 +89,20 @@ fn lying(ui: &mut Ui, view: &mut View<'_>) {
     dock_buttons(ui, view, right - buttons + GAP);
 }
 
-/// Languages and the comfort sheet, from `x` on.
+/// How many buttons the dock has: the languages, the search, the comfort sheet.
+fn choices(view: &View<'_>) -> usize {
+    view.museum.languages.len() + usize::from(search_door::is_open(view)) + 1
+}
+
+/// Languages, the search and the comfort sheet, from `x` on.
 fn dock_buttons(ui: &Ui, view: &mut View<'_>, mut x: f32) {
     let y = view.canvas.size.y - 148.0;
     for lang in view.museum.languages.clone() {
         language_button(ui, view, lang, view.canvas.rect(x, y, BUTTON - GAP, 104.0));
+        x += BUTTON;
+    }
+    if search_door::is_open(view) {
+        search_door::show(ui, view, view.canvas.rect(x, y, BUTTON - GAP, 104.0));
         x += BUTTON;
     }
     comfort_button(ui, view, view.canvas.rect(x, y, BUTTON - GAP, 104.0));
@@ -123,7 +133,7 @@ fn lying_low(ui: &mut Ui, view: &mut View<'_>) {
         hall_row(ui, view, rect, &museum.halls[index], 150.0);
     });
     dock_ground(ui, view, view.canvas.rect(120.0, size.y - dock, size.x - 120.0, dock));
-    let buttons = (museum.languages.len() + 1) as f32 * BUTTON;
+    let buttons = choices(view) as f32 * BUTTON;
     if view.museum.has_atlas() {
         let rect = view.canvas.rect(left, size.y - 152.0, right - buttons - left - 24.0, 112.0);
         door::show(ui, view, rect, 220.0);
@@ -135,9 +145,9 @@ fn standing(ui: &mut Ui, view: &mut View<'_>) {
     let size = view.canvas.size;
     let museum = view.museum;
     let guidance = Guidance::set(ui, view, size.x - 188.0);
-    // The languages, then the comfort sheet, in rows of four.
-    let count = museum.languages.len() + 1;
-    let rows = count.div_ceil(4) as f32;
+    // The languages, the search, then the comfort sheet, in rows of five.
+    let count = choices(view);
+    let rows = count.div_ceil(5) as f32;
     let dock = (guidance.height + 66.0 + rows * 112.0).max(330.0);
     let gap = 20.0;
     let halls = entries(view);
@@ -163,16 +173,19 @@ fn standing(ui: &mut Ui, view: &mut View<'_>) {
     let rect = view.canvas.rect(104.0, size.y - dock, size.x - 104.0, dock);
     dock_ground(ui, view, rect);
     guidance.show(ui, view, view.canvas.pos(144.0, size.y - dock + 32.0));
-    let columns = count.min(4) as f32;
+    let columns = count.min(5) as f32;
     let width = (size.x - 188.0 - GAP * (columns - 1.0)) / columns;
     let place = |index: usize| {
-        let (row, column) = ((index / 4) as f32, (index % 4) as f32);
+        let (row, column) = ((index / 5) as f32, (index % 5) as f32);
         let y = size.y - 24.0 - (rows - row) * 112.0;
         view.canvas.rect(144.0 + column * (width + GAP), y, width, 96.0)
     };
     let places: Vec<Rect> = (0..count).map(place).collect();
     for (&lang, rect) in museum.languages.iter().zip(&places) {
         language_button(ui, view, lang, *rect);
+    }
+    if search_door::is_open(view) {
+        search_door::show(ui, view, places[count - 2]);
     }
     comfort_button(ui, view, places[count - 1]);
 }

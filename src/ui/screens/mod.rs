@@ -17,6 +17,7 @@ mod languages;
 mod note;
 mod people;
 mod phases;
+pub mod search;
 mod sources;
 mod story;
 mod touch_test;
@@ -42,6 +43,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     match view.kiosk.route() {
         Route::Home => home::show(ui, view),
         Route::Languages => languages::show(ui, view),
+        Route::Search => search::show(ui, view),
         Route::Hall(_) => hall::show(ui, view),
         Route::Atlas { .. } => atlas::show(ui, view),
         Route::Exhibit { tab: Tab::Accounts(index), .. } => accounts::show(ui, view, *index),

@@ -12,7 +12,8 @@ use serde_json::json;
 use super::app::{self, App};
 use super::cli::Opening;
 use crate::atlas::Ground;
-use crate::kiosk::{Action, Backstage, Command, Kiosk, PinAnswer, Presence, Route, Tab};
+use crate::kiosk::search::Keys;
+use crate::kiosk::{Action, Backstage, Command, Kiosk, PinAnswer, Presence, Route, SearchWish, Tab};
 use crate::model::{Kind, Lang, Museum};
 use crate::ui::{self, Finding, FindingKind, Theme};
 
@@ -62,6 +63,8 @@ enum Stop {
     Picture(Route, usize),
     /// The nth phase of a battle.
     Phase(Route, usize),
+    /// The search with a letter that fits much, or with letters that fit nothing.
+    Typed(bool),
     /// The comfort sheet over a page.
     Comfort(Route),
     /// "Are you still there?" over a page.
@@ -79,6 +82,7 @@ impl fmt::Display for Stop {
             Stop::Page(route) => route.fmt(f),
             Stop::Picture(route, index) => write!(f, "{route}/picture-{}", index + 1),
             Stop::Phase(route, index) => write!(f, "{route}/phase-{}", index + 1),
+            Stop::Typed(found) => f.write_str(if *found { "search/found" } else { "search/nothing" }),
             Stop::Comfort(_) => f.write_str("comfort"),
             Stop::StillThere(_) => f.write_str("still-there"),
             Stop::Keypad => f.write_str("staff/keypad"),
@@ -105,6 +109,9 @@ impl Stop {
     /// A page, and what else can be chosen on it that looks quite different: its map, its phases.
     fn parts(museum: &Museum, page: &Route) -> Vec<Stop> {
         let mut stops = vec![Stop::Page(page.clone())];
+        if *page == Route::Search {
+            stops.extend([Stop::Typed(true), Stop::Typed(false)]);
+        }
         let Route::Exhibit { id, tab } = page else { return stops };
         let Some(exhibit) = museum.exhibit(id) else { return stops };
         match (tab, &exhibit.kind) {
@@ -138,6 +145,17 @@ impl Stop {
                 app.act(Action::Open(route.clone()));
                 app.act(Action::Phase(*index));
             }
+            Stop::Typed(found) => {
+                app.act(Action::Open(Route::Search));
+                let cyrillic = Keys::of(lang) == Keys::Cyrillic;
+                let text = match (found, cyrillic) {
+                    (true, false) => "a",
+                    (true, true) => "а",
+                    (false, false) => "qqqq",
+                    (false, true) => "ъъъъ",
+                };
+                app.act(Action::Search(SearchWish::Try(text.into())));
+            }
             Stop::Comfort(route) => {
                 app.act(Action::Open(route.clone()));
                 app.act(Action::OpenComfort);
@@ -170,6 +188,7 @@ impl Stop {
             Stop::Page(route) => kiosk.route() == route,
             Stop::Picture(route, index) => kiosk.route() == route && kiosk.picture() == *index,
             Stop::Phase(route, index) => kiosk.route() == route && kiosk.phase() == *index,
+            Stop::Typed(found) => !kiosk.search().text().is_empty() && (kiosk.search().finds().total > 0) == *found,
             Stop::Comfort(_) => kiosk.comfort_open(),
             Stop::StillThere(_) => matches!(kiosk.presence(), Presence::Asking { .. }),
             Stop::Keypad => matches!(kiosk.backstage(), Some(Backstage::Keypad(_))),

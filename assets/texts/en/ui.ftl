@@ -263,13 +263,14 @@ ui-map-full = Open the map
 # The search.
 ui-search = Search
 ui-search-hint = A name, a place, a year
-ui-search-advice = Titles, people, places and words, in Chinese, Russian or English. Chinese also in pinyin, with or without spaces: yakesa, yks.
+ui-search-advice = Titles, people, places and words, in every language of this museum.
+ui-search-pinyin = {" "}Chinese names can be typed in pinyin: { $name } is { $full } or { $short }.
 ui-search-examples = For example
 ui-search-found = { $count ->
     [one] { $count } find
    *[other] { $count } finds
 }
-ui-search-first = { $found }, the best { $count } here
+ui-search-first = { $found }; the best { $count } are shown
 ui-search-none = Nothing has this name. You can leaf through the halls instead.
 ui-search-nearest = Nothing has this name. What comes nearest to it, and the halls:
 ui-search-space = Space

@@ -265,7 +265,8 @@ ui-map-full = Открыть карту
 # The search.
 ui-search = Поиск
 ui-search-hint = Имя, место или год
-ui-search-advice = Темы, люди, места и слова — по-русски, по-английски и по-китайски. По-китайски можно и пиньинем, с пробелами и без них: yakesa, yks.
+ui-search-advice = Темы, люди, места и слова — на всех языках музея.
+ui-search-pinyin = {" "}Китайские имена можно набрать пиньинем: { $name } — это { $full } или { $short }.
 ui-search-examples = Например
 ui-search-found = { $count ->
     [one] Найдена { $count } запись

@@ -254,7 +254,8 @@ ui-map-full = 打开地图
 # The search.
 ui-search = 查找
 ui-search-hint = 人名、地名、年份……
-ui-search-advice = 可查展项、人物、地点和词语，中文、俄文、英文都可以。中文用拼音，空格可有可无，也可只打首字母：yakesa、yks。
+ui-search-advice = 展项、人物、地点和词语，用本馆的任何一种语言都能查。
+ui-search-pinyin = 中文可用拼音：{ $name }打 { $full } 或 { $short }。
 ui-search-examples = 例如
 ui-search-found = 找到{ $count }条
 ui-search-first = { $found }，这里列出最接近的{ $count }条

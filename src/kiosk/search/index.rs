@@ -10,7 +10,7 @@ use super::letters::{Readings, fold, is_cyrillic, is_han, run, sound, table_word
 use super::shelf::{Fit, LEAST_FOR_TYPO, Shelf};
 use super::subject::{self, Name, NamedPage, Subject};
 use super::vocabulary::Vocabulary;
-use crate::model::{Lang, Link, Museum};
+use crate::model::{Lang, Link, Museum, Script};
 
 /// Everything of a museum that has a name, ready to be found.
 #[derive(Debug)]
@@ -30,6 +30,9 @@ pub struct Index {
     /// Russian names as they sound, in Latin letters.
     sounds: Shelf,
     vocabulary: Vocabulary,
+    examples: Vec<Find>,
+    halls: Vec<Find>,
+    pinyin_example: Option<[String; 3]>,
 }
 
 #[derive(Debug)]
@@ -60,12 +63,12 @@ const FEW: usize = 8;
 /// Letters a text has at least to be looked for inside words: one or two are inside of everything.
 const LEAST_INSIDE: usize = 3;
 
-/// Which shelf a name stands on: those of other scripts than the one typed come later.
+/// How a name was compared.
 #[derive(Clone, Copy)]
-enum Script {
-    Own = 0,
-    Pinyin = 1,
-    Sound = 2,
+enum Way {
+    Letters,
+    Pinyin,
+    Sound,
 }
 
 /// What was typed, as each shelf compares it; empty where the shelf cannot fit.
@@ -79,6 +82,8 @@ struct Query {
 /// The best name of each entry so far.
 struct Best<'i> {
     index: &'i Index,
+    /// What ways to compare take from a name's rank.
+    ranks: [u16; 3],
     /// Score and name; lower scores are better.
     of: Vec<(u16, u32)>,
     found: usize,
@@ -100,6 +105,9 @@ impl Index {
             pinyin: Shelf::default(),
             sounds: Shelf::default(),
             vocabulary: Vocabulary::default(),
+            examples: Vec::new(),
+            halls: Vec::new(),
+            pinyin_example: None,
         };
         let table: Vec<_> = museum.pinyin.iter().filter_map(|(word, pinyin)| table_word(word, pinyin)).collect();
         for (subject, names) in subject::all(museum, pages) {
@@ -112,6 +120,10 @@ impl Index {
             index.entries.push(Entry { subject, names: from..index.names.len() });
         }
         index.vocabulary.sort();
+        index.examples = index.choose_examples();
+        index.pinyin_example = index.choose_pinyin();
+        let halls = museum.halls.iter().map(|hall| Subject::Hall(hall.id.clone()));
+        index.halls = halls.filter_map(|subject| index.find_subject(&subject)).collect();
         index
     }
 
@@ -173,7 +185,11 @@ impl Index {
 
     /// Names to try: the first exhibit of each hall, then the person, the place and the word that the exhibits speak of
     /// most.
-    pub fn examples(&self) -> Vec<Find> {
+    pub fn examples(&self) -> &[Find] {
+        &self.examples
+    }
+
+    fn choose_examples(&self) -> Vec<Find> {
         let museum = &self.museum;
         let first = |hall: &crate::model::Hall| hall.exhibits.first().cloned().map(Subject::Exhibit);
         let mut wanted: Vec<Subject> = museum.halls.iter().filter_map(first).take(3).collect();
@@ -192,10 +208,26 @@ impl Index {
         wanted.iter().filter_map(|subject| self.find_subject(subject)).collect()
     }
 
+    /// How a Chinese name among the examples is typed: the name, its pinyin, and the first letters of it.
+    pub fn pinyin_example(&self) -> Option<&[String; 3]> {
+        self.pinyin_example.as_ref()
+    }
+
+    fn choose_pinyin(&self) -> Option<[String; 3]> {
+        let names = |find: Find| &self.names[self.entries[find.entry as usize].names.clone()];
+        let notes = self.examples.iter().filter(|find| matches!(self.subject(**find), Subject::Note(_)));
+        let titles = notes.flat_map(|find| names(*find)).filter(|name| name.is_title);
+        let han = titles.map(|name| name.text.chars().take_while(|c| is_han(*c)).collect::<Vec<char>>());
+        let word = han.into_iter().find(|word| word.len() > 1)?;
+        let readings = self.readings.known(&word)?;
+        let full = readings.iter().copied().flatten().collect();
+        let short = readings.iter().filter_map(|reading| reading.first()).collect();
+        Some([word.iter().collect(), full, short])
+    }
+
     /// The halls, for those who found nothing.
-    pub fn halls(&self) -> Vec<Find> {
-        let halls = self.museum.halls.iter().map(|hall| Subject::Hall(hall.id.clone()));
-        halls.filter_map(|subject| self.find_subject(&subject)).collect()
+    pub fn halls(&self) -> &[Find] {
+        &self.halls
     }
 
     fn find_subject(&self, subject: &Subject) -> Option<Find> {
@@ -203,36 +235,61 @@ impl Index {
         Some(Find { entry: entry as u32, name: None })
     }
 
-    /// What fits a text, at most `limit` of it.
-    pub fn find(&self, text: &str, limit: usize) -> Finds {
-        let query = Query::new(text);
-        let mut best = Best { index: self, of: vec![(NOTHING, 0); self.entries.len()], found: 0 };
+    /// What fits a text, at most `limit` of it. Readers of Chinese type pinyin, so that it is more to them than Latin names.
+    pub fn find(&self, text: &str, lang: Lang, limit: usize) -> Finds {
+        self.look(&Query::new(text), lang, limit, true)
+    }
+
+    /// `forgiving` finds words in any order, inside of others and with a typo too.
+    fn look(&self, query: &Query, lang: Lang, limit: usize, forgiving: bool) -> Finds {
+        let ranks = if lang.script() == Script::Han { [1, 0, 2] } else { [0, 1, 2] };
+        let mut best = Best { index: self, ranks, of: vec![(NOTHING, 0); self.entries.len()], found: 0 };
         if query.words.is_empty() {
             return Finds::default();
         }
-        self.words.beginnings(&query.words, |name, fit| best.note(name, fit, Script::Own));
-        self.han.beginnings(&query.run, |name, fit| best.note(name, fit, Script::Own));
-        self.han.read_so(&query.pinyin, &self.readings, |name, fit| best.note(name, fit, Script::Pinyin));
-        self.sounds.beginnings(&query.sound, |name, fit| best.note(name, fit, Script::Sound));
-        self.scattered(&query, &mut best);
-        if best.found < FEW && query.run.len() >= LEAST_INSIDE {
-            self.words.inside(&query.words, |name| best.note(name, Fit::Inside, Script::Own));
-        }
-        if best.found < FEW && query.run.len() >= LEAST_FOR_TYPO {
-            self.words.with_typo(&query.words, |name, fit| best.note(name, fit, Script::Own));
-            self.han.with_typo(&query.run, |name, fit| best.note(name, fit, Script::Own));
-            self.pinyin.with_typo(&query.pinyin, |name, fit| best.note(name, fit, Script::Pinyin));
-            self.sounds.with_typo(&query.sound, |name, fit| best.note(name, fit, Script::Sound));
+        self.words.beginnings(&query.words, |name, fit| best.note(name, fit, Way::Letters));
+        self.han.beginnings(&query.run, |name, fit| best.note(name, fit, Way::Letters));
+        self.han.read_so(&query.pinyin, &self.readings, |name, fit| best.note(name, fit, Way::Pinyin));
+        self.sounds.beginnings(&query.sound, |name, fit| best.note(name, fit, Way::Sound));
+        if forgiving {
+            self.forgive(query, &mut best);
         }
         best.finds(limit)
     }
 
+    fn forgive(&self, query: &Query, best: &mut Best<'_>) {
+        self.scattered(query, best);
+        if best.found < FEW && query.run.len() >= LEAST_INSIDE {
+            self.words.inside(&query.words, |name| best.note(name, Fit::Inside, Way::Letters));
+        }
+        if best.found < FEW && query.run.len() >= LEAST_FOR_TYPO {
+            self.words.with_typo(&query.words, |name, fit| best.note(name, fit, Way::Letters));
+            self.han.with_typo(&query.run, |name, fit| best.note(name, fit, Way::Letters));
+            self.pinyin.with_typo(&query.pinyin, |name, fit| best.note(name, fit, Way::Pinyin));
+            self.sounds.with_typo(&query.sound, |name, fit| best.note(name, fit, Way::Sound));
+        }
+    }
+
     /// What a text would fit if its end were left out: the most of it that fits anything.
-    pub fn nearest(&self, text: &str, limit: usize) -> Finds {
+    pub fn nearest(&self, text: &str, lang: Lang, limit: usize) -> Finds {
         const LEAST: usize = 2;
         let letters: Vec<char> = text.trim().chars().collect();
-        let shorter = (LEAST..letters.len()).rev().map(|length| letters[..length].iter().collect::<String>());
-        shorter.map(|text| self.find(&text, limit)).find(|finds| finds.total > 0).unwrap_or_default()
+        let look = |length: usize| {
+            let text: String = letters[..length].iter().collect();
+            self.look(&Query::new(&text), lang, limit, false)
+        };
+        // What a text finds, its beginning finds too.
+        let (mut finds, mut fits, mut fails) = (Finds::default(), LEAST - 1, letters.len());
+        while fits + 1 < fails {
+            let middle = usize::midpoint(fits, fails);
+            let found = look(middle);
+            if found.total > 0 {
+                (finds, fits) = (found, middle);
+            } else {
+                fails = middle;
+            }
+        }
+        finds
     }
 
     /// Entries whose names hold the beginnings of all words that were typed.
@@ -286,9 +343,9 @@ impl Query {
 }
 
 impl Best<'_> {
-    fn note(&mut self, name: u32, fit: Fit, script: Script) {
+    fn note(&mut self, name: u32, fit: Fit, way: Way) {
         let other = u16::from(!self.index.names[name as usize].is_title);
-        let score = fit as u16 * 8 + script as u16 * 2 + other;
+        let score = fit as u16 * 8 + self.ranks[way as usize] * 2 + other;
         let best = &mut self.of[self.index.owners[name as usize] as usize];
         self.found += usize::from(best.0 == NOTHING);
         if score < best.0 {

@@ -160,6 +160,12 @@ impl Readings {
         numbers
     }
 
+    /// The usual reading of each letter of a word, if all of them have been read before.
+    pub fn known(&self, word: &[char]) -> Option<Vec<&[char]>> {
+        let reading = |c: &char| Some(self.lists[usize::from(*self.of_char.get(c)?)][0].as_slice());
+        word.iter().map(reading).collect()
+    }
+
     fn of(&mut self, c: char) -> u16 {
         if let Some(number) = self.of_char.get(&c) {
             return *number;

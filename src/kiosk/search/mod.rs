@@ -166,9 +166,9 @@ impl Search {
     pub(super) fn look(&mut self, lang: Lang) {
         let text = &self.query.0;
         let index = self.index.as_deref().filter(|_| !text.is_empty());
-        self.finds = index.map(|index| index.find(text, MOST_FINDS)).unwrap_or_default();
+        self.finds = index.map(|index| index.find(text, lang, MOST_FINDS)).unwrap_or_default();
         let none = self.finds.total == 0;
-        let nearest = index.filter(|_| none).map(|index| index.nearest(text, MOST_NEAREST).list);
+        let nearest = index.filter(|_| none).map(|index| index.nearest(text, lang, MOST_NEAREST).list);
         self.nearest = nearest.unwrap_or_default();
         let candidates = index.map(|index| index.candidates(text, lang, MOST_CANDIDATES)).unwrap_or_default();
         self.candidates = candidates.into_iter().map(str::to_owned).collect();

@@ -2,12 +2,12 @@
 
 use std::sync::OnceLock;
 
-use egui::{Rect, Ui};
+use egui::{Rect, Ui, vec2};
 use serde::Deserialize;
 
 use crate::kiosk::search::Keys;
 use crate::kiosk::{Action, SearchWish};
-use crate::ui::pictures::Icon;
+use crate::ui::pictures::{Icon, show_icon};
 use crate::ui::view::View;
 use crate::ui::widgets::button::{Button, Kind};
 
@@ -132,15 +132,13 @@ impl Keyboard {
             }
             Part::Erase(_) => {
                 let name = view.word("ui-search-erase");
-                let button = Button::new("").name(&name).icon(Icon::Erase).kind(Kind::Outlined);
-                if button.show(ui, view, whole, "key-erase") {
+                if symbol_key(ui, view, whole, &name, Icon::Erase) {
                     wish(view, SearchWish::Erase);
                 }
             }
             Part::Clear(_) => {
                 let name = view.word("ui-search-clear");
-                let button = Button::new("").name(&name).icon(Icon::Close).kind(Kind::Outlined);
-                if button.show(ui, view, whole, "key-clear") {
+                if symbol_key(ui, view, whole, &name, Icon::Close) {
                     wish(view, SearchWish::Clear);
                 }
             }
@@ -165,6 +163,15 @@ fn letter_key(ui: &Ui, view: &mut View<'_>, rect: Rect, letter: char) {
     if Button::new(&face).size(view.theme.measures.heading).show(ui, view, rect, ("key", letter)) {
         wish(view, SearchWish::Type(letter));
     }
+}
+
+/// A key with a symbol in its middle.
+fn symbol_key(ui: &Ui, view: &mut View<'_>, rect: Rect, name: &str, icon: Icon) -> bool {
+    let touched = Button::new("").name(name).kind(Kind::Outlined).show(ui, view, rect, ("key", name));
+    let side = view.px(view.theme.measures.heading);
+    let color = *view.theme.palette.text;
+    show_icon(ui, view, Rect::from_center_size(rect.center(), vec2(side, side)), icon, color);
+    touched
 }
 
 pub fn wish(view: &mut View<'_>, wish: SearchWish) {

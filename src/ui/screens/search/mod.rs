@@ -13,16 +13,18 @@ use crate::kiosk::{Route, SearchWish};
 use crate::model::{Localized, Museum};
 use crate::ui::pictures::{Icon, show_icon};
 use crate::ui::text::Face;
-use crate::ui::view::View;
+use crate::ui::view::{Look, View};
 use crate::ui::widgets::button::{Button, Kind};
 use crate::ui::widgets::{outline, rounding};
 use crate::words::Words;
 use keyboard::{Keyboard, wish};
 
+/// Height of the page's title with what is below it.
+const TITLE: f32 = 72.0;
 /// Height of the line in which the typed text stands.
 const LINE: f32 = 104.0;
 /// Between the parts of the page.
-const GAP: f32 = 24.0;
+const GAP: f32 = 20.0;
 
 /// The pages that can be found besides halls and exhibits, by the names that they have on the screen.
 pub fn pages(words: &Words, museum: &Museum) -> Vec<NamedPage> {
@@ -57,10 +59,12 @@ fn lying(ui: &mut Ui, view: &mut View<'_>, content: &Content) {
     let keyboard = Keyboard::fitting(view, room);
     let keys = keyboard::width(view);
     let upper = bottom - keyboard.height(view);
-    query_line(ui, view, view.canvas.rect(left, top, keys, LINE));
+    let line = title(ui, view, left, top, keys);
+    query_line(ui, view, view.canvas.rect(left, line, keys, LINE));
     let column = left + keys + 40.0;
     let column_width = left + width - column;
-    let between = view.canvas.rect(left, top + LINE + GAP, keys, upper - top - LINE - 2.0 * GAP);
+    let free = line + LINE + GAP;
+    let between = view.canvas.rect(left, free, keys, upper - free - 16.0);
     // Above the middle there is nothing to be touched for those who do not reach so high.
     let candidates = !view.kiosk.search().candidates().is_empty();
     if low || !candidates {
@@ -94,8 +98,9 @@ fn standing(ui: &mut Ui, view: &mut View<'_>, content: &Content) {
     let roomy = !low || with_words <= bottom - size.y / 2.0 - side;
     let tray = if roomy { with_words } else { with_words - words_height };
     let upper = bottom - tray;
-    query_line(ui, view, view.canvas.rect(left, top, width, LINE));
-    let finds = top + LINE + GAP;
+    let line = title(ui, view, left, top, width);
+    query_line(ui, view, view.canvas.rect(left, line, width, LINE));
+    let finds = line + LINE + GAP;
     results::show(ui, view, view.canvas.rect(left, finds, width, upper - finds - GAP));
     ground(ui, view, view.canvas.rect(0.0, upper, size.x, tray));
     let keys = keyboard::width(view);
@@ -109,6 +114,14 @@ fn standing(ui: &mut Ui, view: &mut View<'_>, content: &Content) {
         }
     }
     keyboard.show(ui, view, x, bottom - GAP - keyboard.height(view));
+}
+
+/// What the page is for; returns where it goes on, in design pixels.
+fn title(ui: &Ui, view: &mut View<'_>, left: f32, top: f32, width: f32) -> f32 {
+    let text = view.word("ui-search");
+    let look = view.title_look().size(46.0).rows(1);
+    view.text(ui, view.canvas.pos(left, top - 8.0), &text, &look, width, Align::Min);
+    top + TITLE
 }
 
 fn ground(ui: &Ui, view: &View<'_>, rect: Rect) {
@@ -152,14 +165,26 @@ fn query_line(ui: &Ui, view: &mut View<'_>, rect: Rect) {
 /// How to type, where no words are offered.
 fn advice(ui: &Ui, view: &mut View<'_>, rect: Rect) {
     let design = view.canvas.design(rect);
-    let text = view.word("ui-search-advice");
-    let rows = if design.height() > 160.0 { 5 } else { 2 };
-    let look = view.label_look().rows(rows);
-    let size = look.size;
-    let (block, look) = view.set_fitting(ui, &text, &look, design.width() - 16.0, &[size, 21.0, 20.0]);
-    if block.size.y <= rect.height() + 1.0 {
-        let top = if rows > 2 { rect.top() } else { rect.center().y - block.size.y / 2.0 };
-        view.tell(ui, pos2(rect.left() + view.px(8.0), top), &block, &look, Align::Min);
+    let mut text = view.word("ui-search-advice");
+    let example = view.kiosk.search().index().and_then(|index| index.pinyin_example());
+    if let Some([name, full, short]) = example {
+        let args = [("name", name.as_str().into()), ("full", full.as_str().into()), ("short", short.as_str().into())];
+        text = format!("{text}{}", view.sentence("ui-search-pinyin", &args));
+    }
+    let roomy = design.height() > 160.0;
+    let sizes = if roomy { [27.0, 23.0, 20.0] } else { [23.0, 21.5, 20.0] };
+    let grow = view.label_look().grow;
+    // It grows with the visitor's letters as far as there is room.
+    let grown = [1.0, 0.75, 0.5, 0.25].map(|part| (sizes[0], 1.0 + part * (grow - 1.0)));
+    let looks = grown.into_iter().filter(|_| grow > 1.0).chain(sizes.map(|size| (size, 1.0)));
+    for (size, grow) in looks {
+        let look = Look { grow, ..view.label_look().size(size) };
+        let block = view.set(ui, &text, &look, design.width() - 16.0);
+        if block.size.y <= rect.height() + 1.0 {
+            let top = if roomy { rect.top() } else { rect.center().y - block.size.y / 2.0 };
+            view.tell(ui, pos2(rect.left() + view.px(8.0), top), &block, &look, Align::Min);
+            return;
+        }
     }
 }
 

@@ -1,19 +1,22 @@
 //! What was found: cards below each other, with what it is and the name it was found by.
 
-use egui::{Align, Id, Rect, Ui, pos2, vec2};
+use egui::{Align, Color32, Id, Rect, Ui, pos2, vec2};
 
 use super::keyboard::wish;
 use crate::kiosk::SearchWish;
 use crate::kiosk::search::{Find, Subject};
 use crate::model::{Kind, Lang, Link, Localized};
 use crate::ui::pictures::{Icon, show_icon};
-use crate::ui::text::Block;
+use crate::ui::text::{Block, Face, Run};
 use crate::ui::view::{Look, View};
 use crate::ui::widgets::gallery::Gallery;
 use crate::ui::widgets::{control, focus_ring, outline, pressed_ring, surface};
 
-/// Height of a card at the usual text size.
+/// Height of a card at the usual text size, and of one that is too narrow to say much on one row.
 const CARD: f32 = 124.0;
+const NARROW_CARD: f32 = 152.0;
+/// Cards less wide than this are narrow.
+const NARROW: f32 = 760.0;
 
 /// What a touch on a card does.
 #[derive(Clone, Copy, PartialEq)]
@@ -30,10 +33,10 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, rect: Rect) {
     let (finds, total) = (search.finds().list.clone(), search.finds().total);
     let nearest = search.nearest().to_vec();
     let (heading, cards, touch) = if search.text().is_empty() {
-        (view.word("ui-search-examples"), index.examples(), Touch::Try)
+        (view.word("ui-search-examples"), index.examples().to_vec(), Touch::Try)
     } else if finds.is_empty() {
         let key = if nearest.is_empty() { "ui-search-none" } else { "ui-search-nearest" };
-        (view.word(key), nearest.into_iter().chain(index.halls()).collect(), Touch::Open)
+        (view.word(key), nearest.into_iter().chain(index.halls().iter().copied()).collect(), Touch::Open)
     } else {
         let mut heading = view.sentence("ui-search-found", &[("count", total.into())]);
         if finds.len() < total {
@@ -51,7 +54,8 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, rect: Rect) {
     ui.ctx().accesskit_node_builder(told, |node| node.set_live(egui::accesskit::Live::Polite));
     begin_at_the_top(ui, view);
     let rect = Rect::from_min_max(pos2(rect.left(), shown.bottom() + view.px(12.0)), rect.max);
-    let height = CARD + 150.0 * (view.kiosk.comfort().label() - 1.0);
+    let height = if width < NARROW { NARROW_CARD } else { CARD };
+    let height = height + 150.0 * (view.kiosk.comfort().label() - 1.0);
     let gallery = Gallery { columns: 1, height, gap: view.theme.measures.target_gap };
     gallery.show(ui, view, rect, cards.len(), |ui, view, number, rect| card(ui, view, rect, cards[number], touch));
 }
@@ -84,7 +88,8 @@ fn card(ui: &Ui, view: &mut View<'_>, rect: Rect, find: Find, touch: Touch) {
     // The name it was found by, where it is called otherwise here.
     let by = index.found_by(find).map(|name| name.text.as_str());
     let by = by.filter(|name| !title.to_lowercase().contains(&name.to_lowercase()));
-    let heading = by.map_or_else(|| title.to_owned(), |by| format!("{title} · {by}"));
+    let title = capitalised(title);
+    let heading = by.map_or_else(|| title.clone(), |by| format!("{title} · {by}"));
     let (icon, kind) = face(view, subject);
     let kind = view.word(kind);
     let response = control(ui, view, rect, ("find", subject), &format!("{heading}, {kind}"), None);
@@ -99,14 +104,16 @@ fn card(ui: &Ui, view: &mut View<'_>, rect: Rect, find: Find, touch: Touch) {
     show_icon(ui, view, square, if touch == Touch::Try { Icon::Search } else { Icon::Forward }, muted);
     let left = rect.left() + view.px(104.0);
     let width = view.canvas.design(rect).width() - 104.0 - 76.0;
-    let line = match line(view, subject) {
-        Some(line) => format!("{kind} · {line}"),
-        None => kind,
-    };
+    let line = line(view, subject);
     let room = rect.height() - view.px(20.0);
     let (block, look) = heading_in(ui, view, &heading, lang, width, room);
-    let small = view.label_look().rows(1);
-    let second = cut(ui, view, &line, &small, width);
+    let narrow = view.canvas.design(rect).width() < NARROW;
+    let small = view.label_look().rows(if narrow { 2 } else { 1 });
+    let mut runs = vec![run(kind, Some(gold))];
+    runs.extend(line.map(|line| run(format!(" · {line}"), None)));
+    // The page it leads to has all of it.
+    let mut second = view.set_runs(ui, &runs, &small, width);
+    second.truncated = false;
     let both = block.size.y + second.size.y + view.px(4.0);
     let fits = both <= room;
     let top = rect.center().y - if fits { both } else { block.size.y } / 2.0;
@@ -120,9 +127,19 @@ fn card(ui: &Ui, view: &mut View<'_>, rect: Rect, find: Find, touch: Touch) {
     if response.clicked() {
         match touch {
             Touch::Open => open(view, find),
-            Touch::Try => wish(view, SearchWish::Try(title.to_owned())),
+            Touch::Try => wish(view, SearchWish::Try(title)),
         }
     }
+}
+
+fn run(text: String, color: Option<Color32>) -> Run {
+    Run { text, face: Face::Sans, color, underline: false, link: None }
+}
+
+/// Words of a glossary begin small, and cards begin large.
+fn capitalised(title: &str) -> String {
+    let mut letters = title.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A name on one row, or on two; a question may be longer than that.

@@ -19,7 +19,7 @@ use egui::{Event, Key, Modifiers, Rect};
 use egui_kittest::kittest::{AccessKitNode, NodeT as _};
 
 /// More stops than any page has.
-const MOST_STOPS: usize = 60;
+const MOST_STOPS: usize = 90;
 
 /// Down and up again.
 fn stroke(key: Key) -> [Event; 2] {

@@ -10,7 +10,8 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
-use aigun::kiosk::{Action, Appearance, Comfort, Command, Kiosk, PinAnswer, Report, Route, Wish, comfort};
+use aigun::kiosk::search::Keys;
+use aigun::kiosk::{Action, Appearance, Comfort, Command, Kiosk, PinAnswer, Report, Route, SearchWish, Wish, comfort};
 use aigun::model::{
     DayHours, Exhibit, ExhibitId, Hall, HallId, Kind, Lang, Link, Museum, OpeningHours, TimeOfDay, Today, Weekday,
 };
@@ -292,6 +293,35 @@ fn the_staffs_side_is_sound() {
     }
 }
 
+/// The search with much, with one thing, with nothing found, with a text as long as may be, and with every keyboard.
+#[test]
+fn the_search_is_sound_whatever_is_typed() {
+    let largest = Comfort { text_step: comfort::BODY.len() - 1, ..Comfort::default() };
+    let low = Comfort { low_reach: true, appearance: Appearance::Contrast, ..Comfort::default() };
+    let both = Comfort { low_reach: true, ..largest };
+    let texts = ["a", "а", "yakesa", "1689", "qqqq", "albaz ", "ъъъъ", &"Ш".repeat(40), &"江".repeat(40)];
+    for size in [SMALL_LYING, SMALL_STANDING, [1024.0, 768.0], [600.0, 800.0]] {
+        for usual in [Comfort::default(), largest, low, both] {
+            let mut house = audited(size, usual);
+            let mut faults = Vec::new();
+            for lang in LANGUAGES {
+                house.act(Action::Language(lang));
+                house.visit(&Route::Search);
+                for text in texts {
+                    house.act(Action::Search(SearchWish::Try(text.to_owned())));
+                    look(&house, &format!(" `{text}` {usual:?}"), &mut faults);
+                }
+                for keys in [Keys::Cyrillic, Keys::Digits, Keys::Latin] {
+                    house.act(Action::Search(SearchWish::Keys(keys)));
+                    look(&house, &format!(" {keys:?} {usual:?}"), &mut faults);
+                }
+                house.act(Action::Home);
+            }
+            all_is_well(&house, &faults);
+        }
+    }
+}
+
 /// 30 frames a second while pictures move, and no frame at all between two slides for those who want none to move.
 #[test]
 fn the_slideshow_moves_at_its_pace_or_not_at_all() {
@@ -389,9 +419,11 @@ const COURSE: &str = "course";
 const QUESTION: &str = "question";
 const TROUBLE: &str = "trouble";
 const NOTE: &str = "note";
+/// Something typed in the search.
+const SEARCH: &str = "search";
 
 /// Every screen lying and standing; every two of theme, language and shape meet.
-const SHOTS: [Shot; 34] = {
+const SHOTS: [Shot; 36] = {
     use Appearance::{Contrast, Ink, Paper};
     use Shape::{Lying, Standing};
     const ZH: Lang = Lang::ZH;
@@ -424,6 +456,8 @@ const SHOTS: [Shot; 34] = {
         shot("atlas", "atlas/1689", RU, Paper, Standing),
         shot("compare", "atlas/1643/2008", EN, Contrast, Lying),
         shot("compare", "atlas/1643/2008", ZH, Ink, Standing),
+        shot(SEARCH, "search", ZH, Ink, Lying),
+        shot(SEARCH, "search", RU, Paper, Standing),
         shot(NOTE, "treaties/nerchinsk-1689/story", ZH, Ink, Lying),
         shot(NOTE, "treaties/nerchinsk-1689/story", EN, Paper, Standing),
         shot(QUESTION, "peoples/hezhe/story", RU, Ink, Lying),
@@ -458,6 +492,10 @@ impl Shot {
             NOTE => house.act(Action::Follow(Link::Person(aigun::model::PersonId::new("songgotu")))),
             COURSE => house.act(Action::Phase(3)),
             COMFORT => house.act(Action::OpenComfort),
+            SEARCH => {
+                let text = if self.lang == Lang::ZH { "yake" } else { "алб" };
+                house.act(Action::Search(SearchWish::Try(text.into())));
+            }
             QUESTION => house.ask(),
             ATTRACT => {
                 house.act(Action::Rest);
@@ -541,7 +579,7 @@ fn the_pictures_show_everything_once() {
 #[test]
 fn the_pictures_are_few_and_small() {
     let kept: BTreeSet<String> = SHOTS.iter().map(|shot| format!("{}.png", shot.file())).collect();
-    assert!(kept.len() <= 34);
+    assert!(kept.len() <= 36);
     // What a failed comparison leaves behind is not kept.
     let is_kept = |name: &String| name.ends_with(".png") && !name.trim_end_matches(".png").contains('.');
     let mut found = BTreeSet::new();

@@ -49,8 +49,22 @@ fn finds_exhibit(index: &Index, text: &str, id: &ExhibitId) -> bool {
 #[test]
 fn yaksa_is_found_however_it_is_written() {
     for text in [
-        "雅克萨", "雅克", "yakesa", "ya ke sa", "YAKESA", "ya'ke'sa", "yks", "Албазин", "албазин", "Albazin", "albaz",
-        "Albzin", "Албизин", "yakasa", "yaekesa", "albazni",
+        "雅克萨",
+        "雅克",
+        "yakesa",
+        "ya ke sa",
+        "YAKESA",
+        "ya'ke'sa",
+        "yks",
+        "Албазин",
+        "албазин",
+        "Albazin",
+        "albaz",
+        "Albzin",
+        "Албизин",
+        "yakasa",
+        "yaekesa",
+        "albazni",
     ] {
         let found = found(text);
         let first = &found[..found.len().min(3)];
@@ -176,7 +190,10 @@ fn an_empty_text_finds_nothing_and_offers_examples() {
     for &find in examples {
         for lang in LANGUAGES {
             let title = index.title(find, &[lang]).1;
-            assert!(index.find(title, Lang::ZH, 60).list.iter().any(|other| index.subject(*other) == index.subject(find)), "{title}");
+            assert!(
+                index.find(title, Lang::ZH, 60).list.iter().any(|other| index.subject(*other) == index.subject(find)),
+                "{title}"
+            );
         }
     }
 }
@@ -250,7 +267,9 @@ fn a_word_that_is_offered_takes_the_place_of_its_pinyin() {
 #[test]
 fn every_word_that_is_offered_finds_something() {
     let index = indexed(&shipped());
-    for (lang, letters) in [(Lang::ZH, "abcdefghjklmnopqrstwxyz"), (Lang::EN, "abcdefghijklmnoprstuvwyz"), (Lang::RU, "абвгдежзик")] {
+    for (lang, letters) in
+        [(Lang::ZH, "abcdefghjklmnopqrstwxyz"), (Lang::EN, "abcdefghijklmnoprstuvwyz"), (Lang::RU, "абвгдежзик")]
+    {
         for letter in letters.chars() {
             for word in index.candidates(&letter.to_string(), lang, 50) {
                 assert!(index.find(word, Lang::ZH, 1).total > 0, "{lang}: {word}");

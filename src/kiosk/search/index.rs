@@ -374,7 +374,8 @@ impl Best<'_> {
         }
         // Of those that fit as well, the order is that of their kinds, then the museum's.
         found.sort_unstable();
-        let find = |(_, entry, name): &(u16, u32, u32)| Find { entry: *entry, name: (*name != NO_NAME).then_some(*name) };
+        let find =
+            |(_, entry, name): &(u16, u32, u32)| Find { entry: *entry, name: (*name != NO_NAME).then_some(*name) };
         Finds { list: found.iter().map(find).collect(), total }
     }
 }

@@ -235,7 +235,8 @@ mod tests {
     #[test]
     fn one_typo_is_forgiven_and_two_are_not() {
         let shelf = shelf(&["Nerchinsk"]);
-        for typo in ["nrchinsk", "nerrchinsk", "nerchinks", "nerchansk", "enrchinsk", "xerchinsk", "nercinsk", "nerchinskk"]
+        for typo in
+            ["nrchinsk", "nerrchinsk", "nerchinks", "nerchansk", "enrchinsk", "xerchinsk", "nercinsk", "nerchinskk"]
         {
             assert_eq!(found(|f| shelf.with_typo(&fold(typo), f)), [(0, Fit::BeginningWithTypo)], "{typo}");
         }

@@ -92,8 +92,7 @@ impl Vocabulary {
             (foreign, key.len() != typed.len(), u32::MAX - word.count, key.len(), *number)
         };
         let fits = |word: &Word| (word.script != Script::Han || lang.script() == Script::Han) && word.text != tail;
-        let mut found: Vec<_> =
-            range.filter(|(_, number)| fits(&self.words[*number as usize])).map(rank).collect();
+        let mut found: Vec<_> = range.filter(|(_, number)| fits(&self.words[*number as usize])).map(rank).collect();
         found.sort_unstable();
         let mut words: Vec<&str> = Vec::new();
         for (.., number) in found {

@@ -42,7 +42,7 @@ fn lying(ui: &mut Ui, view: &mut View<'_>) {
     let size = view.canvas.size;
     let left = 168.0;
     let right = size.x - 48.0;
-    let buttons = choices(view) as f32 * BUTTON;
+    let buttons = dock_width(view);
     let guidance = Guidance::set(ui, view, right - left - buttons - 24.0);
     let dock = (guidance.height + 60.0).max(192.0);
     let manchu = view.museum.manchu.as_ref();
@@ -94,6 +94,20 @@ fn choices(view: &View<'_>) -> usize {
     view.museum.languages.len() + usize::from(search_door::is_open(view)) + 1
 }
 
+/// Width of the dock's buttons on a lying screen, with the gaps beside them.
+fn dock_width(view: &View<'_>) -> f32 {
+    (view.museum.languages.len() + 1) as f32 * BUTTON + search_width(view)
+}
+
+/// The same for the button of the search; where words beside it are large it is a symbol. None: 0.
+fn search_width(view: &View<'_>) -> f32 {
+    match (search_door::is_open(view), view.kiosk.comfort().text_step) {
+        (false, _) => 0.0,
+        (true, 0) => BUTTON,
+        (true, _) => 104.0 + GAP,
+    }
+}
+
 /// Languages, the search and the comfort sheet, from `x` on.
 fn dock_buttons(ui: &Ui, view: &mut View<'_>, mut x: f32) {
     let y = view.canvas.size.y - 148.0;
@@ -101,9 +115,10 @@ fn dock_buttons(ui: &Ui, view: &mut View<'_>, mut x: f32) {
         language_button(ui, view, lang, view.canvas.rect(x, y, BUTTON - GAP, 104.0));
         x += BUTTON;
     }
-    if search_door::is_open(view) {
-        search_door::show(ui, view, view.canvas.rect(x, y, BUTTON - GAP, 104.0));
-        x += BUTTON;
+    let search = search_width(view);
+    if search > 0.0 {
+        search_door::fitting(ui, view, view.canvas.rect(x, y, search - GAP, 104.0));
+        x += search;
     }
     comfort_button(ui, view, view.canvas.rect(x, y, BUTTON - GAP, 104.0));
 }
@@ -133,7 +148,7 @@ fn lying_low(ui: &mut Ui, view: &mut View<'_>) {
         hall_row(ui, view, rect, &museum.halls[index], 150.0);
     });
     dock_ground(ui, view, view.canvas.rect(120.0, size.y - dock, size.x - 120.0, dock));
-    let buttons = choices(view) as f32 * BUTTON;
+    let buttons = dock_width(view);
     if view.museum.has_atlas() {
         let rect = view.canvas.rect(left, size.y - 152.0, right - buttons - left - 24.0, 112.0);
         door::show(ui, view, rect, 220.0);
@@ -185,7 +200,7 @@ fn standing(ui: &mut Ui, view: &mut View<'_>) {
         language_button(ui, view, lang, *rect);
     }
     if search_door::is_open(view) {
-        search_door::show(ui, view, places[count - 2]);
+        search_door::fitting(ui, view, places[count - 2]);
     }
     comfort_button(ui, view, places[count - 1]);
 }

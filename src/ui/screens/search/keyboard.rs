@@ -209,11 +209,12 @@ mod tests {
     fn switching_comes_to_every_keyboard_that_is_wanted() {
         let walk = |digits: bool| {
             let mut keys = Keys::Latin;
-            (0..3).map(|_| {
-                keys = Keyboard { keys, digits }.next();
-                keys
-            })
-            .collect::<Vec<_>>()
+            (0..3)
+                .map(|_| {
+                    keys = Keyboard { keys, digits }.next();
+                    keys
+                })
+                .collect::<Vec<_>>()
         };
         assert_eq!(walk(true), [Keys::Cyrillic, Keys::Latin, Keys::Cyrillic]);
         assert_eq!(walk(false), [Keys::Cyrillic, Keys::Digits, Keys::Latin]);

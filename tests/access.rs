@@ -13,7 +13,7 @@ use aigun::model::{Lang, Link, Localized, Museum};
 use aigun::ui::ControlMark;
 use aigun::words::Words;
 use common::stage::{House, SMALL_LYING, SMALL_STANDING, open};
-use common::{LANGUAGES, kiosk, shipped};
+use common::{LANGUAGES, indexed, kiosk, shipped};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Rect};
 use egui_kittest::kittest::{AccessKitNode, NodeT as _};
@@ -318,7 +318,9 @@ fn the_keyboard_leads_to_every_page() {
     let museum = shipped();
     let mut house = typist(SMALL_LYING, Lang::ZH);
     let mut seen: BTreeSet<String> = [Route::Home.to_string()].into();
-    let mut queue: VecDeque<Kiosk> = [kiosk(&museum)].into();
+    let mut first = kiosk(&museum);
+    first.update(Action::Indexed(indexed(&museum)), Duration::ZERO);
+    let mut queue: VecDeque<Kiosk> = [first].into();
     while let Some(kiosk) = queue.pop_front() {
         let route = kiosk.route().clone();
         open_page(&mut house, &route);
@@ -461,6 +463,7 @@ fn title(route: &Route, lang: Lang) -> String {
     match route {
         Route::Home => say(&museum.title),
         Route::Languages => Words::built_in().get(lang, "ui-choose-language"),
+        Route::Search => Words::built_in().get(lang, "ui-search"),
         Route::Atlas { exhibit: None, .. } => Words::built_in().get(lang, "ui-atlas"),
         Route::Atlas { exhibit: Some(id), .. } => say(&museum.exhibit(id).expect("it is listed").title),
         Route::Hall(id) => say(&museum.hall(id).expect("it is listed").title),

@@ -120,14 +120,17 @@ fn a_real_keyboard_types_erases_and_opens() {
     assert_eq!(house.route(), "treaties/nerchinsk-1689/story");
     press(&mut house, Key::Backspace);
     assert_eq!((house.route(), typed(&house)), ("search".into(), "Нерчинский договор".into()));
-    // Where there is nothing more to erase, it does not go back: who holds it down stays here.
-    for _ in 0..40 {
-        press(&mut house, Key::Backspace);
+    // Where there is nothing more to erase, who still holds it down stays here.
+    for repeat in std::iter::once(false).chain([true; 40]) {
+        let (key, modifiers) = (Key::Backspace, Modifiers::NONE);
+        house.frame([Event::Key { key, physical_key: None, pressed: true, repeat, modifiers }]);
     }
+    let (key, modifiers) = (Key::Backspace, Modifiers::NONE);
+    house.frame([Event::Key { key, physical_key: None, pressed: false, repeat: false, modifiers }]);
     assert_eq!((house.route(), typed(&house)), ("search".into(), String::new()));
     press(&mut house, Key::Enter);
     assert_eq!(house.route(), "search", "nothing was typed and nothing is opened");
-    press(&mut house, Key::Escape);
+    press(&mut house, Key::Backspace);
     assert_eq!(house.route(), "home");
 }
 

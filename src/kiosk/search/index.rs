@@ -273,7 +273,8 @@ impl Index {
     /// What a text would fit if its end were left out: the most of it that fits anything.
     pub fn nearest(&self, text: &str, lang: Lang, limit: usize) -> Finds {
         const LEAST: usize = 2;
-        let letters: Vec<char> = text.trim().chars().collect();
+        const MOST: usize = 16;
+        let letters: Vec<char> = text.trim().chars().take(MOST + 1).collect();
         let look = |length: usize| {
             let text: String = letters[..length].iter().collect();
             self.look(&Query::new(&text), lang, limit, false)

@@ -43,6 +43,8 @@ pub struct Shelf {
     names: Vec<(u32, u32)>,
     /// Where words begin: a place in `letters`, and a place in `names`.
     words: Vec<(u32, u32)>,
+    /// Letters of the longest name: nothing longer needs to be compared.
+    longest: usize,
 }
 
 impl Shelf {
@@ -51,6 +53,7 @@ impl Shelf {
         if letters.is_empty() {
             return;
         }
+        self.longest = self.longest.max(letters.len());
         let from = self.letters.len() as u32;
         let key = self.names.len() as u32;
         self.names.push((from, name));
@@ -76,7 +79,7 @@ impl Shelf {
 
     /// Names in which a word begins so.
     pub fn beginnings(&self, query: &[char], mut found: impl FnMut(u32, Fit)) {
-        let Some(first) = query.first() else { return };
+        let Some(first) = query.first().filter(|_| query.len() <= self.longest) else { return };
         for &(at, key) in &self.words {
             let from = at as usize;
             if self.letters[from] == *first && self.letters[from..].starts_with(query) {
@@ -99,7 +102,7 @@ impl Shelf {
 
     /// Names that hold this anywhere.
     pub fn inside(&self, query: &[char], mut found: impl FnMut(u32)) {
-        let Some(first) = query.first() else { return };
+        let Some(first) = query.first().filter(|_| query.len() <= self.longest) else { return };
         for (at, letter) in self.letters.iter().enumerate() {
             if letter == first && self.letters[at..].starts_with(query) {
                 let key = self.names.partition_point(|(from, _)| *from as usize <= at) - 1;
@@ -110,7 +113,7 @@ impl Shelf {
 
     /// Names in which a word begins so but for one typo: a letter too many, too few, another, or two exchanged.
     pub fn with_typo(&self, query: &[char], mut found: impl FnMut(u32, Fit)) {
-        if query.len() < LEAST_FOR_TYPO {
+        if !(LEAST_FOR_TYPO..=self.longest + 1).contains(&query.len()) {
             return;
         }
         for &(at, key) in &self.words {

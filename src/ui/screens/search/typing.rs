@@ -1,7 +1,8 @@
 //! A real keyboard on the page of the search: letters are typed, Backspace takes the last one away, Enter opens what
 //! fits best.
 //!
-//! Whatever has the focus keeps Enter and Space, as on every page; Escape goes back, and no key erases by going back.
+//! Whatever has the focus keeps Enter and Space, as on every page, and Escape goes back. So does Backspace where there is
+//! nothing to take away, but not while it is held: who erases a word stays here.
 
 use egui::{Event, Key, Ui};
 
@@ -21,6 +22,7 @@ pub fn read(ui: &Ui, view: &mut View<'_>) {
         return;
     }
     let focused = ui.memory(|memory| memory.focused().is_some());
+    let has_text = !view.kiosk.search().text().is_empty();
     let (mut erased, mut entered) = (0, false);
     let mut typed = Vec::new();
     // The keys of a pad are no letters, though some say so too.
@@ -35,9 +37,10 @@ pub fn read(ui: &Ui, view: &mut View<'_>) {
                 }));
                 false
             }
-            Event::Key { key: Key::Backspace, pressed, .. } => {
-                erased += usize::from(*pressed);
-                false
+            Event::Key { key: Key::Backspace, pressed, repeat, .. } => {
+                let erases = has_text || *repeat;
+                erased += usize::from(*pressed && erases);
+                !erases
             }
             Event::Key { key: Key::Enter, pressed: true, repeat: false, .. } if !focused => {
                 entered = true;

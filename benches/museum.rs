@@ -139,7 +139,7 @@ fn searches(criterion: &mut Criterion) {
     group.sample_size(10);
     group.bench_function("building the index", |bencher| bencher.iter(|| Index::new(&museum, &[])));
     let index = Index::new(&museum, &[]);
-    println!("search: the index takes {:.1} MiB", index.bytes() as f64 / (1 << 20) as f64);
+    println!("search: the index takes {:.1} MiB", index.bytes() as f64 / f64::from(1 << 20));
     let texts = [
         ("Treaty 9999", Lang::EN),
         ("Traety 9999", Lang::EN),

@@ -114,6 +114,10 @@ impl Index {
             let from = index.names.len();
             for name in names {
                 index.add(&name, &table);
+                // Questions decline what they ask about; their words are no names.
+                if !matches!(subject, Subject::Account(..)) {
+                    index.offer(&name, &table);
+                }
                 index.names.push(name);
                 index.owners.push(index.entries.len() as u32);
             }
@@ -136,7 +140,6 @@ impl Index {
                 let heard = sound(&letters);
                 self.sounds.add(&heard, number, |at| heard[at - 1] == ' ');
             }
-            self.vocabulary.add_words(&name.text);
             return;
         }
         let letters = run(&letters);
@@ -149,6 +152,14 @@ impl Index {
             usual.extend_from_slice(reading);
         }
         self.pinyin.add(&usual, number, |at| begins.binary_search(&at).is_ok());
+    }
+
+    /// Puts the words of a name among those that are offered.
+    fn offer(&mut self, name: &Name, table: &[(Vec<char>, Vec<Vec<char>>)]) {
+        if !name.text.chars().any(is_han) {
+            self.vocabulary.add_words(&name.text);
+            return;
+        }
         let readings = &mut self.readings;
         self.vocabulary.add_han(&name.text, |letters| {
             let numbers = readings.read(letters, table);

@@ -84,19 +84,8 @@ impl Shelf {
             let from = at as usize;
             if self.letters[from] == *first && self.letters[from..].starts_with(query) {
                 let (begin, name) = self.names[key as usize];
-                found(name, self.fit(at == begin, self.letters[from + query.len()]));
+                found(name, fit(at == begin, self.letters[from + query.len()]));
             }
-        }
-    }
-
-    /// How well a beginning fits, by what stands behind it. Where every letter is a word, a word's end says nothing.
-    fn fit(&self, first: bool, behind: char) -> Fit {
-        match (first, behind) {
-            (true, END) => Fit::Whole,
-            (true, ' ') => Fit::FirstWords,
-            (true, _) => Fit::Beginning,
-            (false, ' ' | END) => Fit::Words,
-            (false, _) => Fit::WordBeginning,
         }
     }
 
@@ -137,7 +126,7 @@ impl Shelf {
             }
             let (begin, name) = self.names[key as usize];
             if let Some(behind) = self.syllables(query, from, readings) {
-                found(name, self.fit(at == begin, behind));
+                found(name, fit(at == begin, behind));
             } else if query.len() > 1 && self.initials(query, from, readings) {
                 let whole = self.letters[from + query.len()] == END;
                 let fit = match (at == begin, whole) {
@@ -160,8 +149,8 @@ impl Shelf {
             return None;
         }
         let list = readings.list(number);
-        let finished = list.iter().filter(|reading| query.starts_with(reading));
-        let best = finished.filter_map(|reading| self.syllables(&query[reading.len()..], at + 1, readings)).next();
+        let mut finished = list.iter().filter(|reading| query.starts_with(reading));
+        let best = finished.find_map(|reading| self.syllables(&query[reading.len()..], at + 1, readings));
         // An unfinished syllable has something behind it: the rest of itself.
         best.or_else(|| list.iter().any(|reading| reading.starts_with(query)).then_some('-'))
     }
@@ -171,6 +160,17 @@ impl Shelf {
             let number = self.sounds[at + offset];
             number != u16::MAX && readings.list(number).iter().any(|reading| reading.first() == Some(letter))
         })
+    }
+}
+
+/// How well a beginning fits, by whether it is that of the name and by what stands behind it.
+fn fit(first: bool, behind: char) -> Fit {
+    match (first, behind) {
+        (true, END) => Fit::Whole,
+        (true, ' ') => Fit::FirstWords,
+        (true, _) => Fit::Beginning,
+        (false, ' ' | END) => Fit::Words,
+        (false, _) => Fit::WordBeginning,
     }
 }
 

@@ -1,12 +1,15 @@
-//! Reading and checking a museum: the shipped one, and two made-up ones far beyond what a house has.
+//! Reading, checking and searching a museum: the shipped one, and made-up ones far beyond what a house has.
 
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
-use std::time::Duration;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use aigun::content;
 use aigun::content::source::{InMemory, Limits};
+use aigun::kiosk::search::{Index, MOST_FINDS};
+use aigun::model::{Lang, Museum};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use tempfile::TempDir;
 
@@ -119,6 +122,59 @@ fn load(folder: &Path, exhibits: usize) {
     assert_eq!(loaded.museum.expect("a museum").exhibits.len(), exhibits);
 }
 
+/// What a letter costs: everything that the search looks up when it is typed.
+fn keystroke(index: &Index, text: &str, lang: Lang) -> usize {
+    let finds = index.find(text, lang, MOST_FINDS).total;
+    if finds == 0 {
+        index.nearest(text, lang, 3);
+    }
+    index.candidates(text, lang, 12).len() + finds
+}
+
+/// The search in a museum of 10,000 exhibits more than the shipped one: every letter of a text is a keystroke of its own.
+fn searches(criterion: &mut Criterion) {
+    let (folder, _) = museum_with(10_000, short_exhibit);
+    let museum: Arc<Museum> = content::load(folder.path()).museum.expect("a museum");
+    let mut group = criterion.benchmark_group("search");
+    group.sample_size(10);
+    group.bench_function("building the index", |bencher| bencher.iter(|| Index::new(&museum, &[])));
+    let index = Index::new(&museum, &[]);
+    println!("search: the index takes {:.1} MiB", index.bytes() as f64 / f64::from(1 << 20));
+    let texts = [
+        ("Treaty 9999", Lang::EN),
+        ("Traety 9999", Lang::EN),
+        ("tiaoyuedi9999hao", Lang::ZH),
+        ("tioayuedi9999hao", Lang::ZH),
+        ("yakesa", Lang::ZH),
+        ("条约第9999号", Lang::ZH),
+        ("Договор 9999", Lang::RU),
+        ("Догвоор 9999", Lang::RU),
+        ("khabarov", Lang::RU),
+        ("qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq", Lang::EN),
+    ];
+    for (text, lang) in texts {
+        let letters: Vec<char> = text.chars().collect();
+        let typed: Vec<String> = (1..=letters.len()).map(|length| letters[..length].iter().collect()).collect();
+        let cost = |number: usize| {
+            let once = |_| {
+                let begun = Instant::now();
+                keystroke(&index, &typed[number], lang);
+                begun.elapsed()
+            };
+            // The least of several: what the machine does besides is no part of it.
+            ((0..5).map(once).min().expect("five"), number)
+        };
+        let (worst, number) = (0..typed.len()).map(cost).max().expect("a letter");
+        let at = &typed[number];
+        println!("search: the slowest letter of `{text}` is the last of `{at}`: {:.2} ms", worst.as_secs_f64() * 1e3);
+        assert!(worst < Duration::from_millis(5), "a keystroke takes too long");
+        let last = typed.last().expect("a letter");
+        group.bench_function(format!("the last letter of `{text}`"), |bencher| {
+            bencher.iter(|| keystroke(&index, last, lang));
+        });
+    }
+}
+
 fn museums(criterion: &mut Criterion) {
     let shipped = content::load(Path::new(SHIPPED)).museum.expect("the shipped museum").exhibits.len();
     let mut group = criterion.benchmark_group("museum");
@@ -143,5 +199,5 @@ fn museums(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, museums);
+criterion_group!(benches, museums, searches);
 criterion_main!(benches);

@@ -13,13 +13,13 @@ use aigun::model::{EntryId, Lang, Link, Localized, Museum};
 use aigun::ui::ControlMark;
 use aigun::words::Words;
 use common::stage::{House, SMALL_LYING, SMALL_STANDING, open};
-use common::{LANGUAGES, kiosk, shipped};
+use common::{LANGUAGES, indexed, kiosk, shipped};
 use egui::accesskit::Role;
 use egui::{Event, Key, Modifiers, Rect};
 use egui_kittest::kittest::{AccessKitNode, NodeT as _};
 
 /// More stops than any page has.
-const MOST_STOPS: usize = 60;
+const MOST_STOPS: usize = 90;
 
 /// Down and up again.
 fn stroke(key: Key) -> [Event; 2] {
@@ -329,7 +329,9 @@ fn the_keyboard_leads_to_every_page() {
     let museum = shipped();
     let mut house = typist(SMALL_LYING, Lang::ZH);
     let mut seen: BTreeSet<String> = [Route::Home.to_string()].into();
-    let mut queue: VecDeque<Kiosk> = [kiosk(&museum)].into();
+    let mut first = kiosk(&museum);
+    first.update(Action::Indexed(indexed(&museum)), Duration::ZERO);
+    let mut queue: VecDeque<Kiosk> = [first].into();
     while let Some(kiosk) = queue.pop_front() {
         let route = kiosk.route().clone();
         open_page(&mut house, &route);
@@ -475,6 +477,16 @@ fn title(route: &Route, lang: Lang) -> String {
         Route::Home => say(&museum.title),
         Route::Languages => Words::built_in().get(lang, "ui-choose-language"),
         Route::Timeline { .. } => Words::built_in().get(lang, "ui-timeline"),
+        Route::Planner { minutes } => {
+            let minutes = i64::from(minutes.unwrap_or(60));
+            let (key, count) = if minutes % 60 == 0 {
+                ("ui-plan-title-hours", minutes / 60)
+            } else {
+                ("ui-plan-title-minutes", minutes)
+            };
+            Words::built_in().format(lang, key, &[("count", count.into())])
+        }
+        Route::Search => Words::built_in().get(lang, "ui-search"),
         Route::Atlas { exhibit: None, .. } => Words::built_in().get(lang, "ui-atlas"),
         Route::Atlas { exhibit: Some(id), .. } => say(&museum.exhibit(id).expect("it is listed").title),
         Route::Hall(id) => say(&museum.hall(id).expect("it is listed").title),

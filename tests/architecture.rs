@@ -43,7 +43,7 @@ const ROOMS: [Room; 10] = [
             "log",
         ],
     },
-    Room { name: "kiosk", rooms: &["model", "atlas"], crates: &["log"] },
+    Room { name: "kiosk", rooms: &["model", "atlas"], crates: &["log", "pinyin"] },
     Room {
         name: "ui",
         rooms: &["diagnostic", "model", "fonts", "words", "imaging", "atlas", "kiosk"],

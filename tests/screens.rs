@@ -10,8 +10,9 @@ use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
+use aigun::kiosk::search::Keys;
 use aigun::kiosk::{
-    Action, Appearance, Comfort, Command, Kiosk, PinAnswer, Report, Route, TimelineWish, Wish, comfort,
+    Action, Appearance, Comfort, Command, Kiosk, PinAnswer, Report, Route, SearchWish, TimelineWish, Wish, comfort,
 };
 use aigun::model::{
     Actor, DayHours, Entry, Exhibit, ExhibitId, Hall, HallId, Kind, Lang, Link, Museum, OpeningHours, TimeOfDay, Today,
@@ -193,7 +194,7 @@ fn sample() -> Vec<Route> {
             if tab == "Story" { format!("{:?}", std::mem::discriminant(&exhibit.kind)) } else { tab }
         }
         Route::Hall(id) => format!("hall of {}", museum.hall(id).expect("it is listed").exhibits.len()),
-        Route::Home | Route::Languages => route.to_string(),
+        Route::Home | Route::Languages | Route::Search => route.to_string(),
         Route::Atlas { exhibit, .. } => format!("atlas {}", exhibit.is_some()),
         Route::Timeline { .. } => "timeline".to_owned(),
         Route::Planner { .. } => "planner".to_owned(),
@@ -322,6 +323,39 @@ fn the_staffs_side_is_sound() {
     }
 }
 
+/// The search with much, with one thing, with nothing found, with a text as long as may be, and with every keyboard.
+#[test]
+fn the_search_is_sound_whatever_is_typed() {
+    let largest = Comfort { text_step: comfort::BODY.len() - 1, ..Comfort::default() };
+    let low = Comfort { low_reach: true, appearance: Appearance::Contrast, ..Comfort::default() };
+    let both = Comfort { low_reach: true, ..largest };
+    let texts = ["a", "а", "yakesa", "1689", "qqqq", "albaz ", "ъъъъ", &"Ш".repeat(40), &"江".repeat(40)];
+    for size in [SMALL_LYING, SMALL_STANDING, [1024.0, 768.0], [600.0, 800.0]] {
+        for usual in [Comfort::default(), largest, low, both] {
+            // Half of a screen that is almost square holds either keys or finds.
+            if usual.low_reach && size == [600.0, 800.0] {
+                continue;
+            }
+            let mut house = audited(size, usual);
+            let mut faults = Vec::new();
+            for lang in LANGUAGES {
+                house.act(Action::Language(lang));
+                house.visit(&Route::Search);
+                for text in texts {
+                    house.act(Action::Search(SearchWish::Try(text.to_owned())));
+                    look(&house, &format!(" `{text}` {usual:?}"), &mut faults);
+                }
+                for keys in [Keys::Cyrillic, Keys::Digits, Keys::Latin] {
+                    house.act(Action::Search(SearchWish::Keys(keys)));
+                    look(&house, &format!(" {keys:?} {usual:?}"), &mut faults);
+                }
+                house.act(Action::Home);
+            }
+            all_is_well(&house, &faults);
+        }
+    }
+}
+
 /// 30 frames a second while pictures move, and no frame at all between two slides for those who want none to move.
 #[test]
 fn the_slideshow_moves_at_its_pace_or_not_at_all() {
@@ -419,9 +453,11 @@ const COURSE: &str = "course";
 const QUESTION: &str = "question";
 const TROUBLE: &str = "trouble";
 const NOTE: &str = "note";
+/// Something typed in the search.
+const SEARCH: &str = "search";
 
 /// Every screen lying and standing; every two of theme, language and shape meet.
-const SHOTS: [Shot; 36] = {
+const SHOTS: [Shot; 38] = {
     use Appearance::{Contrast, Ink, Paper};
     use Shape::{Lying, Standing};
     const ZH: Lang = Lang::ZH;
@@ -456,6 +492,8 @@ const SHOTS: [Shot; 36] = {
         shot("compare", "atlas/1643/2008", ZH, Ink, Standing),
         shot("timeline", "timeline/1689", EN, Ink, Lying),
         shot("timeline", "timeline/1858", RU, Paper, Standing),
+        shot(SEARCH, "search", ZH, Ink, Lying),
+        shot(SEARCH, "search", RU, Paper, Standing),
         shot(NOTE, "treaties/nerchinsk-1689/story", ZH, Ink, Lying),
         shot(NOTE, "treaties/nerchinsk-1689/story", EN, Paper, Standing),
         shot(QUESTION, "peoples/hezhe/story", RU, Ink, Lying),
@@ -490,6 +528,10 @@ impl Shot {
             NOTE => house.act(Action::Follow(Link::Person(aigun::model::PersonId::new("songgotu")))),
             COURSE => house.act(Action::Phase(3)),
             COMFORT => house.act(Action::OpenComfort),
+            SEARCH => {
+                let text = if self.lang == Lang::ZH { "yake" } else { "алб" };
+                house.act(Action::Search(SearchWish::Try(text.into())));
+            }
             QUESTION => house.ask(),
             ATTRACT => {
                 house.act(Action::Rest);

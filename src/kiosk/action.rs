@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use super::itinerary::{PlanWish, WalkWish};
-use super::{Command, MapWish, PinAnswer, Report, Route, TimelineWish, Wish};
+use super::search::Index;
+use super::{Command, MapWish, PinAnswer, Report, Route, SearchWish, TimelineWish, Wish};
 use crate::model::{ExhibitId, Lang, Link, Museum, TimeOfDay, Today};
 
 /// What a visitor did, or what the outside reports.
@@ -28,6 +29,8 @@ pub enum Action {
     Walk(WalkWish),
     /// Changes what the timeline shows.
     Timeline(TimelineWish),
+    /// Types, and what belongs to it.
+    Search(SearchWish),
     /// Shows how the phase came about: its moves, from where they stopped or from the first.
     Play,
     Pause,
@@ -66,6 +69,8 @@ pub enum Action {
     RoundDone(Vec<String>),
     /// A museum was read; `None` when there is nothing that could be shown.
     Loaded(Option<Arc<Museum>>),
+    /// The names of the museum that was read can be searched now.
+    Indexed(Arc<Index>),
     /// The visitor of the trouble page asks to try again.
     Retry,
 }

@@ -13,6 +13,7 @@ pub mod itinerary;
 pub mod reading;
 mod river;
 mod route;
+pub mod search;
 mod session;
 pub mod staff;
 pub mod table;
@@ -28,6 +29,7 @@ pub use course::Course;
 pub use guide::Guide;
 pub use river::{RiverMark, river_marks};
 pub use route::{Route, RouteError, Tab, tabs};
+pub use search::{Search, SearchWish};
 pub use session::Presence;
 pub use table::{MapTable, MapWish};
 pub use timeline::{Timeline, TimelineWish};
@@ -85,6 +87,7 @@ pub struct Kiosk {
     course: Course,
     table: MapTable,
     timeline: Timeline,
+    search: Search,
     note: Option<Link>,
     guide: Guide,
     /// Names this stay on this page, so that screens know when to start afresh.
@@ -110,6 +113,7 @@ struct Step {
     course: Course,
     table: MapTable,
     timeline: Timeline,
+    query: search::Query,
 }
 
 /// Pages kept for `Back`; a child tapping for an hour must not grow the list.
@@ -140,6 +144,7 @@ impl Kiosk {
             course: Course::default(),
             table: MapTable::default(),
             timeline: Timeline::default(),
+            search: Search::default(),
             note: None,
             guide: Guide::default(),
             visit: 0,
@@ -208,9 +213,12 @@ impl Kiosk {
         match &self.route {
             Route::Hall(id) => museum.hall(id),
             Route::Exhibit { .. } => museum.hall(&self.exhibit()?.hall),
-            Route::Home | Route::Languages | Route::Planner { .. } | Route::Atlas { .. } | Route::Timeline { .. } => {
-                None
-            }
+            Route::Home
+            | Route::Languages
+            | Route::Search
+            | Route::Planner { .. }
+            | Route::Atlas { .. }
+            | Route::Timeline { .. } => None,
         }
     }
 
@@ -264,6 +272,7 @@ impl Kiosk {
             | Action::Plan(_)
             | Action::Walk(_)
             | Action::Timeline(_)
+            | Action::Search(_)
             | Action::Play
             | Action::Pause
             | Action::Scrub(..)
@@ -292,6 +301,7 @@ impl Kiosk {
                 if self.museum.as_ref().is_some_and(|museum| museum.languages.contains(&lang)) {
                     self.lang = lang;
                     self.language_changed(now);
+                    self.translate_search();
                 }
                 if self.route == Route::Languages {
                     self.back();
@@ -307,6 +317,7 @@ impl Kiosk {
             Action::Plan(wish) => self.plan(wish, now),
             Action::Walk(wish) => self.walk(wish, now),
             Action::Timeline(wish) => self.timeline_wish(wish),
+            Action::Search(wish) => self.search_wish(wish),
             Action::Follow(Link::Exhibit(id)) => self.open(Route::Exhibit { id, tab: Tab::Story }),
             Action::Follow(link) => self.note = Some(link),
             Action::CloseNote => self.note = None,
@@ -323,6 +334,7 @@ impl Kiosk {
             Action::Wake(exhibit) => self.wake(exhibit, now),
             Action::Rest => self.rest(now),
             Action::Loaded(museum) => self.loaded(museum, now),
+            Action::Indexed(index) => self.indexed(index),
             Action::Clock(today, time) => self.clock = Some(Clock { today, time, told: now }),
             Action::Staff(command) => return self.command(command, now),
             Action::HasPin(has_pin) => self.has_pin = has_pin,
@@ -342,7 +354,8 @@ impl Kiosk {
             self.route = route;
             return;
         };
-        let Some(route) = route.settle(museum) else {
+        let searchable = self.has_search() || route != Route::Search;
+        let Some(route) = route.settle(museum).filter(|_| searchable) else {
             log::warn!("no such page: {route}");
             return;
         };
@@ -355,9 +368,18 @@ impl Kiosk {
         }
         // Tabs of one exhibit are one page for `Back`.
         if !route.same_page(&self.route) {
-            let Kiosk { route, visit, picture, course, table, timeline, .. } = self;
-            let (route, table, timeline) = (route.clone(), table.clone(), timeline.clone());
-            self.history.push(Step { route, visit: *visit, picture: *picture, course: *course, table, timeline });
+            let Kiosk { route, visit, picture, course, table, timeline, search, .. } = self;
+            let (route, table, timeline, query) =
+                (route.clone(), table.clone(), timeline.clone(), search.query.clone());
+            self.history.push(Step {
+                route,
+                visit: *visit,
+                picture: *picture,
+                course: *course,
+                table,
+                timeline,
+                query,
+            });
             if self.history.len() > HISTORY_LIMIT {
                 self.history.remove(0);
             }
@@ -380,13 +402,14 @@ impl Kiosk {
             return;
         }
         match self.history.pop() {
-            Some(Step { route, visit, picture, course, table, timeline }) => {
+            Some(Step { route, visit, picture, course, table, timeline, query }) => {
                 self.route = route;
                 self.visit = visit;
                 self.picture = picture;
                 self.course = course;
                 self.table = MapTable { plays_on: None, ..table };
                 self.timeline = timeline;
+                self.turn_search(query);
                 self.stay_within();
             }
             None => self.go(Route::Home),
@@ -401,6 +424,7 @@ impl Kiosk {
         self.route = route;
         self.lay_table();
         self.lay_timeline();
+        self.turn_search(search::Query::default());
         self.begin_visit();
     }
 
@@ -436,6 +460,7 @@ impl Kiosk {
         self.note = None;
         self.history.clear();
         self.forget_route();
+        self.translate_search();
         self.go(Route::Home);
     }
 
@@ -451,6 +476,7 @@ impl Kiosk {
         self.history = std::mem::take(&mut self.history).into_iter().filter_map(settled).collect();
         self.note = None;
         let before = self.museum.replace(museum);
+        self.lay_index_aside();
         self.lay_table();
         self.keep_route(now);
         self.lay_timeline();

@@ -1,4 +1,4 @@
-//! Addresses of pages: `home`, `halls/treaties`, `treaties/nerchinsk-1689/accounts/3`, `languages`.
+//! Addresses of pages: `home`, `halls/treaties`, `treaties/nerchinsk-1689/accounts/3`, `languages`, `search`.
 
 use std::fmt;
 
@@ -20,6 +20,8 @@ pub enum Route {
     Planner {
         minutes: Option<u16>,
     },
+    /// What is looked for is not part of the address.
+    Search,
     Atlas {
         /// The exhibit whose map it is.
         exhibit: Option<ExhibitId>,
@@ -54,8 +56,8 @@ impl fmt::Display for RouteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(
             f,
-            "`{}` is no page; pages are home, languages, planner, planner/MINUTES, atlas, atlas/YEAR, atlas/YEAR/YEAR, \
-             timeline, timeline/YEAR, halls/HALL, HALL/EXHIBIT and \
+            "`{}` is no page; pages are home, languages, search, planner, planner/MINUTES, atlas, atlas/YEAR, \
+             atlas/YEAR/YEAR, timeline, timeline/YEAR, halls/HALL, HALL/EXHIBIT and \
              HALL/EXHIBIT/(story|articles|course|accounts/N|sources|map)",
             self.0
         )
@@ -71,6 +73,7 @@ impl fmt::Display for Route {
             Route::Languages => f.write_str("languages"),
             Route::Planner { minutes: None } => f.write_str("planner"),
             Route::Planner { minutes: Some(minutes) } => write!(f, "planner/{minutes}"),
+            Route::Search => f.write_str("search"),
             Route::Hall(id) => write!(f, "halls/{id}"),
             Route::Atlas { exhibit: Some(id), .. } => write!(f, "{id}/map"),
             Route::Atlas { exhibit: None, year, other } => {
@@ -105,6 +108,7 @@ impl std::str::FromStr for Route {
             ["languages"] => Ok(Route::Languages),
             ["planner"] => Ok(Route::Planner { minutes: None }),
             ["planner", minutes] => Ok(Route::Planner { minutes: Some(minutes.parse().map_err(|_| wrong())?) }),
+            ["search"] => Ok(Route::Search),
             ["atlas", years @ ..] if years.len() <= 2 => {
                 let years: Result<Vec<i32>, _> = years.iter().map(|year| year.parse()).collect();
                 let years = years.map_err(|_| wrong())?;
@@ -144,7 +148,7 @@ impl Route {
     /// The route as this museum knows it (former ids become present ones), or `None` if it leads nowhere.
     pub fn settle(&self, museum: &Museum) -> Option<Route> {
         match self {
-            Route::Home | Route::Languages | Route::Planner { .. } => Some(self.clone()),
+            Route::Home | Route::Languages | Route::Search | Route::Planner { .. } => Some(self.clone()),
             Route::Hall(id) => museum.hall(id).map(|_| self.clone()),
             Route::Atlas { exhibit, year, other } => {
                 let atlas = &museum.atlas;
@@ -175,7 +179,7 @@ impl Route {
 
     /// Every page of a museum, in visiting order.
     pub fn all(museum: &Museum) -> Vec<Route> {
-        let mut routes = vec![Route::Home, Route::Languages];
+        let mut routes = vec![Route::Home, Route::Languages, Route::Search];
         routes.extend(MINUTES.map(|minutes| Route::Planner { minutes: Some(minutes) }));
         for hall in &museum.halls {
             routes.push(Route::Hall(hall.id.clone()));
@@ -259,7 +263,7 @@ mod tests {
     fn routes_read_back_what_they_write() {
         let id = ExhibitId::new("treaties/nerchinsk-1689");
         let tabs = [Tab::Story, Tab::Articles, Tab::Course, Tab::Accounts(0), Tab::Accounts(7), Tab::Sources];
-        let mut routes = vec![Route::Home, Route::Languages, Route::Hall(HallId::new("peoples"))];
+        let mut routes = vec![Route::Home, Route::Languages, Route::Search, Route::Hall(HallId::new("peoples"))];
         routes.extend([None, Some(45)].map(|minutes| Route::Planner { minutes }));
         routes.push(Route::Atlas { exhibit: Some(id.clone()), year: None, other: None });
         for (year, other) in [(None, None), (Some(1689), None), (Some(1689), Some(1860))] {

@@ -20,6 +20,7 @@ use crate::atlas::{Chart, Ground, ground};
 use crate::content;
 use crate::diagnostic::Problem;
 use crate::imaging::{THREADS, Workshop};
+use crate::kiosk::search::Index;
 use crate::kiosk::{Action, Backstage, Effect, Kiosk, Route};
 use crate::model::{Lang, Museum};
 use crate::ui::touch::{Fingers, tame};
@@ -64,6 +65,7 @@ pub fn run(opening: Opening) -> Result<(), String> {
 struct Read {
     museum: Option<Arc<Museum>>,
     chart: Option<Arc<Chart>>,
+    index: Option<Arc<Index>>,
     problems: Vec<Problem>,
 }
 
@@ -89,8 +91,10 @@ pub fn load_in_background(folder: PathBuf, state: Option<State>) -> Loading {
             (museum, _) => museum,
         };
         let chart = museum.as_ref().map(|museum| Arc::new(Chart::new(&museum.atlas)));
+        let pages = |museum: &Museum| ui::named_pages(&Words::built_in(), museum);
+        let index = museum.as_ref().map(|museum| Arc::new(Index::new(museum, &pages(museum))));
         // The window may be gone by now.
-        let _ = sender.send(Read { museum, chart, problems: loaded.problems });
+        let _ = sender.send(Read { museum, chart, index, problems: loaded.problems });
         let wake = || waker.get().into_iter().for_each(Context::request_repaint);
         wake();
         // The first page seldom needs it.
@@ -217,7 +221,7 @@ impl App {
         let now = ctx.input(|input| input.time);
         let since = *self.since.get_or_insert(now);
         match loading.try_recv() {
-            Ok(Read { museum, chart, problems }) => {
+            Ok(Read { museum, chart, index, problems }) => {
                 self.loading = None;
                 if let (Some(museum), Some(chart)) = (&museum, chart) {
                     self.tools.maps.set_chart(museum.clone(), chart);
@@ -225,6 +229,9 @@ impl App {
                 self.office.problems = problems;
                 self.tell_time();
                 self.act(Action::Loaded(museum));
+                if let Some(index) = index {
+                    self.act(Action::Indexed(index));
+                }
                 self.report();
                 let rests = std::mem::take(&mut self.rests);
                 if let Some((lang, route)) = self.resume.take() {

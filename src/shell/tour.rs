@@ -12,7 +12,11 @@ use serde_json::json;
 use super::app::{self, App};
 use super::cli::Opening;
 use crate::atlas::Ground;
-use crate::kiosk::{Action, Backstage, Command, Kiosk, PinAnswer, Presence, Route, Tab, TimelineWish, timeline};
+use crate::kiosk::itinerary::{PlanSheet, PlanWish, Stop as Planned, WalkWish};
+use crate::kiosk::search::Keys;
+use crate::kiosk::{
+    Action, Backstage, Command, Kiosk, PinAnswer, Presence, Route, SearchWish, Tab, TimelineWish, timeline,
+};
 use crate::model::{EntryId, Kind, Lang, Museum};
 use crate::ui::{self, Finding, FindingKind, Theme};
 
@@ -64,6 +68,12 @@ enum Stop {
     Phase(Route, usize),
     /// An entry of the timeline told at length.
     Entry(Route, EntryId),
+    /// The planner with a sheet over it.
+    Planned(Route, PlanSheet),
+    /// The first stop of a route that is followed.
+    Followed(Route),
+    /// The search with a letter that fits much, or with letters that fit nothing.
+    Typed(bool),
     /// The comfort sheet over a page.
     Comfort(Route),
     /// "Are you still there?" over a page.
@@ -82,6 +92,14 @@ impl fmt::Display for Stop {
             Stop::Picture(route, index) => write!(f, "{route}/picture-{}", index + 1),
             Stop::Phase(route, index) => write!(f, "{route}/phase-{}", index + 1),
             Stop::Entry(route, id) => write!(f, "{route}/{id}"),
+            Stop::Planned(route, sheet) => match sheet {
+                PlanSheet::Dial => write!(f, "{route}/dial"),
+                PlanSheet::Wishes => write!(f, "{route}/wishes"),
+                PlanSheet::Add => write!(f, "{route}/add"),
+                PlanSheet::Stop(_) => write!(f, "{route}/stop"),
+            },
+            Stop::Followed(route) => write!(f, "{route}/way"),
+            Stop::Typed(found) => f.write_str(if *found { "search/found" } else { "search/nothing" }),
             Stop::Comfort(_) => f.write_str("comfort"),
             Stop::StillThere(_) => f.write_str("still-there"),
             Stop::Keypad => f.write_str("staff/keypad"),
@@ -114,6 +132,15 @@ impl Stop {
                 museum.timeline.iter().max_by_key(|entry| (timeline::weight(museum, entry), entry.people.len()));
             stops.extend(entry.map(|entry| Stop::Entry(page.clone(), entry.id.clone())));
         }
+        if *page == (Route::Planner { minutes: Some(45) }) {
+            let first = Planned::all(museum).into_iter().nth(1);
+            let sheets = [PlanSheet::Wishes, PlanSheet::Add].into_iter().chain(first.map(PlanSheet::Stop));
+            stops.extend(sheets.map(|sheet| Stop::Planned(page.clone(), sheet)));
+            stops.push(Stop::Followed(page.clone()));
+        }
+        if *page == Route::Search {
+            stops.extend([Stop::Typed(true), Stop::Typed(false)]);
+        }
         let Route::Exhibit { id, tab } = page else { return stops };
         let Some(exhibit) = museum.exhibit(id) else { return stops };
         match (tab, &exhibit.kind) {
@@ -137,6 +164,8 @@ impl Stop {
         app.kiosk.update(Action::Wake(None), now);
         app.kiosk.update(Action::Stay, now);
         app.kiosk.update(Action::Language(lang), now);
+        // Pages are shown as they are to somebody without a route.
+        app.act(Action::Walk(WalkWish::End));
         match self {
             Stop::Page(route) => app.act(Action::Open(route.clone())),
             Stop::Picture(route, index) => {
@@ -151,6 +180,26 @@ impl Stop {
                 app.act(Action::Open(route.clone()));
                 app.act(Action::Timeline(TimelineWish::Open(id.clone())));
                 app.act(Action::Timeline(TimelineWish::Calendars));
+            }
+            Stop::Planned(route, sheet) => {
+                app.act(Action::Open(route.clone()));
+                app.act(Action::Plan(PlanWish::Sheet(Some(sheet.clone()))));
+            }
+            Stop::Followed(route) => {
+                app.act(Action::Open(route.clone()));
+                app.act(Action::Walk(WalkWish::Start));
+                app.act(Action::Walk(WalkWish::Next));
+            }
+            Stop::Typed(found) => {
+                app.act(Action::Open(Route::Search));
+                let cyrillic = Keys::of(lang) == Keys::Cyrillic;
+                let text = match (found, cyrillic) {
+                    (true, false) => "a",
+                    (true, true) => "а",
+                    (false, false) => "qqqq",
+                    (false, true) => "ъъъъ",
+                };
+                app.act(Action::Search(SearchWish::Try(text.into())));
             }
             Stop::Comfort(route) => {
                 app.act(Action::Open(route.clone()));
@@ -187,6 +236,9 @@ impl Stop {
             Stop::Entry(route, id) => {
                 kiosk.route() == route && kiosk.timeline().open && kiosk.timeline().picked.as_ref() == Some(id)
             }
+            Stop::Planned(route, sheet) => kiosk.route() == route && kiosk.plan_sheet() == Some(sheet),
+            Stop::Followed(_) => kiosk.next_stop().is_some() && matches!(kiosk.route(), Route::Exhibit { .. }),
+            Stop::Typed(found) => !kiosk.search().text().is_empty() && (kiosk.search().finds().total > 0) == *found,
             Stop::Comfort(_) => kiosk.comfort_open(),
             Stop::StillThere(_) => matches!(kiosk.presence(), Presence::Asking { .. }),
             Stop::Keypad => matches!(kiosk.backstage(), Some(Backstage::Keypad(_))),

@@ -18,6 +18,7 @@ pub use audit::{Audit, ControlMark, Finding, FindingKind, TextMark};
 pub use canvas::Canvas;
 pub use map::Maps;
 pub use pictures::Pictures;
+pub use screens::search::pages as named_pages;
 pub use theme::Theme;
 pub use view::Tools;
 

@@ -11,6 +11,7 @@ use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use aigun::content;
+use aigun::kiosk::search::Index;
 use aigun::kiosk::{Appearance, Kiosk};
 use aigun::model::*;
 
@@ -26,6 +27,13 @@ pub fn shipped() -> Arc<Museum> {
     static MUSEUM: OnceLock<Arc<Museum>> = OnceLock::new();
     let read = || content::load(&exhibits()).museum.expect("the shipped museum can be shown");
     MUSEUM.get_or_init(read).clone()
+}
+
+/// The index of a museum, with the pages that the program names.
+pub fn indexed(museum: &Arc<Museum>) -> Arc<Index> {
+    static SHIPPED: OnceLock<Arc<Index>> = OnceLock::new();
+    let make = || Arc::new(Index::new(museum, &aigun::ui::named_pages(&aigun::words::Words::built_in(), museum)));
+    if Arc::ptr_eq(museum, &shipped()) { SHIPPED.get_or_init(make).clone() } else { make() }
 }
 
 /// A kiosk with this museum in it.

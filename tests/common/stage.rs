@@ -12,7 +12,7 @@ use aigun::words::Words;
 use egui::{Event, Pos2, Rect, Ui, UiBuilder, ViewportId};
 use egui_kittest::{Harness, HarnessBuilder, TestRenderer};
 
-use super::{exhibits, shipped};
+use super::{exhibits, indexed, shipped};
 
 /// Screens of the design.
 pub const LYING: [f32; 2] = [1920.0, 1080.0];
@@ -84,7 +84,11 @@ fn build(
 ) -> House {
     aigun::atlas::Ground::read();
     let mut kiosk = Kiosk::new(Some(lang), usual);
+    let index = museum.as_ref().map(indexed);
     kiosk.update(Action::Loaded(museum), Duration::ZERO);
+    if let Some(index) = index {
+        kiosk.update(Action::Indexed(index), Duration::ZERO);
+    }
     let stage = Stage {
         kiosk,
         tools: Tools::new(Pictures::new(Workshop::inline(exhibits(), aigun::atlas::ground::file))),

@@ -398,3 +398,35 @@ ui-entries-journey = Journeys
 ui-entries-founding = Foundings
 ui-entries-rule = Rule
 ui-entries-border = Borders
+
+# The search.
+ui-search = Search
+ui-search-hint = A name, a place, a year
+ui-search-advice = Titles, people, places and words, in every language of this museum.
+ui-search-pinyin = {" "}Chinese names can be typed in pinyin: { $name } is { $full } or { $short }.
+ui-search-examples = For example
+ui-search-found = { $count ->
+    [one] { $count } find
+   *[other] { $count } finds
+}
+ui-search-first = { $found }; the best { $count } are shown
+ui-search-none = Nothing has this name. You can leaf through the halls instead.
+ui-search-nearest = Nothing has this name. What comes nearest to it, and the halls:
+ui-search-space = Space
+ui-search-erase = Take the last letter away
+ui-search-clear = Clear
+ui-search-latin = Latin letters
+ui-search-cyrillic = Cyrillic letters
+ui-search-digits = Digits
+ui-search-hall = Hall
+ui-search-page = Page
+ui-search-treaty = Treaty
+ui-search-people = People
+ui-search-battle = Battle
+ui-search-topic = Exhibit
+ui-search-person = Person
+ui-search-place = Place
+ui-search-term = Word explained
+ui-search-question = Accounts differ
+ui-search-feature = On the atlas
+ui-search-year = Year on the atlas

@@ -408,3 +408,36 @@ ui-entries-journey = Походы
 ui-entries-founding = Основания
 ui-entries-rule = Власть
 ui-entries-border = Границы
+
+# The search.
+ui-search = Поиск
+ui-search-hint = Имя, место или год
+ui-search-advice = Темы, люди, места и слова — на всех языках музея.
+ui-search-pinyin = {" "}Китайские имена можно набрать пиньинем: { $name } — это { $full } или { $short }.
+ui-search-examples = Например
+ui-search-found = { $count ->
+    [one] Найдена { $count } запись
+    [few] Найдены { $count } записи
+   *[many] Найдено { $count } записей
+}
+ui-search-first = { $found }; здесь { $count } самых близких
+ui-search-none = Ничего не найдено. Можно пройти по залам.
+ui-search-nearest = Ничего не найдено. Вот самое близкое и залы:
+ui-search-space = Пробел
+ui-search-erase = Стереть букву
+ui-search-clear = Очистить
+ui-search-latin = Латинские буквы
+ui-search-cyrillic = Русские буквы
+ui-search-digits = Цифры
+ui-search-hall = Зал
+ui-search-page = Страница
+ui-search-treaty = Договор
+ui-search-people = Народ
+ui-search-battle = Сражение
+ui-search-topic = Тема
+ui-search-person = Человек
+ui-search-place = Место
+ui-search-term = Объяснение слова
+ui-search-question = Версии
+ui-search-feature = На карте атласа
+ui-search-year = Год на карте атласа

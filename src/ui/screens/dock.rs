@@ -3,6 +3,7 @@
 use egui::{Align, CornerRadius, Rect, Stroke, Ui, pos2};
 
 use super::planner::times;
+use super::search::door;
 use crate::kiosk::Action;
 use crate::ui::pictures::Icon;
 use crate::ui::text::Block;
@@ -116,14 +117,15 @@ fn grid(ui: &Ui, view: &mut View<'_>, y: f32, (left, right): (f32, f32)) {
 }
 
 /// How many buttons there are besides the times.
-fn tools(_view: &View<'_>) -> usize {
-    2
+fn tools(view: &View<'_>) -> usize {
+    2 + usize::from(door::is_open(view))
 }
 
 fn tool(ui: &Ui, view: &mut View<'_>, index: usize, rect: Rect) {
     match index {
         0 => languages_button(ui, view, rect),
-        _ => comfort_button(ui, view, rect),
+        1 => comfort_button(ui, view, rect),
+        _ => door::fitting(ui, view, rect),
     }
 }
 

@@ -3,6 +3,7 @@
 
 use egui::{Color32, CornerRadius, Rect, Stroke, Ui, pos2};
 
+use super::search::door;
 use super::{atlas, planner, timeline};
 use crate::kiosk::Action;
 use crate::model::Manchu;
@@ -20,6 +21,9 @@ pub fn spine_width(view: &View<'_>) -> f32 {
 pub fn bar_height(view: &View<'_>) -> f32 {
     if view.canvas.portrait { 206.0 } else { 112.0 }
 }
+
+/// Width of a button of the bar that has a symbol and no word.
+const SYMBOL: f32 = 96.0;
 
 /// The part of the screen that is the page's own: left, top, width, height in design pixels.
 pub struct Content {
@@ -82,20 +86,28 @@ pub fn foot(ui: &mut Ui, view: &mut View<'_>) {
     ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(view.px(1.0).max(1.0), line));
     let y = size.y - 100.0;
     let atlas = has_atlas_button(view);
-    let (rects, atlas_rect, middle) = if view.canvas.portrait {
+    // The atlas has a list of its places, and no room to spare.
+    let search = door::is_open(view) && !view.kiosk.is_atlas();
+    let (rects, atlas_rect, search_rect, middle) = if view.canvas.portrait {
         let count = if atlas { 5.0 } else { 4.0 };
-        let width = (size.x - 48.0 - (count - 1.0) * 16.0) / count;
-        let at = |column: f32| view.canvas.rect(24.0 + column * (width + 16.0), y, width, 88.0);
+        let symbol = if search { SYMBOL + 16.0 } else { 0.0 };
+        let width = (size.x - 48.0 - symbol - (count - 1.0) * 16.0) / count;
+        // The search stands after the ways, before comfort and language.
+        let x = |column: f32| 24.0 + column * (width + 16.0) + if column + 2.0 >= count { symbol } else { 0.0 };
+        let at = |column: f32| view.canvas.rect(x(column), y, width, 88.0);
+        let symbol_rect = view.canvas.rect(24.0 + (count - 2.0) * (width + 16.0), y, SYMBOL, 88.0);
         let middle = view.canvas.rect(144.0, top + 12.0, size.x - 144.0 - 44.0, 90.0);
-        ([at(0.0), at(1.0), at(count - 2.0), at(count - 1.0)], at(2.0), middle)
+        ([at(0.0), at(1.0), at(count - 2.0), at(count - 1.0)], at(2.0), symbol_rect, middle)
     } else {
         let width = 176.0;
         let at = |x: f32| view.canvas.rect(x, y, width, 88.0);
         let right = size.x - 24.0 - 2.0 * width - 16.0;
-        let left = 24.0 + if atlas { 3.0 } else { 2.0 } * (width + 16.0);
-        let middle = view.canvas.rect(left, top + 10.0, right - left, 92.0);
         let step = width + 16.0;
-        ([at(24.0), at(24.0 + step), at(right), at(right + step)], at(24.0 + 2.0 * step), middle)
+        let ways = 2.0 + if atlas { 1.0 } else { 0.0 };
+        let search_rect = at(24.0 + ways * step);
+        let left = 24.0 + (ways + if search { 1.0 } else { 0.0 }) * step;
+        let middle = view.canvas.rect(left, top + 10.0, right - left, 92.0);
+        ([at(24.0), at(24.0 + step), at(right), at(right + step)], at(24.0 + 2.0 * step), search_rect, middle)
     };
     // On a standing screen the middle is a row of its own, above the others.
     let portrait = view.canvas.portrait;
@@ -108,6 +120,11 @@ pub fn foot(ui: &mut Ui, view: &mut View<'_>) {
         if Button::new(&word).icon(Icon::Map).show(ui, view, atlas_rect, "atlas") {
             view.actions.push(Action::Open(view.kiosk.atlas_here()));
         }
+    }
+    if search && portrait {
+        door::symbol(ui, view, search_rect);
+    } else if search {
+        door::show(ui, view, search_rect);
     }
     if !portrait {
         middle_of_bar(ui, view, middle);

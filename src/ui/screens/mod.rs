@@ -19,6 +19,7 @@ mod note;
 mod people;
 mod phases;
 mod planner;
+pub mod search;
 mod sources;
 mod story;
 mod timeline;
@@ -45,6 +46,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     match view.kiosk.route() {
         Route::Home => home::show(ui, view),
         Route::Languages => languages::show(ui, view),
+        Route::Search => search::show(ui, view),
         Route::Hall(_) => hall::show(ui, view),
         Route::Planner { .. } => planner::show(ui, view),
         Route::Atlas { .. } => atlas::show(ui, view),

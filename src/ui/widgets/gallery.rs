@@ -27,6 +27,11 @@ impl Gallery {
         count.div_ceil(self.columns) as f32 * (self.height + self.gap) - self.gap
     }
 
+    /// Where the gallery of this visit looks for a place to scroll to, in points from its top.
+    pub fn scroll_id(view: &View<'_>) -> Id {
+        Id::unique(("gallery", view.scroll_name()))
+    }
+
     /// Shows `count` cards in `rect`; `card` draws the one of a number.
     pub fn show(
         self,
@@ -36,7 +41,7 @@ impl Gallery {
         count: usize,
         mut card: impl FnMut(&Ui, &mut View<'_>, usize, Rect),
     ) {
-        let id = Id::unique(("gallery", view.scroll_name()));
+        let id = Gallery::scroll_id(view);
         let all = view.px(self.height_of(count));
         // Where not all cards fit there is a gutter for the button that turns to the others.
         let scrolls = all > rect.height() + 1.0;

@@ -58,6 +58,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         frame::foot(ui, view);
     }
     timeline::sheet::show(ui, view);
+    planner::over(ui, view);
     note::show(ui, view);
     comfort::show(ui, view);
     idle::show(ui, view);

@@ -10,8 +10,8 @@ pub mod words;
 use egui::{Align, Rect, Ui, pos2};
 
 use super::frame;
-use crate::kiosk::Action;
 use crate::kiosk::itinerary::{Itinerary, PlanSheet, PlanWish, Stop, VisitWish, WalkWish};
+use crate::kiosk::{Action, Route};
 use crate::ui::pictures::{Icon, show_icon};
 use crate::ui::view::View;
 use crate::ui::widgets::button::{Button, Kind};
@@ -34,7 +34,14 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     } else {
         lying(ui, view, itinerary, wish, &content);
     }
-    sheets::show(ui, view, itinerary, wish);
+}
+
+/// What lies over the planner: after the bar, as every sheet.
+pub fn over(ui: &mut Ui, view: &mut View<'_>) {
+    let planner = matches!(view.kiosk.route(), Route::Planner { .. });
+    if let (true, Some(itinerary), Some(wish)) = (planner, view.kiosk.itinerary(), view.kiosk.visit_wish()) {
+        sheets::show(ui, view, itinerary, wish);
+    }
 }
 
 fn lying(ui: &mut Ui, view: &mut View<'_>, itinerary: &Itinerary, wish: &VisitWish, content: &frame::Content) {

@@ -13,6 +13,7 @@ mod route;
 mod session;
 pub mod staff;
 pub mod table;
+pub mod tally;
 mod timeline;
 
 use std::sync::Arc;
@@ -27,6 +28,7 @@ pub use session::Presence;
 pub use table::{MapTable, MapWish};
 pub use timeline::{RiverMark, river_marks};
 
+use self::tally::{Deed, Tally};
 use crate::model::{DayHours, Exhibit, ExhibitId, Hall, Lang, Link, Museum, TimeOfDay, Today};
 
 /// How colours are chosen.
@@ -84,6 +86,7 @@ pub struct Kiosk {
     visit: u64,
     /// The last name given out.
     visits: u64,
+    tally: Tally,
 }
 
 /// The clock of the house when somebody last said.
@@ -134,6 +137,7 @@ impl Kiosk {
             note: None,
             visit: 0,
             visits: 0,
+            tally: Tally::default(),
         }
     }
 
@@ -218,6 +222,13 @@ impl Kiosk {
     /// Changes state; what remains to be done outside comes back. `now` is the time since the program started; it may
     /// stand still or jump, and a step back does no harm.
     pub fn update(&mut self, action: Action, now: Duration) -> Vec<Effect> {
+        let deed = Deed::of(self, &action);
+        let effects = self.perform(action, now);
+        self.tell_tally(deed, now);
+        effects
+    }
+
+    fn perform(&mut self, action: Action, now: Duration) -> Vec<Effect> {
         match (&self.presence, &action) {
             // A key that answers the question does nothing else, and one that ends the slideshow leads home.
             (Presence::Asking { .. }, Action::Back | Action::Home) => {
@@ -300,6 +311,7 @@ impl Kiosk {
             Action::HasPin(has_pin) => self.has_pin = has_pin,
             Action::PinAnswer(answer) => return self.pin_answer(answer, now),
             Action::Report(report) => self.report = report,
+            Action::Summary(summary) => self.summary(summary),
             Action::Round(done, total) => self.round(done, total),
             Action::RoundDone(faults) => self.round_done(faults, now),
             Action::Retry => return vec![Effect::Reload],

@@ -196,6 +196,7 @@ pub enum Icon {
     Pause,
     Compare,
     Search,
+    Bars,
     Seal,
 }
 
@@ -230,6 +231,7 @@ impl Icon {
             Icon::Pause => include_bytes!("../../assets/icons/pause.svg"),
             Icon::Compare => include_bytes!("../../assets/icons/compare.svg"),
             Icon::Search => include_bytes!("../../assets/icons/search.svg"),
+            Icon::Bars => include_bytes!("../../assets/icons/bars.svg"),
             Icon::Seal => include_bytes!("../../assets/icons/seal.svg"),
         }
     }

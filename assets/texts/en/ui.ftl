@@ -259,3 +259,22 @@ ui-map-schematic = place is a sketch
 ui-map-open-battle = See the battle
 ui-map-open-exhibit = See the exhibit
 ui-map-full = Open the map
+
+# Visits, on the staff's side.
+staff-statistics = Visits
+staff-visits = Visits
+staff-last-days = { $days ->
+    [one] Last { $days } day
+   *[other] Last { $days } days
+}
+staff-visits-by-day = Visits each day
+staff-visits-at-least = { $count } or more
+staff-visit-languages = Pages seen, by language
+staff-most-seen = Exhibits seen most
+staff-least-seen = Exhibits seen least
+staff-no-visits = Nobody has been counted in these days.
+staff-note-few = <5 and empty bars: somebody, but fewer than five. So small a number might point to one person.
+staff-note-withheld = *: not told, because a number below five could be worked out from it.
+staff-statistics-set-aside = The file of visits was damaged. It is kept as { $name }; counting began anew.
+staff-statistics-not-kept = The visits cannot be written to the disk at present; they wait in memory.
+staff-statistics-newer = The file of visits belongs to a newer version of the program; nothing is counted.

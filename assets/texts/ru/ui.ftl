@@ -261,3 +261,23 @@ ui-map-schematic = место условное
 ui-map-open-battle = Ход сражения
 ui-map-open-exhibit = К рассказу
 ui-map-full = Открыть карту
+
+# Посещения, на стороне сотрудников.
+staff-statistics = Посещения
+staff-visits = Посещения
+staff-last-days = { $days ->
+    [one] Последний { $days } день
+    [few] Последние { $days } дня
+   *[other] Последние { $days } дней
+}
+staff-visits-by-day = Посещения по дням
+staff-visits-at-least = { $count } или больше
+staff-visit-languages = Просмотры по языкам
+staff-most-seen = Смотрят чаще всего
+staff-least-seen = Смотрят реже всего
+staff-no-visits = За эти дни посещений не отмечено.
+staff-note-few = <5 и пустые столбцы: посетители были, но меньше пяти. Столь малое число могло бы указать на одного человека.
+staff-note-withheld = *: не показано, потому что из этого числа можно вычислить число меньше пяти.
+staff-statistics-set-aside = Файл посещений был повреждён. Он сохранён под именем { $name }; подсчёт начат заново.
+staff-statistics-not-kept = Посещения сейчас не удаётся записать на диск; они ждут в памяти.
+staff-statistics-newer = Файл посещений создан более новой версией программы; подсчёт не ведётся.

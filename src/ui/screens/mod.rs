@@ -21,6 +21,7 @@ mod sources;
 mod story;
 mod touch_test;
 pub mod trouble;
+mod visits;
 
 use egui::Ui;
 

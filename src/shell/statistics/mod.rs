@@ -155,6 +155,7 @@ impl Clerk {
                 }
                 Ok(Message::End(done)) => {
                     self.write();
+                    self.ledger = None;
                     let _ = done.send(());
                     return;
                 }
@@ -278,3 +279,6 @@ fn set_aside(path: &Path, why: &str) -> Result<(), Fault> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

@@ -136,8 +136,14 @@ fn the_keyboard_reaches_and_works_every_control() {
 fn the_keyboard_works_what_lies_over_a_page() {
     let pin = [Action::HasPin(true), Action::Staff(Command::Knock)];
     let panel = [pin.to_vec(), vec![Action::PinAnswer(PinAnswer::Right)]].concat();
-    let layers: [(&str, Vec<Action>); 4] =
-        [("comfort", vec![Action::OpenComfort]), ("question", Vec::new()), ("keypad", pin.to_vec()), ("panel", panel)];
+    let visits = [panel.clone(), vec![Action::Staff(Command::Statistics(7))]].concat();
+    let layers: [(&str, Vec<Action>); 5] = [
+        ("comfort", vec![Action::OpenComfort]),
+        ("question", Vec::new()),
+        ("keypad", pin.to_vec()),
+        ("panel", panel),
+        ("visits", visits),
+    ];
     let story: Route = "treaties/nerchinsk-1689/story".parse().expect("a page");
     for size in [SMALL_LYING, SMALL_STANDING] {
         for (layer, actions) in &layers {

@@ -143,4 +143,4 @@ stats-plan-own = another time
 stats-plans-started = set off
 stats-plans-finished = came to the end
 stats-note-few = <5: somebody, but fewer than five. So small a number might point to one person.
-stats-note-withheld = *: not told, because a number below five could be worked out from it.
+stats-note-withheld = *: not told, so that nobody can work out a number below five.

@@ -122,5 +122,5 @@ stats-plan-minutes = { $minutes }分钟
 stats-plan-own = 其他时长
 stats-plans-started = 已出发
 stats-plans-finished = 已走完
-stats-note-few = “<5”：有，但不足5。数目太小可能会指向个人，故不显示。
-stats-note-withheld = “*”：据此可以推算出不足5的数目，故不显示。
+stats-note-few = <5：有，但不足5。数目太小可能会指向个人，故不显示。
+stats-note-withheld = *：为避免推算出不足5的数目，不予显示。

@@ -44,7 +44,7 @@ struct Visit {
 /// A page being looked at, in one language.
 #[derive(Clone, Debug)]
 struct Stay {
-    hour: Hour,
+    day: Day,
     route: Route,
     lang: Lang,
     /// The last sign of the visitor, and how long they have looked until then.
@@ -146,7 +146,7 @@ impl Stay {
     fn note(&self, sheet: &mut Sheet, timed: bool) {
         let seconds = self.dwell.as_secs();
         let looks = Looks::one(timed.then_some((seconds, self.predicted.round().max(0.0) as u64)));
-        sheet.look(self.hour, page_of(&self.route), self.lang, &looks);
+        sheet.look(self.day, page_of(&self.route), self.lang, &looks);
     }
 }
 
@@ -197,7 +197,7 @@ impl Kiosk {
                     visit.turned = true;
                 }
                 *stay = Some(Stay {
-                    hour,
+                    day: hour.day,
                     route: self.route.clone(),
                     lang: self.lang,
                     seen: self.touched,

@@ -1,4 +1,4 @@
-//! Counts on their way to where they are kept: sums by hour, page and language.
+//! Counts on their way to where they are kept: looks at pages by day and language, all else by hour.
 
 use std::collections::BTreeMap;
 
@@ -62,15 +62,16 @@ pub struct Looks {
     pub lengths: Lengths,
 }
 
-/// Counts by hour.
+/// Counts that belong to no visitor.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sheet {
-    pub looks: BTreeMap<(Hour, String, Lang), Looks>,
+    /// By day: which page was read in which language at what hour is more than anybody needs to know.
+    pub looks: BTreeMap<(Day, String, Lang), Looks>,
     pub counts: BTreeMap<(Hour, What), u64>,
 }
 
-/// Hours that are waiting to be kept, at most; the oldest go first. A museum day has a dozen.
-const MOST_HOURS: usize = 24 * 14;
+/// Days that are waiting to be kept, at most; the oldest go first.
+const MOST_DAYS: usize = 30;
 
 impl How {
     pub const ALL: [How; 3] = [How::Silent, How::Answered, How::Staff];
@@ -148,8 +149,8 @@ impl Sheet {
         self.looks.is_empty() && self.counts.is_empty()
     }
 
-    pub fn look(&mut self, hour: Hour, page: String, lang: Lang, looks: &Looks) {
-        self.looks.entry((hour, page, lang)).or_default().add(looks);
+    pub fn look(&mut self, day: Day, page: String, lang: Lang, looks: &Looks) {
+        self.looks.entry((day, page, lang)).or_default().add(looks);
     }
 
     pub fn count(&mut self, hour: Hour, what: What) {
@@ -168,14 +169,14 @@ impl Sheet {
     }
 
     fn forget_the_oldest(&mut self) {
-        let looks = self.looks.keys().map(|(hour, ..)| *hour);
-        let mut hours: Vec<Hour> = looks.chain(self.counts.keys().map(|(hour, _)| *hour)).collect();
-        hours.sort_unstable();
-        hours.dedup();
-        if let Some(excess) = hours.len().checked_sub(MOST_HOURS).filter(|excess| *excess > 0) {
-            let oldest = hours[excess];
-            self.looks.retain(|(hour, ..), _| *hour >= oldest);
-            self.counts.retain(|(hour, _), _| *hour >= oldest);
+        let days = self.looks.keys().map(|(day, ..)| *day).chain(self.counts.keys().map(|(hour, _)| hour.day));
+        let mut days: Vec<Day> = days.collect();
+        days.sort_unstable();
+        days.dedup();
+        if let Some(excess) = days.len().checked_sub(MOST_DAYS).filter(|excess| *excess > 0) {
+            let oldest = days[excess];
+            self.looks.retain(|(day, ..), _| *day >= oldest);
+            self.counts.retain(|(hour, _), _| hour.day >= oldest);
         }
     }
 }
@@ -204,7 +205,7 @@ mod tests {
             let mut sheet = Sheet::default();
             for &hour in hours {
                 sheet.count(at(1, hour), What::SearchInVain);
-                sheet.look(at(1, hour), "home".into(), Lang::ZH, &Looks::one(Some((u64::from(hour), 12))));
+                sheet.look(at(1, hour).day, "home".into(), Lang::ZH, &Looks::one(Some((u64::from(hour), 12))));
             }
             sheet
         };
@@ -223,11 +224,11 @@ mod tests {
             for hour in 0..24 {
                 let hour = Hour { day: (2026, 1 + day / 28, 1 + day % 28), hour };
                 more.count(hour, What::Left(How::Silent));
-                more.look(hour, "home".into(), Lang::RU, &Looks::one(None));
+                more.look(hour.day, "home".into(), Lang::RU, &Looks::one(None));
             }
             sheet.add(more);
         }
-        assert_eq!((sheet.looks.len(), sheet.counts.len()), (MOST_HOURS, MOST_HOURS));
+        assert_eq!((sheet.looks.len(), sheet.counts.len()), (MOST_DAYS, 24 * MOST_DAYS));
         assert_eq!(sheet.counts.keys().next_back().map(|(hour, _)| hour.day), Some((2026, 3, 4)));
     }
 

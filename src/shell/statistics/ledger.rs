@@ -1,8 +1,8 @@
-//! The file with the counts: SQLite, in the state folder. Sums by hour, page and language, and nothing that belongs to one
-//! visitor: no session, no order of pages, no minute, no typed text.
+//! The file with the counts: SQLite, in the state folder. Looks at pages by day and language, visits by hour, and nothing
+//! that belongs to one visitor: no session, no order of pages, no minute, no typed text.
 //!
 //! One transaction holds all that is waiting, synced before it counts as kept; the write-ahead log keeps the file whole
-//! when the power is cut in the middle. Hours older than [`HOURS_KEPT`] days become days.
+//! when the power is cut in the middle. After [`DAYS_KEPT`] days hours become days and days of pages become months.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -10,14 +10,14 @@ use std::time::Duration;
 
 use rusqlite::{Connection, ErrorCode, OpenFlags, Transaction, params};
 
-use crate::kiosk::tally::{Day, Hour, Looks, Sheet, What};
+use crate::kiosk::tally::{Day, Looks, Sheet, What};
 
 /// Name of the file in the state folder.
 pub const FILE: &str = "statistics.sqlite";
 
-/// Days with visits whose hours are kept. Counted are days in the file, so that a clock that is decades ahead for an
-/// afternoon turns nothing into days that should not be.
-const HOURS_KEPT: u32 = 400;
+/// Days with visits that are kept in detail. Counted are days in the file, so that a clock that is decades ahead for an
+/// afternoon takes no detail from other days.
+const DAYS_KEPT: u32 = 400;
 /// Marks our files among all that are SQLite: "Aigu".
 const APPLICATION: i32 = 0x4169_6775;
 /// Of the tables below. Another number means other tables.
@@ -27,28 +27,29 @@ const BUSY: Duration = Duration::from_secs(2);
 /// Starts of the program that are remembered.
 const BOOTS_KEPT: i64 = 1_000;
 
-/// `boot` tells two starts apart whose clocks said the same. Days are written 20261121; hour -1 and boot 0 are a whole day.
+/// `boot` tells two starts apart whose clocks said the same. Days are written 20261121. Boot 0 marks what is no longer kept in
+/// detail: counts of a whole day (hour -1), looks of a whole month under its first day.
 const TABLES: &str = "
 CREATE TABLE boots (boot INTEGER PRIMARY KEY AUTOINCREMENT, day INTEGER NOT NULL) STRICT;
 CREATE TABLE pages (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT;
 CREATE TABLE looks (
-    day INTEGER NOT NULL, page INTEGER NOT NULL, language TEXT NOT NULL, hour INTEGER NOT NULL, boot INTEGER NOT NULL,
+    day INTEGER NOT NULL, page INTEGER NOT NULL, language TEXT NOT NULL, boot INTEGER NOT NULL,
     views INTEGER NOT NULL, timed INTEGER NOT NULL, seconds INTEGER NOT NULL, predicted INTEGER NOT NULL,
     s1 INTEGER NOT NULL, s2 INTEGER NOT NULL, s3 INTEGER NOT NULL,
     s4 INTEGER NOT NULL, s5 INTEGER NOT NULL, s6 INTEGER NOT NULL,
-    PRIMARY KEY (day, page, language, hour, boot)
+    PRIMARY KEY (day, page, language, boot)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE counts (
     day INTEGER NOT NULL, what TEXT NOT NULL, item TEXT NOT NULL, hour INTEGER NOT NULL, boot INTEGER NOT NULL,
     count INTEGER NOT NULL,
     PRIMARY KEY (day, what, item, hour, boot)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX hours_of_looks ON looks (day) WHERE hour >= 0;
-CREATE INDEX hours_of_counts ON counts (day) WHERE hour >= 0;
+CREATE INDEX days_of_looks ON looks (day) WHERE boot > 0;
+CREATE INDEX days_of_counts ON counts (day) WHERE boot > 0;
 ";
 
 const ADD_LOOKS: &str = "
-INSERT INTO looks VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+INSERT INTO looks VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
 ON CONFLICT DO UPDATE SET views = views + excluded.views, timed = timed + excluded.timed,
     seconds = seconds + excluded.seconds, predicted = predicted + excluded.predicted, s1 = s1 + excluded.s1,
     s2 = s2 + excluded.s2, s3 = s3 + excluded.s3, s4 = s4 + excluded.s4, s5 = s5 + excluded.s5, s6 = s6 + excluded.s6";
@@ -56,17 +57,17 @@ ON CONFLICT DO UPDATE SET views = views + excluded.views, timed = timed + exclud
 const ADD_COUNT: &str = "
 INSERT INTO counts VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO UPDATE SET count = count + excluded.count";
 
-const LOOKS_INTO_DAYS: &str = "
-INSERT INTO looks SELECT day, page, language, -1, 0, sum(views), sum(timed), sum(seconds), sum(predicted),
+const LOOKS_INTO_MONTHS: &str = "
+INSERT INTO looks SELECT day / 100 * 100 + 1 AS month, page, language, 0, sum(views), sum(timed), sum(seconds), sum(predicted),
     sum(s1), sum(s2), sum(s3), sum(s4), sum(s5), sum(s6)
-FROM looks WHERE hour >= 0 AND day <= ?1 GROUP BY day, page, language
+FROM looks WHERE boot > 0 AND day <= ?1 GROUP BY month, page, language
 ON CONFLICT DO UPDATE SET views = views + excluded.views, timed = timed + excluded.timed,
     seconds = seconds + excluded.seconds, predicted = predicted + excluded.predicted, s1 = s1 + excluded.s1,
     s2 = s2 + excluded.s2, s3 = s3 + excluded.s3, s4 = s4 + excluded.s4, s5 = s5 + excluded.s5, s6 = s6 + excluded.s6";
 
 const COUNTS_INTO_DAYS: &str = "
 INSERT INTO counts SELECT day, what, item, -1, 0, sum(count)
-FROM counts WHERE hour >= 0 AND day <= ?1 GROUP BY day, what, item
+FROM counts WHERE boot > 0 AND day <= ?1 GROUP BY day, what, item
 ON CONFLICT DO UPDATE SET count = count + excluded.count";
 
 /// Why the counts cannot be kept or read.
@@ -129,7 +130,7 @@ impl Ledger {
         // A log that grew once does not stay large for ever.
         connection.pragma_update(None, "journal_size_limit", 1 << 20)?;
         let mut ledger = Ledger { connection, path: path.to_owned(), boot: None, newest: None };
-        ledger.turn_hours_into_days()?;
+        ledger.condense()?;
         Ok(ledger)
     }
 
@@ -165,15 +166,15 @@ impl Ledger {
 
     /// Keeps counts, all or none; when this returns they are on the disk.
     pub fn keep(&mut self, sheet: &Sheet) -> Result<(), Fault> {
-        let hours = sheet.looks.keys().map(|(hour, ..)| *hour).chain(sheet.counts.keys().map(|(hour, _)| *hour));
-        let Some(newest) = hours.map(|hour| number(hour.day)).max() else { return Ok(()) };
+        let days = sheet.looks.keys().map(|(day, ..)| *day).chain(sheet.counts.keys().map(|(hour, _)| hour.day));
+        let Some(newest) = days.map(number).max() else { return Ok(()) };
         let transaction = self.connection.transaction()?;
         let boot = match self.boot {
             Some(boot) => boot,
             None => new_boot(&transaction, newest)?,
         };
-        for ((hour, page, lang), looks) in &sheet.looks {
-            add_looks(&transaction, boot, (*hour, page, lang.as_str()), looks)?;
+        for ((day, page, lang), looks) in &sheet.looks {
+            add_looks(&transaction, boot, (*day, page, lang.as_str()), looks)?;
         }
         let mut add = transaction.prepare(ADD_COUNT)?;
         for ((hour, what), count) in &sheet.counts {
@@ -184,20 +185,21 @@ impl Ledger {
         transaction.commit()?;
         self.boot = Some(boot);
         if self.newest.replace(newest) != Some(newest) {
-            self.turn_hours_into_days()?;
+            self.condense()?;
         }
         Ok(())
     }
 
-    fn turn_hours_into_days(&mut self) -> Result<(), Fault> {
+    /// What is old is kept in less detail.
+    fn condense(&mut self) -> Result<(), Fault> {
         let transaction = self.connection.transaction()?;
-        for (table, turn) in [("looks", LOOKS_INTO_DAYS), ("counts", COUNTS_INTO_DAYS)] {
-            let days = format!("SELECT DISTINCT day FROM {table} WHERE hour >= 0 ORDER BY day DESC LIMIT 1 OFFSET ?1");
+        for (table, turn) in [("looks", LOOKS_INTO_MONTHS), ("counts", COUNTS_INTO_DAYS)] {
+            let days = format!("SELECT DISTINCT day FROM {table} WHERE boot > 0 ORDER BY day DESC LIMIT 1 OFFSET ?1");
             let mut found = transaction.prepare(&days)?;
-            let day: Option<i64> = found.query_map([HOURS_KEPT], |row| row.get(0))?.next().transpose()?;
+            let day: Option<i64> = found.query_map([DAYS_KEPT], |row| row.get(0))?.next().transpose()?;
             if let Some(day) = day {
                 transaction.execute(turn, [day])?;
-                let gone = format!("DELETE FROM {table} WHERE hour >= 0 AND day <= ?1");
+                let gone = format!("DELETE FROM {table} WHERE boot > 0 AND day <= ?1");
                 transaction.execute(&gone, [day])?;
             }
         }
@@ -296,7 +298,7 @@ fn new_boot(transaction: &Transaction<'_>, day: i64) -> Result<i64, Fault> {
 fn add_looks(
     transaction: &Transaction<'_>,
     boot: i64,
-    (hour, page, lang): (Hour, &str, &str),
+    (day, page, lang): (Day, &str, &str),
     looks: &Looks,
 ) -> Result<(), Fault> {
     transaction.prepare("INSERT INTO pages (name) VALUES (?1) ON CONFLICT DO NOTHING")?.execute([page])?;
@@ -305,9 +307,9 @@ fn add_looks(
     let Looks { views, timed, seconds, predicted, lengths } = *looks;
     let [s1, s2, s3, s4, s5, s6] = lengths.0.map(whole);
     let (views, timed, seconds, predicted) = (whole(views), whole(timed), whole(seconds), whole(predicted));
-    let day = number(hour.day);
+    let day = number(day);
     transaction
         .prepare(ADD_LOOKS)?
-        .execute(params![day, page, lang, hour.hour, boot, views, timed, seconds, predicted, s1, s2, s3, s4, s5, s6])?;
+        .execute(params![day, page, lang, boot, views, timed, seconds, predicted, s1, s2, s3, s4, s5, s6])?;
     Ok(())
 }

@@ -14,7 +14,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
 use self::ledger::{FILE, Fault, Ledger, log_of, shared_of};
-pub use self::period::Period;
+pub use self::period::{Period, date, of};
 use super::clock;
 use super::state::State;
 use crate::kiosk::tally::{Sheet, Summary, Trouble};

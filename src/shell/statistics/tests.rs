@@ -24,8 +24,8 @@ fn visits(day: Day, hour: u8, number: u64) -> Sheet {
     let mut sheet = Sheet::default();
     let hour = Hour { day, hour };
     for _ in 0..number {
-        sheet.look(hour, "home".into(), Lang::ZH, &Looks::one(Some((20, 10))));
-        sheet.look(hour, "treaties/nerchinsk-1689/story".into(), Lang::RU, &Looks::one(None));
+        sheet.look(hour.day, "home".into(), Lang::ZH, &Looks::one(Some((20, 10))));
+        sheet.look(hour.day, "treaties/nerchinsk-1689/story".into(), Lang::RU, &Looks::one(None));
         sheet.count(hour, What::Left(How::Silent));
         sheet.count(hour, What::Ended("treaties/nerchinsk-1689/story".into()));
     }
@@ -103,7 +103,7 @@ fn the_tables_have_no_place_for_a_visitor() {
         .unwrap();
     let columns: Vec<String> = query.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     let sums = ["views", "timed", "seconds", "predicted", "s1", "s2", "s3", "s4", "s5", "s6"];
-    let looks = ["day", "page", "language", "hour", "boot"].into_iter().chain(sums).map(|name| format!("looks.{name}"));
+    let looks = ["day", "page", "language", "boot"].into_iter().chain(sums).map(|name| format!("looks.{name}"));
     let counts = ["day", "what", "item", "hour", "boot", "count"].map(|name| format!("counts.{name}"));
     let others = ["boots.boot", "boots.day", "pages.id", "pages.name", "sqlite_sequence.name", "sqlite_sequence.seq"];
     let mut expected: Vec<String> = looks.chain(counts).chain(others.map(String::from)).collect();
@@ -241,24 +241,29 @@ fn a_file_that_was_tidied_away_is_made_again() {
 }
 
 #[test]
-fn hours_become_days_after_four_hundred_of_them() {
+fn after_four_hundred_days_less_detail_is_kept() {
     let (_folder, state) = folder();
-    let first = jiff::civil::date(2026, 1, 1);
-    let days: Vec<Day> = first.series(jiff::Span::new().days(1)).take(410).map(period::of).collect();
+    let first = jiff::civil::date(2026, 1, 20);
+    let days: Vec<Day> = first.series(jiff::Span::new().days(1)).take(415).map(period::of).collect();
     for chunk in days.chunks(20) {
         keep(&state, chunk.iter().flat_map(|day| [visits(*day, 9, 5), visits(*day, 15, 5)]));
     }
     let file = Connection::open(state.folder().join(FILE)).unwrap();
     let count = |what: &str| -> i64 { file.query_row(what, [], |row| row.get(0)).unwrap() };
-    assert_eq!(count("SELECT count(DISTINCT day) FROM looks WHERE hour >= 0"), 400);
-    assert_eq!(count("SELECT count(DISTINCT day) FROM looks WHERE hour < 0"), 10);
-    assert_eq!(count("SELECT count(*) FROM looks WHERE hour < 0"), 20);
-    assert_eq!(count("SELECT sum(views) FROM looks"), 410 * 20);
-    assert_eq!(count("SELECT sum(count) FROM counts WHERE what = 'left'"), 4_100);
+    assert_eq!(count("SELECT count(DISTINCT day) FROM looks WHERE boot > 0"), 400);
+    assert_eq!(count("SELECT count(DISTINCT day) FROM counts WHERE boot > 0"), 400);
+    // Twelve days of January and three of February: months of pages, days of visits.
+    assert_eq!(count("SELECT count(*) FROM looks WHERE boot = 0 AND day IN (20260101, 20260201)"), 4);
+    assert_eq!(count("SELECT count(*) FROM looks WHERE boot = 0"), 4);
+    assert_eq!(count("SELECT sum(views) FROM looks WHERE day = 20260101"), 12 * 20);
+    assert_eq!(count("SELECT count(*) FROM counts WHERE boot = 0 AND hour = -1 AND count = 10"), 15 * 2);
+    assert_eq!(count("SELECT count(*) FROM counts WHERE boot = 0"), 15 * 2);
+    assert_eq!(count("SELECT sum(views) FROM looks"), 415 * 20);
+    assert_eq!(count("SELECT sum(count) FROM counts WHERE what = 'left'"), 4_150);
     // A clock that is decades ahead for an hour takes no more than its own day.
     keep(&state, [visits((2099, 1, 1), 3, 5)]);
-    assert_eq!(count("SELECT count(DISTINCT day) FROM looks WHERE hour >= 0"), 400);
-    assert_eq!(count("SELECT sum(views) FROM looks"), 410 * 20 + 10);
+    assert_eq!(count("SELECT count(DISTINCT day) FROM looks WHERE boot > 0"), 400);
+    assert_eq!(count("SELECT sum(views) FROM looks"), 415 * 20 + 10);
 }
 
 #[test]
@@ -337,7 +342,7 @@ fn every_language_has_words_for_all_of_it() {
     }
     [What::PlanStarted, What::PlanFinished, What::SearchInVain].into_iter().for_each(|what| sheet.count(hour, what));
     for page in 0..60 {
-        sheet.look(hour, format!("halls/hall-{page}"), Lang::EN, &Looks::one(Some((400, 0))));
+        sheet.look(hour.day, format!("halls/hall-{page}"), Lang::EN, &Looks::one(Some((400, 0))));
     }
     keep(&state, [sheet, visits((2026, 2, 1), 9, 3)]);
     for lang in BUILT_IN {

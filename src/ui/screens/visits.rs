@@ -47,9 +47,11 @@ pub fn show(ui: &Ui, view: &mut View<'_>, backstage: &Backstage, days: u16, summ
     }
     let foot = size.y - 48.0 - 104.0;
     if let Some(summary) = summary {
-        let room = Rect::from_min_max(pos2(pad, y), pos2(pad + width, foot - GAP));
+        // Beside the way back, or above it where the screen is narrow.
+        let (note, high) = if portrait { ((pad, foot - 72.0, width), 76.0) } else { ((pad, foot, width - 480.0), 0.0) };
+        let high = if notes(ui, view, note, summary) { high } else { 0.0 };
+        let room = Rect::from_min_max(pos2(pad, y), pos2(pad + width, foot - GAP - high));
         cards(ui, view, room, summary);
-        notes(ui, view, (pad, foot, width - 480.0), summary);
     }
     let back = view.word("staff-panel");
     let rect = view.canvas.rect(pad + width - 440.0, foot, 440.0, 104.0);
@@ -91,9 +93,12 @@ fn cards(ui: &Ui, view: &mut View<'_>, room: Rect, summary: &Summary) {
         ]
     };
     chart(ui, view, days, summary);
-    list(ui, view, tongues, "staff-visit-languages", &languages);
-    list(ui, view, much, "staff-most-seen", &most);
-    list(ui, view, little, "staff-least-seen", &least);
+    let highest = |rows: &[(String, Cell)]| rows.iter().filter_map(|(_, cell)| cell.count()).max().unwrap_or(0).max(1);
+    list(ui, view, tongues, "staff-visit-languages", &languages, highest(&languages));
+    // Both lists by the same measure.
+    let highest = highest(&most);
+    list(ui, view, much, "staff-most-seen", &most, highest);
+    list(ui, view, little, "staff-least-seen", &least, highest);
 }
 
 /// The exhibits seen most, and those seen least with the least of all first; none is in both lists.
@@ -134,11 +139,10 @@ fn told(cell: Cell) -> String {
     }
 }
 
-/// Names with their counts and bars, as many as there is room for.
-fn list(ui: &Ui, view: &mut View<'_>, rect: Rect, title: &str, rows: &[(String, Cell)]) {
+/// Names with their counts, and bars that are full at the highest; as many as there is room for.
+fn list(ui: &Ui, view: &mut View<'_>, rect: Rect, title: &str, rows: &[(String, Cell)], highest: u64) {
     let title = view.word(title);
     let inside = card(ui, view, rect, &title, "");
-    let highest = rows.iter().filter_map(|(_, cell)| cell.count()).max().unwrap_or(0).max(1);
     let fits = (inside.height() / ROW).floor() as usize;
     let (text, muted) = (*view.theme.palette.text, *view.theme.palette.muted);
     if rows.is_empty() {
@@ -263,8 +267,8 @@ fn speak(ui: &Ui, view: &View<'_>, at: (f32, f32, f32, f32), day: Day, count: Ce
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &text));
 }
 
-/// What the marks mean, or why the numbers are not all.
-fn notes(ui: &Ui, view: &mut View<'_>, (x, y, width): (f32, f32, f32), summary: &Summary) {
+/// What the marks mean, or why the numbers are not all; `false` if there is nothing to say.
+fn notes(ui: &Ui, view: &mut View<'_>, (x, y, width): (f32, f32, f32), summary: &Summary) -> bool {
     let mut look = Look { line: 1.3, ..view.label_look().still().size(22.0).rows(3) };
     let trouble = trouble(view, view.kiosk.report().uncounted.as_ref());
     let text = match (trouble, summary.withholds()) {
@@ -272,12 +276,13 @@ fn notes(ui: &Ui, view: &mut View<'_>, (x, y, width): (f32, f32, f32), summary: 
             look = look.color(*view.theme.palette.gold);
             trouble
         }
-        (None, (false, false)) => return,
+        (None, (false, false)) => return false,
         (None, (_, false)) => view.word("staff-note-few"),
         (None, (_, true)) => format!("{} {}", view.word("staff-note-few"), view.word("staff-note-withheld")),
     };
     let (block, look) = view.set_fitting(ui, &text, &look, width, &[22.0, 21.0, 20.0]);
     view.tell(ui, view.canvas.pos(x, y + 8.0), &block, &look, Align::Min);
+    true
 }
 
 /// Why the numbers may be incomplete, as a sentence.

@@ -285,3 +285,32 @@ fn the_atlas_is_one_page_whatever_its_year() {
     assert_eq!(pages, ["atlas", "home"]);
     assert_eq!(looks(&sheet, "atlas", Lang::ZH), (1, 1, 30));
 }
+
+/// What counting costs the window's thread: `cargo test --release --test tally -- --ignored --nocapture`.
+#[test]
+#[ignore = "measures"]
+fn what_counting_costs() {
+    const TOUCHES: u32 = 1_000_000;
+    const TURNS: u32 = 10_000;
+    for counts in [false, true] {
+        let mut kiosk = Kiosk::new(None, Appearance::Ink);
+        if counts {
+            kiosk.tally().begin();
+        }
+        kiosk.update(clock((2026, 11, 21), 9, 0), secs(0));
+        kiosk.update(Action::Loaded(Some(shipped())), secs(0));
+        open(&mut kiosk, STORY, 1);
+        let begun = std::time::Instant::now();
+        for touch in 0..TOUCHES {
+            kiosk.update(Action::Touch, secs(1) + Duration::from_millis(touch.into()));
+        }
+        let touch = begun.elapsed() / TOUCHES;
+        let begun = std::time::Instant::now();
+        for turn in 0..TURNS {
+            let page = if turn % 2 == 0 { "languages" } else { STORY };
+            open(&mut kiosk, page, 1_000 + u64::from(turn));
+        }
+        let turn = begun.elapsed() / TURNS;
+        println!("counting {counts}: a touch {touch:?}, a page turned {turn:?}");
+    }
+}

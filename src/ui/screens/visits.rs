@@ -269,20 +269,22 @@ fn speak(ui: &Ui, view: &View<'_>, at: (f32, f32, f32, f32), day: Day, count: Ce
 
 /// What the marks mean, or why the numbers are not all; `false` if there is nothing to say.
 fn notes(ui: &Ui, view: &mut View<'_>, (x, y, width): (f32, f32, f32), summary: &Summary) -> bool {
-    let mut look = Look { line: 1.3, ..view.label_look().still().size(22.0).rows(3) };
-    let trouble = trouble(view, view.kiosk.report().uncounted.as_ref());
-    let text = match (trouble, summary.withholds()) {
-        (Some(trouble), _) => {
-            look = look.color(*view.theme.palette.gold);
-            trouble
-        }
-        (None, (false, false)) => return false,
-        (None, (_, false)) => view.word("staff-note-few"),
-        (None, (_, true)) => format!("{} {}", view.word("staff-note-few"), view.word("staff-note-withheld")),
-    };
-    let (block, look) = view.set_fitting(ui, &text, &look, width, &[22.0, 21.0, 20.0]);
-    view.tell(ui, view.canvas.pos(x, y + 8.0), &block, &look, Align::Min);
-    true
+    let mut look = Look { line: 1.3, ..view.label_look().still().size(22.0).rows(1) };
+    let (few, withheld) = summary.withholds();
+    let marks = [(few, "staff-note-few"), (withheld, "staff-note-withheld")];
+    let mut lines: Vec<String> =
+        marks.into_iter().filter(|(is_used, _)| *is_used).map(|(_, key)| view.word(key)).collect();
+    if let Some(trouble) = trouble(view, view.kiosk.report().uncounted.as_ref()) {
+        look = look.rows(2).color(*view.theme.palette.gold);
+        lines = vec![trouble];
+    }
+    let mut y = y + 8.0;
+    for line in &lines {
+        let (block, look) = view.set_fitting(ui, line, &look, width, &[22.0, 21.0, 20.0]);
+        let shown = view.tell(ui, view.canvas.pos(x, y), &block, &look, Align::Min);
+        y += shown.height() / view.canvas.scale;
+    }
+    !lines.is_empty()
 }
 
 /// Why the numbers may be incomplete, as a sentence.

@@ -294,7 +294,7 @@ fn a_thousand_kills() {
 #[test]
 #[ignore = "some minutes"]
 fn ten_years() {
-    const DAYS: u32 = 3_650;
+    const DAYS: i32 = 3_650;
     let folder = tempfile::tempdir().expect("a folder");
     let state = State::open(Some(folder.path()));
     let mut dice = Dice::new(1860);
@@ -304,10 +304,10 @@ fn ten_years() {
                 .map(|tab| format!("hall-{}/an-exhibit-of-{exhibit}/{tab}", exhibit % 8))
         })
         .collect();
-    let mut statistics = Statistics::keep_in(&state, Duration::from_secs(60), || {});
+    let mut statistics = Statistics::keep_in(&state, Duration::from_mins(1), || {});
     let begun = Instant::now();
     for day in 0..DAYS {
-        let date = (2026 + (day / 365) as i32, 1 + (day % 365 / 31) as u8, 1 + (day % 365 % 31) as u8);
+        let date = (2026 + day / 365, 1 + (day % 365 / 31) as u8, 1 + (day % 365 % 31) as u8);
         let mut sheet = Sheet::default();
         for visit in 0..300 {
             let hour = Hour { day: date, hour: 9 + (visit / 38) as u8 };
@@ -328,7 +328,7 @@ fn ten_years() {
         if day % 10 == 9 {
             // As a start each day would: what waits is written.
             drop(statistics);
-            statistics = Statistics::keep_in(&state, Duration::from_secs(60), || {});
+            statistics = Statistics::keep_in(&state, Duration::from_mins(1), || {});
         }
         if day % 365 == 364 {
             let bytes = std::fs::metadata(folder.path().join(FILE)).expect("the file").len();
@@ -347,6 +347,6 @@ fn ten_years() {
     let bytes = std::fs::metadata(folder.path().join(FILE)).expect("the file").len();
     assert!(bytes < 200 << 20, "{bytes} bytes");
     let begun = Instant::now();
-    drop(Statistics::keep_in(&state, Duration::from_secs(60), || {}));
+    drop(Statistics::keep_in(&state, Duration::from_mins(1), || {}));
     println!("opening and checking it: {:.2} s", begun.elapsed().as_secs_f64());
 }

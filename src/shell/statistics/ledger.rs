@@ -1,5 +1,5 @@
-//! The file with the counts: SQLite, in the state folder. Looks at pages by day and language, visits by hour, and nothing
-//! that belongs to one visitor: no session, no order of pages, no minute, no typed text.
+//! The file with the counts: a database in the state folder. Looks at pages by day and language, visits by hour, and
+//! nothing that belongs to one visitor: no session, no order of pages, no minute, no typed text.
 //!
 //! One transaction holds all that is waiting, synced before it counts as kept; the write-ahead log keeps the file whole
 //! when the power is cut in the middle. After [`DAYS_KEPT`] days hours become days and days of pages become months.
@@ -18,7 +18,7 @@ pub const FILE: &str = "statistics.sqlite";
 /// Days with visits that are kept in detail. Counted are days in the file, so that a clock that is decades ahead for an
 /// afternoon takes no detail from other days.
 const DAYS_KEPT: u32 = 400;
-/// Marks our files among all that are SQLite: "Aigu".
+/// Marks our files among all databases of this kind: "Aigu".
 const APPLICATION: i32 = 0x4169_6775;
 /// Of the tables below. Another number means other tables.
 const VERSION: i32 = 1;
@@ -225,7 +225,7 @@ fn beside(path: &Path, end: &str) -> PathBuf {
     name.into()
 }
 
-/// A path inside a URI of SQLite.
+/// A path inside a URI.
 fn escaped(path: &Path) -> String {
     path.to_string_lossy().replace('%', "%25").replace('?', "%3f").replace('#', "%23")
 }

@@ -9,7 +9,7 @@ mod period;
 pub mod print;
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TryRecvError, TrySendError, sync_channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, TrySendError, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant, SystemTime};
 
@@ -20,7 +20,7 @@ use super::state::State;
 use crate::kiosk::tally::{Sheet, Summary, Trouble};
 
 /// From a count until it is on the disk, at most.
-pub const PACE: Duration = Duration::from_secs(60);
+pub const PACE: Duration = Duration::from_mins(1);
 /// Messages that may wait for the thread. A page is turned a few times a minute.
 const MOST_WAITING: usize = 32;
 /// The end of the program waits this long for what is left.
@@ -93,10 +93,7 @@ impl Statistics {
 
     /// The summary that was asked for, once it is there.
     pub fn told(&self) -> Option<Summary> {
-        match self.told.try_recv() {
-            Ok(summary) => Some(summary),
-            Err(TryRecvError::Empty | TryRecvError::Disconnected) => None,
-        }
+        self.told.try_recv().ok()
     }
 
     /// Why the numbers may be incomplete.

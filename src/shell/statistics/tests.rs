@@ -115,11 +115,12 @@ fn the_tables_have_no_place_for_a_visitor() {
 
 #[test]
 fn a_damaged_file_is_set_aside_and_a_new_one_begun() {
-    let spoil: [(&str, fn(&mut Vec<u8>)); 4] = [
+    type Spoil = fn(&mut Vec<u8>);
+    let spoil: [(&str, Spoil); 4] = [
         ("cut in half", |bytes| bytes.truncate(bytes.len() / 2)),
         ("zeros from the second page on", |bytes| bytes[4_096..].fill(0)),
         ("foreign", |bytes| {
-            *bytes = b"What stood here was no statistics, and is longer than a head of SQLite.".repeat(9)
+            *bytes = b"What stood here was no statistics, and is longer than a head of SQLite.".repeat(9);
         }),
         ("a torn head", |bytes| bytes[..50].fill(0xA5)),
     ];
@@ -244,7 +245,7 @@ fn a_file_that_was_tidied_away_is_made_again() {
 fn after_four_hundred_days_less_detail_is_kept() {
     let (_folder, state) = folder();
     let first = jiff::civil::date(2026, 1, 20);
-    let days: Vec<Day> = first.series(jiff::Span::new().days(1)).take(415).map(period::of).collect();
+    let days: Vec<Day> = first.series(jiff::Span::new().days(1)).take(415).map(of).collect();
     for chunk in days.chunks(20) {
         keep(&state, chunk.iter().flat_map(|day| [visits(*day, 9, 5), visits(*day, 15, 5)]));
     }
@@ -340,7 +341,9 @@ fn every_language_has_words_for_all_of_it() {
     for plan in Plan::ALL {
         sheet.count(hour, What::Planned(plan));
     }
-    [What::PlanStarted, What::PlanFinished, What::SearchInVain].into_iter().for_each(|what| sheet.count(hour, what));
+    for what in [What::PlanStarted, What::PlanFinished, What::SearchInVain] {
+        sheet.count(hour, what);
+    }
     for page in 0..60 {
         sheet.look(hour.day, format!("halls/hall-{page}"), Lang::EN, &Looks::one(Some((400, 0))));
     }

@@ -26,6 +26,9 @@ const ROW: f32 = 54.0;
 /// Head of a card.
 const HEAD: f32 = 64.0;
 
+/// A row of a card.
+type Named = (String, Cell);
+
 pub fn show(ui: &Ui, view: &mut View<'_>, backstage: &Backstage, days: u16, summary: Option<&Summary>) {
     let size = view.canvas.size;
     let portrait = view.canvas.portrait;
@@ -63,7 +66,7 @@ pub fn show(ui: &Ui, view: &mut View<'_>, backstage: &Backstage, days: u16, summ
 /// Four cards: below each other, or two by two. `room` in design pixels.
 fn cards(ui: &Ui, view: &mut View<'_>, room: Rect, summary: &Summary) {
     let (most, least) = exhibits(view, summary);
-    let languages: Vec<(String, Cell)> =
+    let languages: Vec<Named> =
         summary.languages.iter().map(|row| (view.words.get(row.of, "ui-language-name"), row.count)).collect();
     let low = HEAD + ROW * languages.len().clamp(1, 6) as f32 + INSIDE;
     let rect = |x: f32, y: f32, width: f32, height: f32| Rect::from_min_size(pos2(x, y), vec2(width, height));
@@ -93,7 +96,7 @@ fn cards(ui: &Ui, view: &mut View<'_>, room: Rect, summary: &Summary) {
         ]
     };
     chart(ui, view, days, summary);
-    let highest = |rows: &[(String, Cell)]| rows.iter().filter_map(|(_, cell)| cell.count()).max().unwrap_or(0).max(1);
+    let highest = |rows: &[Named]| rows.iter().filter_map(|(_, cell)| cell.count()).max().unwrap_or(0).max(1);
     list(ui, view, tongues, "staff-visit-languages", &languages, highest(&languages));
     // Both lists by the same measure.
     let highest = highest(&most);
@@ -102,9 +105,9 @@ fn cards(ui: &Ui, view: &mut View<'_>, room: Rect, summary: &Summary) {
 }
 
 /// The exhibits seen most, and those seen least with the least of all first; none is in both lists.
-fn exhibits(view: &View<'_>, summary: &Summary) -> (Vec<(String, Cell)>, Vec<(String, Cell)>) {
+fn exhibits(view: &View<'_>, summary: &Summary) -> (Vec<Named>, Vec<Named>) {
     let is_exhibit = |page: &str| page.contains('/') && !page.starts_with("halls/");
-    let mut rows: Vec<(String, Cell)> = summary
+    let mut rows: Vec<Named> = summary
         .pages
         .iter()
         .filter(|page| is_exhibit(&page.page))
@@ -140,7 +143,7 @@ fn told(cell: Cell) -> String {
 }
 
 /// Names with their counts, and bars that are full at the highest; as many as there is room for.
-fn list(ui: &Ui, view: &mut View<'_>, rect: Rect, title: &str, rows: &[(String, Cell)], highest: u64) {
+fn list(ui: &Ui, view: &mut View<'_>, rect: Rect, title: &str, rows: &[Named], highest: u64) {
     let title = view.word(title);
     let inside = card(ui, view, rect, &title, "");
     let fits = (inside.height() / ROW).floor() as usize;

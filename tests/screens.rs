@@ -497,7 +497,9 @@ impl Shot {
             QUESTION => house.ask(),
             VISITS_PAGE => {
                 let door = [Action::HasPin(true), Action::Staff(Command::Knock), Action::PinAnswer(PinAnswer::Right)];
-                door.into_iter().for_each(|action| house.act(action));
+                for action in door {
+                    house.act(action);
+                }
                 let days = if self.shape == Shape::Lying { 30 } else { 7 };
                 house.act(Action::Staff(Command::Statistics(days)));
                 house.act(Action::Summary(Summary::of(&visits(days)).into()));

@@ -190,7 +190,9 @@ fn searches_and_plans_are_counted_without_what_was_typed() {
     let all = |kiosk: &mut Kiosk| {
         let tally = kiosk.tally();
         tally.searched_in_vain();
-        [20, 45, 60, 120, 33, 34].into_iter().for_each(|minutes| tally.planned(minutes));
+        for minutes in [20, 45, 60, 120, 33, 34] {
+            tally.planned(minutes);
+        }
         tally.plan_started();
         tally.plan_finished();
     };

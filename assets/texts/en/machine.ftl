@@ -112,6 +112,7 @@ stats-sum = { $count ->
    *[other] { $count } visits
 }
 stats-sum-at-least = { $count ->
+    [0] Visits only on days of which the number is not told
     [one] { $count } visit, and some on days of which the number is not told
    *[other] { $count } visits, and some on days of which the number is not told
 }

@@ -97,7 +97,10 @@ stats-damaged = { $file }已损坏（{ $why }）。展屏下次启动时会将�
 stats-unread = 无法读取{ $file }：{ $why }
 stats-title = { $from }至{ $to }参观统计
 stats-sum = 共{ $count }次参观
-stats-sum-at-least = 共{ $count }次参观，另有若干日子的次数不予显示
+stats-sum-at-least = { $count ->
+    [0] 有参观的日子，次数均不予显示
+   *[other] 共{ $count }次参观，另有若干日子的次数不予显示
+}
 stats-by-day = 每日参观次数
 stats-by-month = 每月参观次数
 stats-languages = 各语言页面浏览次数

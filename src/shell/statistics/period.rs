@@ -53,16 +53,15 @@ pub fn of(date: Date) -> Day {
 }
 
 impl Ledger {
-    /// The first and the last day with a visit that is not before `from` and not after `to`.
+    /// The first and the last day of which there is anything, not before `from` and not after `to`.
     pub fn span(&self, from: Day, to: Day) -> Result<Option<(Day, Day)>, Fault> {
-        let asked = "SELECT min(day), max(day) FROM counts WHERE what = 'left' AND day BETWEEN ?1 AND ?2";
-        let found = self.connection.query_row(asked, params![number(from), number(to)], |row| {
-            Ok((row.get::<_, Option<i64>>(0)?, row.get::<_, Option<i64>>(1)?))
-        })?;
-        Ok(match found {
-            (Some(first), Some(last)) => Some((day(first), day(last))),
-            _ => None,
-        })
+        let ask = |what: &str, table: &str| -> Result<Option<i64>, Fault> {
+            let asked = format!("SELECT {what}(day) FROM {table} WHERE day BETWEEN ?1 AND ?2");
+            Ok(self.connection.query_row(&asked, params![number(from), number(to)], |row| row.get(0))?)
+        };
+        let first = ask("min", "counts")?.into_iter().chain(ask("min", "looks")?).min();
+        let last = ask("max", "counts")?.into_iter().chain(ask("max", "looks")?).max();
+        Ok(first.zip(last).map(|(first, last)| (day(first), day(last))))
     }
 
     /// Everything that was counted in a period.

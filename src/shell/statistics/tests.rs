@@ -301,7 +301,8 @@ fn tables_and_the_file_for_spreadsheets() {
         more.count(Hour { day: TODAY, hour: 9 }, What::PlanStarted);
     }
     keep(&state, [visits((2026, 11, 18), 9, 15), more]);
-    let table = csv(&state);
+    let until = Question { csv: true, to: Some((2026, 11, 20)), ..Question::default() };
+    let table = tell(&state, until, Lang::EN).unwrap();
     let expected = "from,to,table,item,measure,value\r\n\
         2026-11-18,2026-11-20,days,2026-11-18,visits,15\r\n\
         2026-11-18,2026-11-20,days,2026-11-19,visits,0\r\n\
@@ -317,8 +318,7 @@ fn tables_and_the_file_for_spreadsheets() {
         2026-11-18,2026-11-20,ends,treaties/nerchinsk-1689/story,visits,45\r\n\
         2026-11-18,2026-11-20,how,silent,visits,45\r\n";
     assert_eq!(table, expected);
-    let until = Question { csv: true, to: Some(TODAY), ..Question::default() };
-    let table = tell(&state, until, Lang::EN).unwrap();
+    let table = csv(&state);
     let plans = "2026-11-18,2026-11-21,searches,in-vain,searches,<5\r\n2026-11-18,2026-11-21,plans,45,asked,6\r\n\
         2026-11-18,2026-11-21,plans,,started,6\r\n";
     assert!(table.ends_with(plans), "{table}");

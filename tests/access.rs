@@ -142,12 +142,14 @@ fn the_keyboard_works_what_lies_over_a_page() {
     let panel = [pin.to_vec(), vec![Action::PinAnswer(PinAnswer::Right)]].concat();
     let signed = TimelineWish::Open(EntryId::new("treaty-nerchinsk"));
     let entry = vec![Action::Open(Route::Timeline { year: None }), Action::Timeline(signed)];
-    let layers: [(&str, Vec<Action>); 5] = [
+    let visits = [panel.clone(), vec![Action::Staff(Command::Statistics(7))]].concat();
+    let layers: [(&str, Vec<Action>); 6] = [
         ("comfort", vec![Action::OpenComfort]),
         ("question", Vec::new()),
         ("keypad", pin.to_vec()),
         ("panel", panel),
         ("entry", entry),
+        ("visits", visits),
     ];
     let story: Route = "treaties/nerchinsk-1689/story".parse().expect("a page");
     for size in [SMALL_LYING, SMALL_STANDING] {

@@ -62,6 +62,7 @@ const ROOMS: [Room; 10] = [
             "ron",
             "argon2",
             "rpassword",
+            "rusqlite",
             "sd_notify",
             "keepawake",
             "x11rb",

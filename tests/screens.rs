@@ -11,6 +11,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use aigun::kiosk::search::Keys;
+use aigun::kiosk::tally::{How, Records, Summary, Trouble};
 use aigun::kiosk::{
     Action, Appearance, Comfort, Command, Kiosk, PinAnswer, Report, Route, SearchWish, TimelineWish, Wish, comfort,
 };
@@ -285,6 +286,27 @@ fn plain_words_and_pinyin_are_for_those_who_ask() {
     assert!(!names(&house).contains(&plain) && names(&house).contains(&pinyin));
 }
 
+/// Visits of the last so many days, large and small and none, each exhibit seen another number of times.
+fn visits(days: u16) -> Records {
+    let museum = shipped();
+    let mut records = Records::default();
+    for number in 0..u64::from(days) {
+        let count = [0, 3, 1_204, 98, 41, 7, 2_311][(number % 7) as usize];
+        records.visits.push(((2026, 9, 1 + number as u8), count));
+        *records.left.entry(How::Silent).or_default() += count;
+        *records.ended.entry("home".into()).or_default() += count;
+    }
+    for (number, id) in museum.exhibits.keys().enumerate() {
+        let views = if number < 3 { number as u64 } else { 40 + number as u64 * 713 % 900 };
+        records.pages.entry(id.to_string()).or_default().views = views;
+        *records.languages.entry(LANGUAGES[number % 3]).or_default() += views;
+    }
+    records
+}
+
+const VISITS: [(u16, Option<Trouble>); 4] =
+    [(7, None), (30, None), (7, Some(Trouble::NotKept)), (30, Some(Trouble::Newer))];
+
 #[test]
 fn the_staffs_side_is_sound() {
     for size in [SMALL_LYING, SMALL_STANDING] {
@@ -305,6 +327,16 @@ fn the_staffs_side_is_sound() {
                     Report { version: "1.0.0".into(), errors: 2, warnings: 31, skipped, problems, ..Report::default() };
                 house.act(Action::Report(report));
                 look(&house, " panel", &mut faults);
+                for (days, uncounted) in VISITS {
+                    house.act(Action::Staff(Command::Statistics(days)));
+                    look(&house, " visits, not summed up yet", &mut faults);
+                    house.act(Action::Report(Report { uncounted, ..Report::default() }));
+                    house.act(Action::Summary(Summary::of(&visits(days)).into()));
+                    look(&house, &format!(" visits of {days} days"), &mut faults);
+                }
+                house.act(Action::Staff(Command::Statistics(7)));
+                house.act(Action::Summary(Summary::default().into()));
+                look(&house, " no visits", &mut faults);
                 house.act(Action::Staff(Command::TouchTest));
                 look(&house, " test of the touchscreen", &mut faults);
                 house.act(Action::Staff(Command::Panel));
@@ -455,9 +487,11 @@ const TROUBLE: &str = "trouble";
 const NOTE: &str = "note";
 /// Something typed in the search.
 const SEARCH: &str = "search";
+/// The staff's page of visits.
+const VISITS_PAGE: &str = "visits";
 
 /// Every screen lying and standing; every two of theme, language and shape meet.
-const SHOTS: [Shot; 38] = {
+const SHOTS: [Shot; 40] = {
     use Appearance::{Contrast, Ink, Paper};
     use Shape::{Lying, Standing};
     const ZH: Lang = Lang::ZH;
@@ -500,6 +534,8 @@ const SHOTS: [Shot; 38] = {
         shot(QUESTION, "peoples/hezhe/story", ZH, Ink, Standing),
         shot(ATTRACT, "home", ZH, Ink, Lying),
         shot(ATTRACT, "home", EN, Ink, Standing),
+        shot(VISITS_PAGE, "home", EN, Contrast, Lying),
+        shot(VISITS_PAGE, "home", RU, Ink, Standing),
         shot(TROUBLE, "home", ZH, Ink, Lying),
         shot(TROUBLE, "home", ZH, Paper, Standing),
     ]
@@ -533,6 +569,15 @@ impl Shot {
                 house.act(Action::Search(SearchWish::Try(text.into())));
             }
             QUESTION => house.ask(),
+            VISITS_PAGE => {
+                let door = [Action::HasPin(true), Action::Staff(Command::Knock), Action::PinAnswer(PinAnswer::Right)];
+                for action in door {
+                    house.act(action);
+                }
+                let days = if self.shape == Shape::Lying { 30 } else { 7 };
+                house.act(Action::Staff(Command::Statistics(days)));
+                house.act(Action::Summary(Summary::of(&visits(days)).into()));
+            }
             ATTRACT => {
                 house.act(Action::Rest);
                 house.next_slide();

@@ -518,6 +518,7 @@ fn nothing_behind_the_door_can_be_had_without_the_pin() {
         Command::TouchTest,
         Command::Round,
         Command::Panel,
+        Command::Statistics(7),
         Command::ShowSkipped,
         Command::Restart,
         Command::Leave,
@@ -624,4 +625,32 @@ fn what_staff_choose_is_what_the_next_visitor_begins_with() {
     for (command, effect) in [(Command::Restart, Effect::Restart), (Command::Leave, Effect::Leave)] {
         assert_eq!(staff(&mut at_the_panel(), command, 101), [effect]);
     }
+}
+
+#[test]
+fn staff_see_the_visits_of_the_days_they_asked_for_last() {
+    use aigun::kiosk::tally::{Records, Summary};
+    let summary = |days: u8| -> std::sync::Arc<Summary> {
+        let visits = (1..=days).map(|day| ((2026, 11, day), 50)).collect();
+        Summary::of(&Records { visits, ..Records::default() }).into()
+    };
+    let mut kiosk = at_the_panel();
+    assert_eq!(staff(&mut kiosk, Command::Statistics(30), 101), [Effect::Statistics(30)]);
+    assert_eq!(staff(&mut kiosk, Command::Statistics(7), 102), [Effect::Statistics(7)]);
+    let shown = |kiosk: &Kiosk| match kiosk.backstage() {
+        Some(Backstage::Statistics { days, summary, .. }) => (*days, summary.as_ref().map(|told| told.visits.len())),
+        other => panic!("{other:?}"),
+    };
+    // The answer to what was asked before comes late.
+    kiosk.update(Action::Summary(summary(30)), secs(103));
+    assert_eq!(shown(&kiosk), (7, None));
+    kiosk.update(Action::Summary(summary(7)), secs(103));
+    assert_eq!(shown(&kiosk), (7, Some(7)));
+    // Until the others are there, these stay.
+    staff(&mut kiosk, Command::Statistics(30), 104);
+    assert_eq!(shown(&kiosk), (30, Some(7)));
+    assert_eq!(staff(&mut kiosk, Command::Panel, 105), [Effect::Report]);
+    staff(&mut kiosk, Command::Statistics(7), 110);
+    kiosk.update(Action::Tick, secs(231));
+    assert_eq!(kiosk.backstage(), None, "it closes by itself");
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::itinerary::{PlanWish, WalkWish};
 use super::search::Index;
+use super::tally::Summary;
 use super::{Command, MapWish, PinAnswer, Report, Route, SearchWish, TimelineWish, Wish};
 use crate::model::{ExhibitId, Lang, Link, Museum, TimeOfDay, Today};
 
@@ -63,6 +64,8 @@ pub enum Action {
     HasPin(bool),
     PinAnswer(PinAnswer),
     Report(Report),
+    /// What was counted of visits in the days that were asked for.
+    Summary(Arc<Summary>),
     /// The round through all pages has done so many of so many.
     Round(usize, usize),
     /// What the round found.
@@ -84,6 +87,8 @@ pub enum Effect {
     CheckPin(String),
     /// Find out how the machine is and answer with [`Action::Report`].
     Report,
+    /// Sum up the visits of the last so many days and answer with [`Action::Summary`].
+    Statistics(u16),
     /// Open every page once and answer with [`Action::RoundDone`].
     Round,
     /// Keep what every visitor begins with over a restart.

@@ -4,9 +4,11 @@
 //! outside, as [`Effect`]s.
 
 use std::fmt;
+use std::sync::Arc;
 use std::time::Duration;
 
 use super::staff::{LEAST_DIGITS, MOST_DIGITS};
+use super::tally::{Summary, Trouble};
 use super::{Comfort, Effect, Kiosk, Presence};
 use crate::model::Lang;
 
@@ -22,6 +24,12 @@ pub const KNOCK: Duration = Duration::from_secs(3);
 pub enum Backstage {
     Keypad(Keypad),
     Panel {
+        touched: Duration,
+    },
+    /// What was counted of visits in the last so many days; `None` until it is summed up.
+    Statistics {
+        days: u16,
+        summary: Option<Arc<Summary>>,
         touched: Duration,
     },
     /// A grid and traces of fingers, on which staff see whether the screen feels every touch.
@@ -84,6 +92,8 @@ pub enum Command {
     /// Somebody did something on the panel.
     Touch,
     Reload,
+    /// The visits of the last so many days.
+    Statistics(u16),
     TouchTest,
     Round,
     /// Back to the panel.
@@ -121,6 +131,8 @@ pub struct Report {
     pub problems: Vec<String>,
     /// Exhibits that are passed over because the program crashed on them.
     pub skipped: Vec<String>,
+    /// Why the visits that were counted may be incomplete.
+    pub uncounted: Option<Trouble>,
 }
 
 impl Keypad {
@@ -157,7 +169,9 @@ impl Backstage {
                 ((*touched).max(*until), KEYPAD_OPEN)
             }
             Backstage::Keypad(keypad) => (keypad.touched, KEYPAD_OPEN),
-            Backstage::Panel { touched } | Backstage::RoundResult { touched, .. } => (*touched, PANEL_OPEN),
+            Backstage::Panel { touched }
+            | Backstage::Statistics { touched, .. }
+            | Backstage::RoundResult { touched, .. } => (*touched, PANEL_OPEN),
             Backstage::TouchTest { .. } | Backstage::Round { .. } => return None,
         };
         Some(touched.saturating_add(open).saturating_sub(now))
@@ -180,7 +194,12 @@ impl Kiosk {
     }
 
     pub(super) fn command(&mut self, command: Command, now: Duration) -> Vec<Effect> {
-        if let Some(Backstage::Panel { touched } | Backstage::RoundResult { touched, .. }) = &mut self.backstage {
+        if let Some(
+            Backstage::Panel { touched }
+            | Backstage::Statistics { touched, .. }
+            | Backstage::RoundResult { touched, .. },
+        ) = &mut self.backstage
+        {
             *touched = now;
         }
         match (command, &mut self.backstage) {
@@ -222,6 +241,15 @@ impl Kiosk {
                 self.backstage = Some(Backstage::Panel { touched: now });
                 return vec![Effect::Report];
             }
+            (Command::Statistics(days), Some(_)) => {
+                // The figures stay until the others are there.
+                let summary = match self.backstage.take() {
+                    Some(Backstage::Statistics { summary, .. }) => summary,
+                    _ => None,
+                };
+                self.backstage = Some(Backstage::Statistics { days, summary, touched: now });
+                return vec![Effect::Statistics(days)];
+            }
             (Command::TouchTest, Some(_)) => self.backstage = Some(Backstage::TouchTest { touched: now }),
             (Command::Round, Some(_)) => {
                 self.backstage = Some(Backstage::Round { done: 0, total: 0 });
@@ -257,6 +285,15 @@ impl Kiosk {
         Vec::new()
     }
 
+    /// The visits of the days that were asked for.
+    pub(super) fn summary(&mut self, told: Arc<Summary>) {
+        let Some(Backstage::Statistics { days, summary, .. }) = &mut self.backstage else { return };
+        // Of two that were asked for in haste only the last one counts.
+        if told.visits.is_empty() || told.visits.len() == usize::from(*days) {
+            *summary = Some(told);
+        }
+    }
+
     /// How far the round has come.
     pub(super) fn round(&mut self, done: usize, total: usize) {
         if let Some(Backstage::Round { .. }) = self.backstage {
@@ -276,6 +313,7 @@ impl Kiosk {
         match backstage {
             Backstage::Keypad(Keypad { touched, .. })
             | Backstage::Panel { touched }
+            | Backstage::Statistics { touched, .. }
             | Backstage::RoundResult { touched, .. }
             | Backstage::TouchTest { touched } => *touched = (*touched).min(now),
             Backstage::Round { .. } => {}

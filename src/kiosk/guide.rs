@@ -171,11 +171,22 @@ impl Kiosk {
         let asked = self.guide.wish.get_or_insert_with(|| VisitWish::new(Stay::Minutes(USUAL)));
         match wish {
             PlanWish::Sheet(sheet) => {
+                let stay = asked.stay;
+                if sheet.is_none() && self.guide.sheet == Some(PlanSheet::Dial) && matches!(stay, Stay::Until(_)) {
+                    // The hand has come to rest.
+                    let seconds = self.allowance(stay, now).seconds;
+                    self.tally.planned((seconds / 60) as u16);
+                }
                 // Without a clock nobody knows how long it is till then.
                 self.guide.sheet = sheet.filter(|sheet| *sheet != PlanSheet::Dial || self.clock.is_some());
                 return;
             }
-            PlanWish::Stay(stay) => asked.stay = stay,
+            PlanWish::Stay(stay) => {
+                asked.stay = stay;
+                if let Stay::Minutes(minutes) = stay {
+                    self.tally.planned(minutes);
+                }
+            }
             PlanWish::Interest(interest) => asked.toggle(interest),
             PlanWish::Children(children) => asked.children = children,
             PlanWish::Pace(pace) => asked.pace = pace,
@@ -217,6 +228,7 @@ impl Kiosk {
         if let Some(minutes) = minutes {
             asked.stay = Stay::Minutes(minutes);
             self.guide.walk = None;
+            self.tally.planned(minutes);
         }
     }
 
@@ -322,6 +334,7 @@ impl Kiosk {
         let seconds = self.allowance(wish.stay, now).seconds;
         let deadline = now + Duration::from_secs(seconds.into());
         self.guide.walk = Some(Walk { deadline, at: 0, since: now, can_extend: false });
+        self.tally.plan_started();
         self.open(first);
     }
 
@@ -334,6 +347,7 @@ impl Kiosk {
             Some(route) => self.open(route),
             None => {
                 self.guide.walk = None;
+                self.tally.plan_finished();
                 self.open(Route::Home);
             }
         }

@@ -17,6 +17,7 @@ pub mod search;
 mod session;
 pub mod staff;
 pub mod table;
+pub mod tally;
 pub mod timeline;
 
 use std::sync::Arc;
@@ -34,6 +35,7 @@ pub use session::Presence;
 pub use table::{MapTable, MapWish};
 pub use timeline::{Timeline, TimelineWish};
 
+use self::tally::{Deed, Tally};
 use crate::model::{DayHours, Exhibit, ExhibitId, Hall, Lang, Link, Museum, TimeOfDay, Today};
 
 /// How colours are chosen.
@@ -94,6 +96,7 @@ pub struct Kiosk {
     visit: u64,
     /// The last name given out.
     visits: u64,
+    tally: Tally,
 }
 
 /// The clock of the house when somebody last said.
@@ -149,6 +152,7 @@ impl Kiosk {
             guide: Guide::default(),
             visit: 0,
             visits: 0,
+            tally: Tally::default(),
         }
     }
 
@@ -238,15 +242,16 @@ impl Kiosk {
     /// Changes state; what remains to be done outside comes back. `now` is the time since the program started; it may
     /// stand still or jump, and a step back does no harm.
     pub fn update(&mut self, action: Action, now: Duration) -> Vec<Effect> {
-        let visit = self.visit;
-        let effects = self.apply(action, now);
+        let (deed, visit) = (Deed::of(self, &action), self.visit);
+        let effects = self.perform(action, now);
         if self.visit != visit {
             self.arrive(now);
         }
+        self.tell_tally(deed, now);
         effects
     }
 
-    fn apply(&mut self, action: Action, now: Duration) -> Vec<Effect> {
+    fn perform(&mut self, action: Action, now: Duration) -> Vec<Effect> {
         match (&self.presence, &action) {
             // A key that answers the question does nothing else, and one that ends the slideshow leads home.
             (Presence::Asking { .. }, Action::Back | Action::Home) => {
@@ -340,6 +345,7 @@ impl Kiosk {
             Action::HasPin(has_pin) => self.has_pin = has_pin,
             Action::PinAnswer(answer) => return self.pin_answer(answer, now),
             Action::Report(report) => self.report = report,
+            Action::Summary(summary) => self.summary(summary),
             Action::Round(done, total) => self.round(done, total),
             Action::RoundDone(faults) => self.round_done(faults, now),
             Action::Retry => return vec![Effect::Reload],

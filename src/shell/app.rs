@@ -15,13 +15,14 @@ use super::office::{Office, Step};
 use super::pulse::Pulse;
 use super::skipped;
 use super::state::State;
+use super::statistics::{self, Period, Statistics};
 use super::window::{Fullscreen, stay_awake};
 use crate::atlas::{Chart, Ground, ground};
 use crate::content;
 use crate::diagnostic::Problem;
 use crate::imaging::{THREADS, Workshop};
 use crate::kiosk::search::Index;
-use crate::kiosk::{Action, Backstage, Effect, Kiosk, Route};
+use crate::kiosk::{Action, Backstage, Effect, Kiosk, Report, Route};
 use crate::model::{Lang, Museum};
 use crate::ui::touch::{Fingers, tame};
 use crate::ui::{self, Pictures, Tools};
@@ -46,6 +47,8 @@ pub struct App {
     pub rests: bool,
     state: Option<State>,
     office: Office,
+    /// `None` for a tour, whose pages nobody visits.
+    statistics: Option<Statistics>,
     pulse: Pulse,
     /// To come back to, once the museum is there.
     resume: Option<(Lang, Route)>,
@@ -153,6 +156,11 @@ impl App {
         if let Some(start) = opening.start {
             kiosk.update(Action::Open(start), Duration::ZERO);
         }
+        let statistics = opening.state.as_ref().map(|state| {
+            kiosk.tally().begin();
+            let waker = ctx.clone();
+            Statistics::keep_in(state, statistics::PACE, move || waker.request_repaint())
+        });
         let words = match &opening.assets {
             Some(assets) => {
                 let (words, skipped) = Words::with_overrides(assets, &crate::words::BUILT_IN);
@@ -181,6 +189,7 @@ impl App {
             rests,
             office: Office::new(opening.state.clone()),
             state: opening.state,
+            statistics,
             pulse: Pulse::new(opening.supervised),
             resume: opening.resume,
             ctx,
@@ -207,6 +216,7 @@ impl App {
             self.act(action);
         }
         self.attend(ui);
+        self.hand_counts_over();
         if self.fingers.hide_cursor() {
             ui.ctx().set_cursor_icon(CursorIcon::None);
         }
@@ -280,11 +290,12 @@ impl App {
                     }
                 }
                 Effect::Report => self.report(),
+                Effect::Statistics(days) => self.ask_statistics(days),
                 Effect::Round => self.office.begin_round(&self.kiosk, &mut self.tools),
                 Effect::KeepUsual => self.office.keep_usual(&self.kiosk),
                 Effect::ShowSkipped => self.office.show_skipped(),
-                Effect::Restart => Exit::Restart.leave(),
-                Effect::Leave => Exit::StaffLeft.leave(),
+                Effect::Restart => self.leave(Exit::Restart),
+                Effect::Leave => self.leave(Exit::StaffLeft),
             }
         }
         self.ctx.request_repaint();
@@ -293,7 +304,31 @@ impl App {
     fn report(&mut self) {
         self.act(Action::HasPin(self.office.has_pin()));
         let report = self.office.report(&self.words, self.kiosk.lang(), ui::now(&self.ctx));
-        self.act(Action::Report(report));
+        let uncounted = self.statistics.as_ref().and_then(Statistics::trouble);
+        self.act(Action::Report(Report { uncounted, ..report }));
+    }
+
+    fn ask_statistics(&self, days: u16) {
+        let Some(statistics) = &self.statistics else { return };
+        let exhibits = self.kiosk.museum().map(|museum| museum.exhibits.keys().map(ToString::to_string).collect());
+        statistics.ask(Period::last(days, clock::now().0.date), exhibits.unwrap_or_default());
+    }
+
+    /// What has been counted goes to where it is kept; without room there it waits for the next frame.
+    fn hand_counts_over(&mut self) {
+        let Some(statistics) = &mut self.statistics else { return };
+        if let Some(Err(sheet)) = self.kiosk.tally().take().map(|sheet| statistics.count(sheet)) {
+            self.kiosk.tally().put_back(sheet);
+        }
+    }
+
+    /// Ends the program. What was counted is written first.
+    fn leave(&mut self, exit: Exit) -> ! {
+        self.hand_counts_over();
+        if let Some(statistics) = &mut self.statistics {
+            statistics.end();
+        }
+        exit.leave()
     }
 
     /// Whatever staff wait for.
@@ -318,6 +353,12 @@ impl App {
             }
             // A round that was stopped.
             Some(_) if self.office.is_on_round() => self.office.end_round(&mut self.tools),
+            Some(Backstage::Statistics { .. }) => {
+                if let Some(summary) = self.statistics.as_ref().and_then(Statistics::told) {
+                    self.act(Action::Summary(summary.into()));
+                    self.report();
+                }
+            }
             Some(_) => {}
         }
     }

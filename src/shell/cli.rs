@@ -11,11 +11,14 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::exit::Exit;
 use super::office::Usual;
 use super::state::State;
+use super::statistics::print::{self, Question};
 use super::supervisor::{self, watch::Limits};
 use super::window::MonitorChoice;
-use super::{app, crash, doctor, logbook, places, staff, tour};
+use super::{app, clock, crash, doctor, logbook, places, staff, tour};
+use crate::content;
 use crate::content::report::{self, CheckOptions};
 use crate::content::skeleton;
+use crate::kiosk::tally::Day;
 use crate::kiosk::{Appearance, Comfort, Route, comfort};
 use crate::model::Lang;
 use crate::words::Words;
@@ -118,6 +121,21 @@ enum Command {
     Staff {
         #[command(subcommand)]
         what: Staff,
+    },
+    /// Tell what was counted of visits: days, languages, pages, where visits end.
+    ///
+    /// May be asked while the kiosk runs. Nothing is kept that belongs to one visitor; numbers below 5 are shown as <5, and
+    /// what they could be worked out from as *.
+    Stats {
+        /// One table for a spreadsheet (CSV) on standard output.
+        #[arg(long)]
+        csv: bool,
+        /// First day, e.g. 2026-11-01; default: the first with a visit.
+        #[arg(long, value_name = "DAY", value_parser = print::day)]
+        from: Option<Day>,
+        /// Last day; default: the last with a visit.
+        #[arg(long, value_name = "DAY", value_parser = print::day)]
+        to: Option<Day>,
     },
     /// Write a new part of a museum, with comments that explain every field.
     New {
@@ -272,6 +290,7 @@ pub fn run() -> ExitCode {
             };
             done.map(|()| 0)
         }
+        Some(Command::Stats { csv, from, to }) => stats(&cli.show, words_lang, Question { csv, from, to }),
         Some(Command::Check { dir, strict, format }) => {
             let dir = dir.or_else(|| places::museum_folder(cli.show.exhibits.as_deref()));
             dir.ok_or_else(no_museum).and_then(|dir| {
@@ -346,6 +365,17 @@ fn kiosk(show: &Show, words_lang: Lang) -> Result<u8, String> {
     log::info!("version {} starts", env!("CARGO_PKG_VERSION"));
     let opening = opening(show, Usual::read(&state).as_ref())?;
     app::run(Opening { state: Some(state), supervised: show.supervised, resume, ..opening }).map(|()| 0)
+}
+
+/// Tells what was counted. Titles come from the museum, where there is one.
+fn stats(show: &Show, lang: Lang, question: Question) -> Result<u8, String> {
+    let words = Words::built_in();
+    let folder = places::museum_folder(show.exhibits.as_deref()).filter(|_| !question.csv);
+    let museum = folder.and_then(|folder| content::load(&folder).museum);
+    let telling = print::Telling { words: &words, lang, museum: museum.as_deref() };
+    let today = clock::now().0.date;
+    let state = State::at(show.state.as_deref());
+    print::run(&state, question, today, &telling, &mut std::io::stdout()).map(|()| 0)
 }
 
 /// Supervises the kiosk that the rest of the command line describes.

@@ -14,6 +14,7 @@ mod pulse;
 pub mod skipped;
 mod staff;
 pub mod state;
+pub mod statistics;
 pub mod supervisor;
 mod tour;
 mod window;

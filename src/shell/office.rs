@@ -112,6 +112,7 @@ impl Office {
             errors: count(Severity::Error),
             warnings: count(Severity::Warning),
             problems: self.problems.iter().take(MOST_PROBLEMS).map(say).collect(),
+            uncounted: None,
             skipped: self.state.iter().flat_map(skipped::list).map(|skipped| skipped.exhibit).collect(),
         }
     }

@@ -34,11 +34,16 @@ impl State {
     /// The folder asked for, else the system's place for the state of programs. Makes it if it is not there; whether it
     /// can be written shows when something is written.
     pub fn open(asked: Option<&Path>) -> State {
-        let folder = asked.map_or_else(default_folder, Path::to_owned);
-        if let Err(error) = std::fs::create_dir_all(&folder) {
-            log::warn!("state folder {}: {error}; nothing will be kept", folder.display());
+        let state = State::at(asked);
+        if let Err(error) = std::fs::create_dir_all(&state.folder) {
+            log::warn!("state folder {}: {error}; nothing will be kept", state.folder.display());
         }
-        State { folder }
+        state
+    }
+
+    /// The same folder, for those who only look.
+    pub fn at(asked: Option<&Path>) -> State {
+        State { folder: asked.map_or_else(default_folder, Path::to_owned) }
     }
 
     pub fn folder(&self) -> &Path {

@@ -11,9 +11,11 @@ use serde_json::json;
 
 use super::app::{self, App};
 use super::cli::Opening;
+use super::statistics::{date, of};
 use crate::atlas::Ground;
 use crate::kiosk::itinerary::{PlanSheet, PlanWish, Stop as Planned, WalkWish};
 use crate::kiosk::search::Keys;
+use crate::kiosk::tally::{How, Records, Summary};
 use crate::kiosk::{
     Action, Backstage, Command, Kiosk, PinAnswer, Presence, Route, SearchWish, Tab, TimelineWish, timeline,
 };
@@ -81,6 +83,8 @@ enum Stop {
     /// The staff's keypad and panel.
     Keypad,
     Panel,
+    /// The staff's page of visits, of so many days.
+    Visits(u16),
     /// The nth slide of the slideshow.
     Attract(u32),
 }
@@ -104,6 +108,7 @@ impl fmt::Display for Stop {
             Stop::StillThere(_) => f.write_str("still-there"),
             Stop::Keypad => f.write_str("staff/keypad"),
             Stop::Panel => f.write_str("staff/panel"),
+            Stop::Visits(days) => write!(f, "staff/visits-{days}"),
             Stop::Attract(slide) => write!(f, "attract/{slide}"),
         }
     }
@@ -114,11 +119,13 @@ impl Stop {
     fn all(museum: &Museum) -> Vec<Stop> {
         let pages = Route::all(museum);
         let over = pages.iter().find(|route| matches!(route, Route::Exhibit { .. })).unwrap_or(&Route::Home).clone();
-        let over = [Stop::Comfort(over.clone()), Stop::StillThere(over), Stop::Keypad, Stop::Panel];
+        let staff = [Stop::Keypad, Stop::Panel, Stop::Visits(7), Stop::Visits(30)];
+        let over = [Stop::Comfort(over.clone()), Stop::StillThere(over)];
         pages
             .into_iter()
             .flat_map(|page| Stop::parts(museum, &page))
             .chain(over)
+            .chain(staff)
             .chain((1..=6).map(Stop::Attract))
             .collect()
     }
@@ -211,11 +218,16 @@ impl Stop {
                 app.kiosk.update(Action::Tick, later(app));
             }
             // No PIN is looked at: the tour has no state folder, and nobody stands before it.
-            Stop::Keypad | Stop::Panel => {
+            Stop::Keypad | Stop::Panel | Stop::Visits(_) => {
                 app.kiosk.update(Action::HasPin(true), now);
                 app.act(Action::Staff(Command::Knock));
-                if *self == Stop::Panel {
+                if *self != Stop::Keypad {
                     app.act(Action::PinAnswer(PinAnswer::Right));
+                }
+                if let Stop::Visits(days) = self {
+                    app.act(Action::Staff(Command::Statistics(*days)));
+                    let records = made_up_visits(app.kiosk.museum().map(|museum| &**museum), *days);
+                    app.act(Action::Summary(Summary::of(&records).into()));
                 }
             }
             Stop::Attract(slide) => {
@@ -243,9 +255,34 @@ impl Stop {
             Stop::StillThere(_) => matches!(kiosk.presence(), Presence::Asking { .. }),
             Stop::Keypad => matches!(kiosk.backstage(), Some(Backstage::Keypad(_))),
             Stop::Panel => matches!(kiosk.backstage(), Some(Backstage::Panel { .. })),
+            Stop::Visits(wanted) => {
+                matches!(kiosk.backstage(), Some(Backstage::Statistics { days, .. }) if days == wanted)
+            }
             Stop::Attract(_) => matches!(kiosk.presence(), Presence::Away(_)),
         }
     }
+}
+
+/// Visits as they might be: nobody visits a tour, and an empty page would show nothing of how it is laid out.
+fn made_up_visits(museum: Option<&Museum>, days: u16) -> Records {
+    let mut records = Records::default();
+    let of_a_day = |day: u64| [0, 31, 58, 3, 47, 96, 128][(day % 7) as usize] + day % 5 * u64::from(day % 7 > 3);
+    let first = date((2026, 11, 1)).unwrap_or_default();
+    for (number, day) in first.series(jiff::Span::new().days(1)).take(usize::from(days)).enumerate() {
+        let visits = of_a_day(number as u64);
+        records.visits.push((of(day), visits));
+        *records.left.entry(How::Silent).or_default() += visits;
+        *records.ended.entry("home".into()).or_default() += visits;
+    }
+    let exhibits = museum.map(|museum| museum.exhibits.keys().map(ToString::to_string)).into_iter().flatten();
+    for (number, exhibit) in exhibits.enumerate() {
+        let views = (number as u64 * 37 + 11) % 100 * u64::from(days) / 4;
+        records.pages.entry(exhibit).or_default().views = views;
+        for (lang, part) in [(Lang::ZH, 13), (Lang::RU, 5), (Lang::EN, 2)] {
+            *records.languages.entry(lang).or_default() += views * part / 20;
+        }
+    }
+    records
 }
 
 struct Tour {

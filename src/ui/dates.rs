@@ -105,7 +105,8 @@ fn whole_day(words: &Words, lang: Lang, day: &CalendarDay) -> String {
     words.format(lang, "ui-date-day", &args)
 }
 
-fn day_and_month(words: &Words, lang: Lang, day: &CalendarDay) -> String {
+/// Day and month without the year.
+pub fn day_and_month(words: &Words, lang: Lang, day: &CalendarDay) -> String {
     let month = words.get(lang, &format!("ui-month-{}-of", day.month));
     words.format(lang, "ui-date-day-month", &[("month", month.into()), ("day", day.day.to_string().into())])
 }

@@ -198,6 +198,7 @@ pub enum Icon {
     Search,
     Clock,
     Calendar,
+    Bars,
     Seal,
 }
 
@@ -234,6 +235,7 @@ impl Icon {
             Icon::Search => include_bytes!("../../assets/icons/search.svg"),
             Icon::Clock => include_bytes!("../../assets/icons/clock.svg"),
             Icon::Calendar => include_bytes!("../../assets/icons/calendar.svg"),
+            Icon::Bars => include_bytes!("../../assets/icons/bars.svg"),
             Icon::Seal => include_bytes!("../../assets/icons/seal.svg"),
         }
     }

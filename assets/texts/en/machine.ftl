@@ -98,3 +98,50 @@ doctor-user-root-fix = Make a user for the kiosk; docs/DEPLOY.md shows how.
 doctor-service-fine = Start: systemd starts the kiosk when the machine starts.
 doctor-service-none = Start: systemd does not start the kiosk when the machine starts.
 doctor-service-none-fix = `sudo systemctl enable aigun-kiosk.service`, unless something else starts it.
+
+# Visits that were counted: `stats`.
+stats-none = No visits have been counted yet. They will be kept in { $file } as soon as somebody touches the kiosk.
+stats-none-then = No visits were counted in these days.
+stats-order = The first day, { $from }, is after the last, { $to }.
+stats-newer = { $file } was written by a newer version of the program; this one cannot read it.
+stats-damaged = { $file } is damaged ({ $why }). The kiosk will set it aside when it starts the next time, and begin anew.
+stats-unread = { $file } cannot be read: { $why }
+stats-title = Visits from { $from } to { $to }
+stats-sum = { $count ->
+    [one] { $count } visit
+   *[other] { $count } visits
+}
+stats-sum-at-least = { $count ->
+    [0] Visits only on days of which the number is not told
+    [one] { $count } visit, and some on days of which the number is not told
+   *[other] { $count } visits, and some on days of which the number is not told
+}
+stats-by-day = Visits each day
+stats-by-month = Visits each month
+stats-languages = Pages seen, by language
+stats-pages = Pages
+stats-page = page
+stats-views = seen
+stats-median = half of all
+stats-mean = mean
+stats-predicted = reading takes
+stats-seconds = { $seconds } s
+stats-span = { $from }–{ $to } s
+stats-span-open = { $from } s or more
+stats-more-pages = { $count ->
+    [one] and { $count } page more (all of them with --csv)
+   *[other] and { $count } pages more (all of them with --csv)
+}
+stats-ended = Where visits ended
+stats-left = How visits ended
+stats-left-silent = walked away
+stats-left-answered = said that they were done
+stats-left-staff = staff came
+stats-vain = Searches without a result: { $count }
+stats-plans = Planned walks
+stats-plan-minutes = { $minutes } minutes
+stats-plan-own = another time
+stats-plans-started = set off
+stats-plans-finished = came to the end
+stats-note-few = <5: somebody, but fewer than five. So small a number might point to one person.
+stats-note-withheld = *: not told, so that nobody can work out a number below five.

@@ -430,3 +430,22 @@ ui-search-term = Word explained
 ui-search-question = Accounts differ
 ui-search-feature = On the atlas
 ui-search-year = Year on the atlas
+
+# Visits, on the staff's side.
+staff-statistics = Visits
+staff-visits = Visits
+staff-last-days = { $days ->
+    [one] Last { $days } day
+   *[other] Last { $days } days
+}
+staff-visits-by-day = Visits each day
+staff-visits-at-least = { $count } or more
+staff-visit-languages = Pages seen, by language
+staff-most-seen = Exhibits seen most
+staff-least-seen = Exhibits seen least
+staff-no-visits = Nobody has been counted in these days.
+staff-note-few = <5 and empty bars: fewer than five, which might point to one person.
+staff-note-withheld = *: not told, so that nobody can work out a number below five.
+staff-statistics-set-aside = The file of visits was damaged. It is kept as { $name }; counting began anew.
+staff-statistics-not-kept = The visits cannot be written to the disk at present; they wait in memory.
+staff-statistics-newer = The file of visits belongs to a newer version of the program; nothing is counted.

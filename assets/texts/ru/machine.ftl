@@ -103,3 +103,53 @@ doctor-user-root-fix = Заведите для киоска отдельного
 doctor-service-fine = Запуск: systemd запускает киоск при включении машины.
 doctor-service-none = Запуск: при включении машины systemd киоск не запускает.
 doctor-service-none-fix = `sudo systemctl enable aigun-kiosk.service`, если киоск не запускает что-то другое.
+
+# Подсчитанные посещения: `stats`.
+stats-none = Посещений пока не отмечено. Как только кто-нибудь коснётся киоска, они будут записываться в { $file }.
+stats-none-then = За эти дни посещений не отмечено.
+stats-order = Первый день, { $from }, позже последнего, { $to }.
+stats-newer = Файл { $file } создан более новой версией программы; эта не может его прочитать.
+stats-damaged = Файл { $file } повреждён ({ $why }). При следующем запуске киоск отложит его и начнёт новый.
+stats-unread = Файл { $file } не читается: { $why }
+stats-title = Посещения с { $from } по { $to }
+stats-sum = { $count ->
+    [one] { $count } посещение
+    [few] { $count } посещения
+   *[other] { $count } посещений
+}
+stats-sum-at-least = { $count ->
+    [0] Посещения были только в дни, за которые число не показано
+    [one] { $count } посещение и ещё некоторые в дни, за которые число не показано
+    [few] { $count } посещения и ещё некоторые в дни, за которые число не показано
+   *[other] { $count } посещений и ещё некоторые в дни, за которые число не показано
+}
+stats-by-day = Посещения по дням
+stats-by-month = Посещения по месяцам
+stats-languages = Просмотры страниц по языкам
+stats-pages = Страницы
+stats-page = страница
+stats-views = просмотров
+stats-median = половина
+stats-mean = в среднем
+stats-predicted = на чтение
+stats-seconds = { $seconds } с
+stats-span = { $from }–{ $to } с
+stats-span-open = от { $from } с
+stats-more-pages = { $count ->
+    [one] и ещё { $count } страница (все — с ключом --csv)
+    [few] и ещё { $count } страницы (все — с ключом --csv)
+   *[other] и ещё { $count } страниц (все — с ключом --csv)
+}
+stats-ended = Где закончились посещения
+stats-left = Как закончились посещения
+stats-left-silent = ушли
+stats-left-answered = ответили, что закончили
+stats-left-staff = пришли сотрудники
+stats-vain = Поисков без результата: { $count }
+stats-plans = Спланированные прогулки
+stats-plan-minutes = { $minutes } минут
+stats-plan-own = другое время
+stats-plans-started = отправились
+stats-plans-finished = дошли до конца
+stats-note-few = <5: были, но меньше пяти. Столь малое число могло бы указать на одного человека.
+stats-note-withheld = *: не показано, чтобы нельзя было вычислить число меньше пяти.

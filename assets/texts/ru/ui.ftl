@@ -441,3 +441,23 @@ ui-search-term = Объяснение слова
 ui-search-question = Версии
 ui-search-feature = На карте атласа
 ui-search-year = Год на карте атласа
+
+# Посещения, на стороне сотрудников.
+staff-statistics = Посещения
+staff-visits = Посещения
+staff-last-days = { $days ->
+    [one] Последний { $days } день
+    [few] Последние { $days } дня
+   *[other] Последние { $days } дней
+}
+staff-visits-by-day = Посещения по дням
+staff-visits-at-least = { $count } или больше
+staff-visit-languages = Просмотры по языкам
+staff-most-seen = Смотрят чаще всего
+staff-least-seen = Смотрят реже всего
+staff-no-visits = За эти дни посещений не отмечено.
+staff-note-few = <5 и пустые столбцы: меньше пяти — столь малое число могло бы указать на человека.
+staff-note-withheld = *: не показано, чтобы нельзя было вычислить число меньше пяти.
+staff-statistics-set-aside = Файл посещений был повреждён. Он сохранён под именем { $name }; подсчёт начат заново.
+staff-statistics-not-kept = Посещения сейчас не удаётся записать на диск; они ждут в памяти.
+staff-statistics-newer = Файл посещений создан более новой версией программы; подсчёт не ведётся.

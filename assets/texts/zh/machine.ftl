@@ -87,3 +87,43 @@ doctor-user-root-fix = 请为展示程序单独建立用户，方法见 docs/DEP
 doctor-service-fine = 启动：开机时由 systemd 启动展示程序。
 doctor-service-none = 启动：开机时 systemd 不会启动展示程序。
 doctor-service-none-fix = 除非另有启动方式，请运行 `sudo systemctl enable aigun-kiosk.service`。
+
+# 参观统计：`stats`。
+stats-none = 还没有参观记录。有人使用展屏后，记录会保存在{ $file }。
+stats-none-then = 这段时间没有参观记录。
+stats-order = 起始日期{ $from }晚于结束日期{ $to }。
+stats-newer = { $file }由更新版本的程序写成，本版本无法读取。
+stats-damaged = { $file }已损坏（{ $why }）。展屏下次启动时会将其另存，并重新开始统计。
+stats-unread = 无法读取{ $file }：{ $why }
+stats-title = { $from }至{ $to }参观统计
+stats-sum = 共{ $count }次参观
+stats-sum-at-least = { $count ->
+    [0] 有参观的日子，次数均不予显示
+   *[other] 共{ $count }次参观，另有若干日子的次数不予显示
+}
+stats-by-day = 每日参观次数
+stats-by-month = 每月参观次数
+stats-languages = 各语言页面浏览次数
+stats-pages = 页面
+stats-page = 页面
+stats-views = 浏览次数
+stats-median = 停留中位数
+stats-mean = 平均停留
+stats-predicted = 阅读需时
+stats-seconds = { $seconds }秒
+stats-span = { $from }–{ $to }秒
+stats-span-open = { $from }秒以上
+stats-more-pages = 另有{ $count }个页面（用--csv可全部列出）
+stats-ended = 参观在何处结束
+stats-left = 参观如何结束
+stats-left-silent = 自行离开
+stats-left-answered = 回答“不看了”
+stats-left-staff = 工作人员接手
+stats-vain = 没有结果的搜索：{ $count }次
+stats-plans = 参观路线
+stats-plan-minutes = { $minutes }分钟
+stats-plan-own = 其他时长
+stats-plans-started = 已出发
+stats-plans-finished = 已走完
+stats-note-few = <5：有，但不足5。数目太小可能会指向个人，故不显示。
+stats-note-withheld = *：为避免推算出不足5的数目，不予显示。

@@ -395,3 +395,19 @@ ui-search-term = 词语解释
 ui-search-question = 各方说法
 ui-search-feature = 图集上的地点
 ui-search-year = 图集上的年份
+
+# 工作人员一侧的参观统计。
+staff-statistics = 参观统计
+staff-visits = 参观统计
+staff-last-days = 最近{ $days }天
+staff-visits-by-day = 每日参观次数
+staff-visits-at-least = { $count }次以上
+staff-visit-languages = 各语言页面浏览次数
+staff-most-seen = 浏览最多的展项
+staff-least-seen = 浏览最少的展项
+staff-no-visits = 这几天没有参观记录。
+staff-note-few = <5和空心柱：不足5次。数目太小可能会指向个人，故不显示。
+staff-note-withheld = *：为避免推算出不足5的数目，不予显示。
+staff-statistics-set-aside = 参观统计文件已损坏，现保存为{ $name }，并已重新开始统计。
+staff-statistics-not-kept = 参观统计暂时无法写入磁盘，先保留在内存中。
+staff-statistics-newer = 参观统计文件由更新版本的程序写成，目前不作统计。

@@ -97,7 +97,6 @@ pub struct Search {
     keys: Option<Keys>,
     /// What is typed fits nothing, and this has not been counted yet.
     is_in_vain: bool,
-    in_vain: u64,
 }
 
 impl fmt::Debug for Search {
@@ -128,11 +127,6 @@ impl Search {
     /// Words that may be put in with one touch, best first.
     pub fn candidates(&self) -> &[String] {
         &self.candidates
-    }
-
-    /// Searches that ended without a find since the program started. What was looked for is not kept.
-    pub fn in_vain(&self) -> u64 {
-        self.in_vain
     }
 
     fn grant(&mut self, wish: SearchWish, lang: Lang) {
@@ -233,7 +227,7 @@ impl Kiosk {
     /// Counts a search that ended with no result, once; where it had one, there is nothing to count.
     fn searched_in_vain(&mut self) {
         if std::mem::take(&mut self.search.is_in_vain) {
-            self.search.in_vain += 1;
+            self.tally.searched_in_vain();
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use egui::{Align, CornerRadius, Rect, Stroke, Ui, epaint::RectShape, pos2, vec2};
 
-use super::{comfort, touch_test};
+use super::{comfort, touch_test, visits};
 use crate::kiosk::backstage::{KNOCK, Keypad, Said};
 use crate::kiosk::{Action, Appearance, Backstage, Comfort, Command};
 use crate::ui::pictures::{Icon, show_icon};
@@ -44,6 +44,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, backstage: &Backstage) {
     match backstage {
         Backstage::Keypad(pad) => keypad(ui, view, pad),
         Backstage::Panel { .. } => panel(ui, view, backstage),
+        Backstage::Statistics { days, summary, .. } => visits::show(ui, view, backstage, *days, summary.as_deref()),
         Backstage::TouchTest { .. } => touch_test::show(ui, view),
         Backstage::Round { .. } => {}
         Backstage::RoundResult { faults, .. } => round_result(ui, view, backstage, faults),
@@ -155,7 +156,7 @@ fn digit_key(ui: &Ui, view: &mut View<'_>, rect: Rect, digit: u8, shut: bool) {
 }
 
 /// Title, seconds left, and the way back; returns where the page goes on, in design pixels.
-fn head(ui: &Ui, view: &mut View<'_>, backstage: &Backstage, title: &str, pad: f32) -> f32 {
+pub(super) fn head(ui: &Ui, view: &mut View<'_>, backstage: &Backstage, title: &str, pad: f32) -> f32 {
     let width = view.canvas.size.x - 2.0 * pad;
     let look = view.title_look().size(46.0).rows(1);
     let title = view.word(title);
@@ -193,8 +194,10 @@ fn panel(ui: &Ui, view: &mut View<'_>, backstage: &Backstage) {
     y = defaults(ui, view, (pad, y, width));
     let commands = commands(view);
     let height = 104.0;
+    // On a screen that stands and is not very high, three beside each other leave room for the way back.
+    let columns = if size.y - y < 4.0 * (height + gap) + 180.0 { 3 } else { columns.min(3) };
     for (index, (key, icon, wanted)) in commands.into_iter().enumerate() {
-        let (x, y, width, height) = cell(index, y, height, columns.min(3));
+        let (x, y, width, height) = cell(index, y, height, columns);
         let label = view.word(key);
         if Button::new(&label).icon(icon).show(ui, view, view.canvas.rect(x, y, width, height), key) {
             command(view, wanted);
@@ -210,6 +213,7 @@ fn panel(ui: &Ui, view: &mut View<'_>, backstage: &Backstage) {
 
 fn commands(view: &View<'_>) -> Vec<(&'static str, Icon, Command)> {
     let mut commands = vec![
+        ("staff-statistics", Icon::Bars, Command::Statistics(7)),
         ("staff-reload", Icon::Reset, Command::Reload),
         ("staff-touch-test", Icon::Reach, Command::TouchTest),
         ("staff-round", Icon::Book, Command::Round),
@@ -242,7 +246,7 @@ fn status(view: &View<'_>) -> Vec<(String, Vec<String>)> {
             "staff-problem-count",
             &[("errors", report.errors.into()), ("warnings", report.warnings.into())],
         )];
-    problems.extend(report.problems.first().cloned());
+    problems.extend(visits::trouble(view, report.uncounted.as_ref()).or_else(|| report.problems.first().cloned()));
     let skipped =
         if report.skipped.is_empty() { vec![view.word("staff-none-skipped")] } else { report.skipped.clone() };
     vec![

@@ -25,6 +25,7 @@ mod story;
 mod timeline;
 mod touch_test;
 pub mod trouble;
+mod visits;
 
 use egui::Ui;
 

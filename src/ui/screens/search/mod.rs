@@ -28,14 +28,18 @@ const GAP: f32 = 20.0;
 
 /// The pages that can be found besides halls and exhibits, by the names that they have on the screen.
 pub fn pages(words: &Words, museum: &Museum) -> Vec<NamedPage> {
-    let mut pages = Vec::new();
-    if museum.has_atlas() {
-        let name = |lang| (lang, words.get(lang, "ui-atlas"));
-        let names = Localized::new(museum.languages.iter().map(|lang| name(*lang)).collect());
-        let atlas = Route::Atlas { exhibit: None, year: None, other: None };
-        pages.extend(names.map(|names| (atlas, names)));
-    }
-    pages
+    let atlas = Route::Atlas { exhibit: None, year: None, other: None };
+    let all = [
+        (museum.has_atlas(), atlas, "ui-atlas"),
+        (museum.has_timeline(), Route::Timeline { year: None }, "ui-timeline"),
+        (true, Route::Planner { minutes: None }, "ui-plan-question"),
+    ];
+    let there = all.into_iter().filter(|(is_there, ..)| *is_there);
+    let named = there.filter_map(|(_, route, key)| {
+        let names = museum.languages.iter().map(|&lang| (lang, words.get(lang, key)));
+        Some((route, Localized::new(names.collect())?))
+    });
+    named.collect()
 }
 
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {

@@ -16,8 +16,8 @@ use aigun::kiosk::{
     Action, Appearance, Comfort, Command, Kiosk, PinAnswer, Report, Route, SearchWish, TimelineWish, Wish, comfort,
 };
 use aigun::model::{
-    Actor, DayHours, Entry, Exhibit, ExhibitId, Hall, HallId, Kind, Lang, Link, Museum, OpeningHours, TimeOfDay, Today,
-    Weekday,
+    Actor, DayHours, Entry, EntryId, Exhibit, ExhibitId, Hall, HallId, Kind, Lang, Link, Museum, OpeningHours,
+    TimeOfDay, Today, Weekday,
 };
 use aigun::words::Words;
 use common::stage::{House, LYING, SMALL_LYING, SMALL_STANDING, STANDING, open, open_drawn, open_museum};
@@ -93,6 +93,20 @@ fn on_timeline(year: Option<i32>) -> Vec<(Action, String)> {
     }
     all.push(wish(TimelineWish::Close, "closed"));
     all
+}
+
+/// What lies over the timeline, with most to tell: the kinds to choose, a treaty with its people, a battle.
+fn told() -> Vec<(Action, String)> {
+    let open = |id| TimelineWish::Open(EntryId::new(id));
+    let wishes = [
+        TimelineWish::Choose,
+        TimelineWish::Choose,
+        open("treaty-nerchinsk"),
+        TimelineWish::Calendars,
+        open("treaty-peking"),
+        open("albazin-1686"),
+    ];
+    wishes.map(|wish| (Action::Timeline(wish.clone()), format!(" {wish:?}"))).into()
 }
 
 fn every_page(size: [f32; 2]) {
@@ -235,6 +249,13 @@ fn comfortable_screens_are_sound_too() {
                     house.state_mut().kiosk.update(Action::Language(lang), Duration::ZERO);
                     house.visit(&route);
                     look(&house, &what, &mut faults);
+                    if let Route::Timeline { .. } = route {
+                        for (action, part) in told() {
+                            house.act(action);
+                            look(&house, &format!("{part}{what}"), &mut faults);
+                        }
+                        assert!(house.state().kiosk.timeline().open, "the last of them is told");
+                    }
                     // The map on the stage, the last phase of a battle.
                     if let Some((action, part)) = variants(&house.state().kiosk.clone()).pop() {
                         house.act(action);

@@ -10,7 +10,7 @@ use crate::kiosk::timeline::{Span, moment, whole};
 use crate::model::Entry;
 use crate::ui::view::View;
 use crate::ui::widgets::river::{lying, wave};
-use crate::ui::widgets::{control_as, focus_ring, rounding, surface};
+use crate::ui::widgets::{control_as, focus_ring, pressed_ring, rounding, surface};
 
 const MARGIN: f32 = 30.0;
 const AMPLITUDE: f32 = 6.0;
@@ -44,7 +44,7 @@ pub fn show(ui: &Ui, view: &mut View<'_>, rect: Rect, entries: &[&Entry]) {
         let hold = if goal.holds(origin) { goal.middle() - origin } else { 0.0 };
         ui.data_mut(|data| data.insert_temp(Id::unique("timeline overview hold"), hold));
     }
-    if let Some(pointer) = dragged.interact_pointer_pos().filter(|_| dragged.dragged()) {
+    if let Some(pointer) = dragged.interact_pointer_pos().filter(|_| dragged.dragged() && moves(ui)) {
         let hold = ui.data(|data| data.get_temp::<f64>(Id::unique("timeline overview hold"))).unwrap_or(0.0);
         look(ui, view, goal, Span::about(at(pointer) + hold, goal.years(), whole));
     } else if let Some(pointer) = response.interact_pointer_pos().filter(|_| response.clicked()) {
@@ -63,7 +63,14 @@ pub fn show(ui: &Ui, view: &mut View<'_>, rect: Rect, entries: &[&Entry]) {
             }
         }
     }
+    pressed_ring(ui, view, &dragged, view.theme.measures.radius_card);
+    pressed_ring(ui, view, &response, view.theme.measures.radius_card);
     focus_ring(ui, view, &response, view.theme.measures.radius_card);
+}
+
+/// A finger that only rests has not begun to draw.
+fn moves(ui: &Ui) -> bool {
+    ui.input(|input| input.pointer.is_decidedly_dragging())
 }
 
 fn look(ui: &Ui, view: &mut View<'_>, goal: Span, sight: Span) {

@@ -8,7 +8,7 @@ use std::time::Duration;
 use aigun::kiosk::timeline::Span;
 use aigun::kiosk::{Action, Appearance, Effect, Kiosk, Route, Tab, TimelineWish, tabs};
 use aigun::model::*;
-use common::{Dice, kiosk, shipped, small};
+use common::{Dice, indexed, kiosk, shipped, small};
 
 fn route(text: &str) -> Route {
     text.parse().unwrap_or_else(|error| panic!("{error}"))
@@ -445,7 +445,7 @@ fn ten_thousand_touches_never_leave_the_museum() {
 fn every_page_of_the_museum_is_a_route() {
     for museum in [Arc::new(small()), shipped()] {
         let routes = Route::all(&museum);
-        let mut expected = vec!["home".to_owned(), "languages".to_owned()];
+        let mut expected = vec!["home".to_owned(), "languages".to_owned(), "search".to_owned()];
         for hall in &museum.halls {
             expected.push(format!("halls/{}", hall.id));
             for id in &hall.exhibits {
@@ -486,6 +486,7 @@ fn every_page_of_the_museum_is_a_route() {
 fn every_page_can_be_opened_by_its_address() {
     for museum in [Arc::new(small()), shipped()] {
         let mut kiosk = kiosk(&museum);
+        kiosk.update(Action::Indexed(indexed(&museum)), Duration::ZERO);
         for page in Route::all(&museum) {
             assert_eq!(page.to_string().parse(), Ok(page.clone()));
             assert_eq!(page.settle(&museum), Some(page.clone()));

@@ -206,11 +206,11 @@ fn walking_takes_what_a_pencil_says() {
         let mut walks = Vec::new();
         for leg in legs(ways) {
             let Some(hall) = leg.stop.hall(&museum) else { continue };
-            if !halls.contains(&hall) {
+            if halls.contains(&hall) {
+                assert_eq!((leg.walk.least, leg.walk.most), (6, 10), "to the next exhibit of the hall");
+            } else {
                 walks.push((leg.walk.least, leg.walk.most));
                 halls.push(hall);
-            } else {
-                assert_eq!((leg.walk.least, leg.walk.most), (6, 10), "to the next exhibit of the hall");
             }
         }
         walks
@@ -279,8 +279,7 @@ fn one_tap_gives_a_route_for_the_time() {
             let essentials = &kiosk.museum().unwrap().visit.essentials;
             let has = |id: &ExhibitId| route.position(&Stop::Exhibit(id.clone())).is_some();
             assert!(essentials.iter().all(has), "{lang:?}: the essential ones find room in {asked} minutes");
-            // Another route with no other words to say than this one.
-            assert_eq!(kiosk.allowance(Stay::Minutes(asked), secs(0)).closing, false);
+            assert!(!kiosk.allowance(Stay::Minutes(asked), secs(0)).closing);
         }
     }
 }

@@ -154,7 +154,7 @@ fn nothing_that_was_typed_reaches_the_disk() {
     const DIGITS: &str = "904617358";
     let text = format!("canary-{DIGITS}");
     let kinds: BTreeSet<usize> = every_action(&text).iter().map(kind).collect();
-    assert_eq!(kinds, (0..32).collect());
+    assert_eq!(kinds, (0..37).collect());
 
     let folder = tempfile::tempdir().expect("a folder");
     let state = State::open(Some(folder.path()));

@@ -290,7 +290,7 @@ impl Kiosk {
     /// Forgets the visitor's route.
     pub(super) fn forget_route(&mut self) {
         let Guide { station, times, .. } = std::mem::take(&mut self.guide);
-        self.guide = Guide { station, times, ..Guide::default() };
+        self.guide = Guide { times, station, ..Guide::default() };
     }
 
     /// The museum was read anew: a route through what is no longer there is none.

@@ -80,7 +80,9 @@ pub fn solve(sites: &[Site], walk: impl Fn(Option<usize>, usize) -> u32, budget:
         let step = walk(Some(hall), hall);
         let mut rows: [Front; IN_A_ROW.len()] = std::array::from_fn(|_| solver.empty());
         for (number, site) in (passed..).zip(run) {
-            more.iter_mut().for_each(|front| front.fill(None));
+            for front in &mut more {
+                front.fill(None);
+            }
             solver.stop(&mut more[0], &arriving, 0, site, IN_A_ROW[0]);
             for row in 0..rows.len() {
                 let next = (row + 1).min(rows.len() - 1);

@@ -70,7 +70,7 @@ impl Dock {
         let shown = view.tell(ui, pos2(at.x, y), question, look, Align::Min);
         let shown = view.tell(ui, shown.left_bottom(), hint, hint_look, Align::Min);
         let below = if self.beside {
-            self.row(ui, view, top + 24.0, right);
+            row(ui, view, top + 24.0, right);
             top + 24.0 + BUTTON + 14.0
         } else {
             let y = (shown.bottom() - view.canvas.pos(0.0, 0.0).y) / view.canvas.scale + 14.0;
@@ -81,21 +81,21 @@ impl Dock {
             view.tell(ui, view.canvas.pos(left, below), block, look, Align::Min);
         }
     }
+}
 
-    /// Times, languages, comfort in a row that ends at `right`.
-    fn row(&self, ui: &Ui, view: &mut View<'_>, y: f32, right: f32) {
-        let tools = tools(view);
-        let mut x = right - LANGUAGES - (tools - 1) as f32 * (TOOL + GAP);
-        let first = x - GAP - times::count(view) as f32 * (TOOL + GAP);
-        let places: Vec<Rect> = (0..times::count(view))
-            .map(|index| view.canvas.rect(first + index as f32 * (TOOL + GAP), y, TOOL, BUTTON))
-            .collect();
-        times::show(ui, view, &places, None);
-        for index in 0..tools {
-            let width = if index == 0 { LANGUAGES } else { TOOL };
-            tool(ui, view, index, view.canvas.rect(x, y, width, BUTTON));
-            x += width + GAP;
-        }
+/// Times, languages, comfort in a row that ends at `right`.
+fn row(ui: &Ui, view: &mut View<'_>, y: f32, right: f32) {
+    let tools = tools(view);
+    let mut x = right - LANGUAGES - (tools - 1) as f32 * (TOOL + GAP);
+    let first = x - GAP - times::count(view) as f32 * (TOOL + GAP);
+    let places: Vec<Rect> = (0..times::count(view))
+        .map(|index| view.canvas.rect(first + index as f32 * (TOOL + GAP), y, TOOL, BUTTON))
+        .collect();
+    times::show(ui, view, &places, None);
+    for index in 0..tools {
+        let width = if index == 0 { LANGUAGES } else { TOOL };
+        tool(ui, view, index, view.canvas.rect(x, y, width, BUTTON));
+        x += width + GAP;
     }
 }
 
@@ -125,7 +125,7 @@ fn tool(ui: &Ui, view: &mut View<'_>, index: usize, rect: Rect) {
     match index {
         0 => languages_button(ui, view, rect),
         1 => comfort_button(ui, view, rect),
-        _ => door::fitting(ui, view, rect),
+        _ => door::outlined(ui, view, rect),
     }
 }
 

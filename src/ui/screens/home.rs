@@ -72,7 +72,7 @@ fn lying(ui: &mut Ui, view: &mut View<'_>) {
     } else {
         let gallery = Gallery::filling(height, entries(view), 2, gap, row_bounds(view));
         let rect = view.canvas.rect(left, top, right - left, height);
-        show_rows(gallery, ui, view, rect, 250.0);
+        show_rows(gallery, ui, view, rect, entries(view), 250.0);
     }
     dock.show(ui, view, 120.0, (left, right));
 }
@@ -117,9 +117,11 @@ fn standing(ui: &mut Ui, view: &mut View<'_>) {
     let foot = Dock::standing(ui, view, size.x - 188.0);
     let dock = foot.height;
     let gap = 20.0;
-    let halls = entries(view);
+    // The doors stand side by side below a few halls, and are cards like them below many.
+    let beside = museum.halls.len() <= FEW && !doors_of(view).is_empty();
+    let (halls, doors_height) = if beside { (museum.halls.len(), DOOR + gap) } else { (entries(view), 0.0) };
     // On a short screen the picture gives way to the cards.
-    let cards = halls as f32 * (row_bounds(view).0 + gap);
+    let cards = halls as f32 * (row_bounds(view).0 + gap) + doors_height;
     let header = (size.y - dock - cards).clamp(320.0, 690.0).min(size.y * 0.36);
     let header = if view.kiosk.comfort().low_reach { header.max(size.y / 2.0 + 20.0) } else { header };
     let rect = view.canvas.rect(104.0, 0.0, size.x - 104.0, header);
@@ -129,14 +131,18 @@ fn standing(ui: &mut Ui, view: &mut View<'_>) {
     let below = opening_words(ui, view, 144.0, size.x - 188.0);
     let below = (below - view.canvas.pos(0.0, 0.0).y) / view.canvas.scale;
     let top = (header - 20.0).max(below + 16.0);
-    let room = size.y - dock - top - 32.0;
+    let room = size.y - dock - top - 32.0 - doors_height;
     let (least, most) = row_bounds(view);
     // Cards that scroll are narrower, and their words need another row.
     let least = if halls as f32 * (least + gap) - gap > room { least + 32.0 } else { least };
     let gallery = Gallery::filling(room, halls, 1, gap, (least, most));
     let spare = (room - gallery.height_of(halls)).max(0.0);
     let rect = view.canvas.rect(144.0, top + spare / 2.0, size.x - 188.0, room - spare / 2.0);
-    show_rows(gallery, ui, view, rect, 352.0);
+    show_rows(gallery, ui, view, rect, halls, 352.0);
+    if beside {
+        let y = size.y - dock - 32.0 - DOOR;
+        doors(ui, view, view.canvas.rect(144.0, y, size.x - 188.0, DOOR), [352.0, 132.0]);
+    }
     foot.show(ui, view, 104.0, (144.0, size.x - 44.0));
 }
 
@@ -288,10 +294,10 @@ fn entries(view: &View<'_>) -> usize {
     view.museum.halls.len() + doors_of(view).len()
 }
 
-fn show_rows(gallery: Gallery, ui: &mut Ui, view: &mut View<'_>, rect: Rect, picture: f32) {
+fn show_rows(gallery: Gallery, ui: &mut Ui, view: &mut View<'_>, rect: Rect, count: usize, picture: f32) {
     let halls = &view.museum.halls;
     let doors = doors_of(view);
-    gallery.show(ui, view, rect, entries(view), |ui, view, index, rect| match halls.get(index) {
+    gallery.show(ui, view, rect, count, |ui, view, index, rect| match halls.get(index) {
         Some(hall) => hall_row(ui, view, rect, hall, picture),
         None => doors[index - halls.len()].show(ui, view, rect, picture),
     });

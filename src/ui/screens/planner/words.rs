@@ -21,7 +21,11 @@ pub fn figure(view: &View<'_>, minutes: u16) -> (String, String) {
 }
 
 fn in_units(minutes: u16) -> (u16, &'static str) {
-    if minutes >= 60 && minutes % 60 == 0 { (minutes / 60, "ui-plan-hours") } else { (minutes, "ui-plan-minutes") }
+    if minutes >= 60 && minutes.is_multiple_of(60) {
+        (minutes / 60, "ui-plan-hours")
+    } else {
+        (minutes, "ui-plan-minutes")
+    }
 }
 
 /// The headline of the planner.

@@ -5,7 +5,7 @@ use egui::{Rect, Ui, vec2};
 use crate::kiosk::{Action, Route};
 use crate::ui::pictures::{Icon, show_icon};
 use crate::ui::view::View;
-use crate::ui::widgets::button::Button;
+use crate::ui::widgets::button::{Button, Kind};
 
 /// Width that a word and a symbol need, in design pixels.
 const LEAST_FOR_WORD: f32 = 140.0;
@@ -17,18 +17,22 @@ pub fn is_open(view: &View<'_>) -> bool {
 
 /// The button with its word.
 pub fn show(ui: &Ui, view: &mut View<'_>, rect: Rect) {
-    let word = view.word("ui-search");
-    if Button::new(&word).icon(Icon::Search).show(ui, view, rect, "search") {
-        view.actions.push(Action::Open(Route::Search));
-    }
+    worded(ui, view, rect, Kind::Plain);
 }
 
-/// The button, with its symbol alone where there is no room for the word.
-pub fn fitting(ui: &Ui, view: &mut View<'_>, rect: Rect) {
+/// The same beside outlined buttons, with its symbol alone where there is no room for the word.
+pub fn outlined(ui: &Ui, view: &mut View<'_>, rect: Rect) {
     if view.canvas.design(rect).width() < LEAST_FOR_WORD {
         symbol(ui, view, rect);
     } else {
-        show(ui, view, rect);
+        worded(ui, view, rect, Kind::Outlined);
+    }
+}
+
+fn worded(ui: &Ui, view: &mut View<'_>, rect: Rect, kind: Kind) {
+    let word = view.word("ui-search");
+    if Button::new(&word).icon(Icon::Search).kind(kind).show(ui, view, rect, "search") {
+        view.actions.push(Action::Open(Route::Search));
     }
 }
 

@@ -8,6 +8,7 @@ mod keypad;
 mod map;
 mod pictures;
 mod screens;
+pub mod slip;
 pub mod text;
 mod theme;
 pub mod touch;
@@ -39,6 +40,7 @@ impl Tools {
             reading: Default::default(),
             maps: Maps::default(),
             fields: Default::default(),
+            code: Default::default(),
             motion: false,
             page: Default::default(),
         }

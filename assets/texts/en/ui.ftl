@@ -259,3 +259,9 @@ ui-map-schematic = place is a sketch
 ui-map-open-battle = See the battle
 ui-map-open-exhibit = See the exhibit
 ui-map-full = Open the map
+
+# The route to take along, in as few letters as can be: minutes of a stop, minutes of the whole.
+slip-minutes = { $least }–{ $most }′
+slip-minutes-most = { $most }′
+slip-total = { $least }–{ $most } min
+slip-total-most = { $most } min

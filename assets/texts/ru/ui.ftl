@@ -261,3 +261,9 @@ ui-map-schematic = место условное
 ui-map-open-battle = Ход сражения
 ui-map-open-exhibit = К рассказу
 ui-map-full = Открыть карту
+
+# The route to take along, in as few letters as can be: minutes of a stop, minutes of the whole.
+slip-minutes = { $least }–{ $most }′
+slip-minutes-most = { $most }′
+slip-total = { $least }–{ $most } мин
+slip-total-most = { $most } мин

@@ -250,3 +250,9 @@ ui-map-schematic = 位置为示意
 ui-map-open-battle = 看战事经过
 ui-map-open-exhibit = 看展项
 ui-map-full = 打开地图
+
+# The route to take along, in as few letters as can be: minutes of a stop, minutes of the whole.
+slip-minutes = { $least }～{ $most }分
+slip-minutes-most = { $most }分
+slip-total = 全程{ $least }～{ $most }分钟
+slip-total-most = 全程{ $most }分钟

@@ -265,3 +265,59 @@ slip-minutes = { $least }–{ $most }′
 slip-minutes-most = { $most }′
 slip-total = { $least }–{ $most } min
 slip-total-most = { $most } min
+
+# The sheet of a route, printed at the desk.
+sheet-title = { $minutes ->
+    [one] A route of { $minutes } minute
+   *[other] A route of { $minutes } minutes
+}
+sheet-title-until = A route until { $time }
+sheet-total = { $least } to { $most } min in all
+sheet-total-most = { $most } min in all
+sheet-stops = { $count ->
+    [one] { $count } stop
+   *[other] { $count } stops
+}
+sheet-comma = {", "}
+sheet-semicolon = {"; "}
+sheet-interest-treaties = treaties
+sheet-interest-peoples = peoples
+sheet-interest-battles = battles
+sheet-interest-maps = maps
+sheet-children = with children
+sheet-relaxed = at an easy pace
+sheet-brisk = at a brisk pace
+sheet-few-stairs = few stairs
+sheet-column-stop = What to see
+sheet-column-hall = Hall
+sheet-column-minutes = Minutes
+sheet-hall-atlas = on the screen
+sheet-minutes = { $least }–{ $most }
+sheet-minutes-most = { $most }
+sheet-brief = The main points
+sheet-full = The whole story
+sheet-deep = The whole story and where accounts differ
+sheet-why-chosen = your choice
+sheet-why-essential = not to be missed
+sheet-why-treaties = for your interest in treaties
+sheet-why-peoples = for your interest in peoples
+sheet-why-battles = for your interest in battles
+sheet-why-maps = for your interest in maps
+sheet-why-overview = shows where everything lies
+sheet-why-fits = fits into your time
+sheet-rest = sit down for { $least } to { $most } min first
+sheet-rest-most = sit down for { $most } min first
+sheet-hours = Opening hours: { $hours }
+sheet-days = { $first }–{ $last }
+sheet-open = { $days } { $opens }–{ $closes }
+sheet-open-last-entry = { $days } { $opens }–{ $closes } (last entry { $last })
+sheet-closed = { $days } closed
+sheet-day-1 = Mon
+sheet-day-2 = Tue
+sheet-day-3 = Wed
+sheet-day-4 = Thu
+sheet-day-5 = Fri
+sheet-day-6 = Sat
+sheet-day-7 = Sun
+sheet-notes = Notes
+sheet-code = The route for your telephone: point its camera here. No network is needed.

@@ -103,3 +103,19 @@ doctor-user-root-fix = Заведите для киоска отдельного
 doctor-service-fine = Запуск: systemd запускает киоск при включении машины.
 doctor-service-none = Запуск: при включении машины systemd киоск не запускает.
 doctor-service-none-fix = `sudo systemctl enable aigun-kiosk.service`, если киоск не запускает что-то другое.
+
+# `route`, для стойки.
+route-no-museum = В папке { $folder } нет музея, который можно показать; что не так, скажет `aigun-kiosk check { $folder }`.
+route-no-floor = У музея нет плана этажей, поэтому --station { $station } ничего не значит. Уберите этот параметр.
+route-no-station = На плане нет места { $station }; есть { $known }.
+route-over = Уже { $now }; укажите в --until более позднее время.
+route-nothing-fits =
+    { $minutes ->
+        [one] За { $minutes } минуту нельзя посмотреть ни одной темы.
+        [few] За { $minutes } минуты нельзя посмотреть ни одной темы.
+       *[many] За { $minutes } минут нельзя посмотреть ни одной темы.
+    }
+route-not-pdf = Листок записывается в формате PDF, а файл назван { $file }: имя должно оканчиваться на .pdf.
+route-no-folder = Папки { $folder } нет; сначала создайте её.
+route-not-written = Не удаётся записать { $file }: { $why }
+route-not-drawn = Листок не получился: файл программы повреждён. Установите её заново.

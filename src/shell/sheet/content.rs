@@ -33,6 +33,8 @@ pub struct Row {
     pub note: String,
     pub hall: String,
     pub minutes: String,
+    /// The same with the unit, for where no head of a column says it.
+    pub time: String,
 }
 
 /// Says sentences in one language.
@@ -77,7 +79,7 @@ impl Sheet {
     pub fn to_text(&self) -> String {
         let mut text = format!("{}\n{}\n{}\n", self.name, self.title, self.facts);
         for (number, row) in (1..).zip(&self.rows) {
-            text += &format!("\n{number:>2}  {} — {}, {}\n    {}\n", row.title, row.minutes, row.hall, row.note);
+            text += &format!("\n{number:>2}  {} — {}, {}\n    {}\n", row.title, row.time, row.hall, row.note);
         }
         for part in self.hours.iter().chain(&self.statement) {
             text += &format!("\n{part}\n");
@@ -132,14 +134,16 @@ impl Voice<'_> {
             (_, Depth::Deep) => Some("sheet-deep"),
         };
         let why = match leg.why {
-            Why::Chosen => "sheet-why-chosen".to_owned(),
-            Why::Essential => "sheet-why-essential".to_owned(),
-            Why::Interest(interest) => format!("sheet-why-{}", key(interest)),
-            Why::Overview => "sheet-why-overview".to_owned(),
-            Why::Fits => "sheet-why-fits".to_owned(),
+            Why::Chosen => Some("sheet-why-chosen".to_owned()),
+            Why::Essential => Some("sheet-why-essential".to_owned()),
+            Why::Interest(interest) => Some(format!("sheet-why-{}", key(interest))),
+            Why::Overview => Some("sheet-why-overview".to_owned()),
+            // Everything in a route does.
+            Why::Fits if depth.is_some() => None,
+            Why::Fits => Some("sheet-why-fits".to_owned()),
         };
         let rest = (leg.rest != Span::default()).then(|| self.span("sheet-rest", leg.rest));
-        let parts = depth.map(|key| self.say(key, &[])).into_iter().chain([self.say(&why, &[])]).chain(rest);
+        let parts = depth.map(|key| self.say(key, &[])).into_iter().chain(why.map(|key| self.say(&key, &[]))).chain(rest);
         let hall = leg.stop.hall(self.museum).and_then(|hall| self.museum.halls.iter().find(|other| other.id == hall));
         let order = self.museum.order(self.lang);
         Row {
@@ -147,6 +151,7 @@ impl Voice<'_> {
             note: parts.collect::<Vec<_>>().join(" · "),
             hall: hall.map_or_else(|| self.say("sheet-hall-atlas", &[]), |hall| hall.name.pick(order).1.clone()),
             minutes: self.span("sheet-minutes", leg.span()),
+            time: self.span("slip-minutes", leg.span()),
         }
     }
 

@@ -47,7 +47,6 @@ struct Measures {
     code: f32,
     code_gap: f32,
     notes_line: f32,
-    notes_least: usize,
     notes_gap: f32,
     hairline: f32,
     rule: f32,
@@ -148,23 +147,28 @@ impl Setter<'_> {
         self.inner_width() - self.measures.code - self.measures.code_gap
     }
 
-    /// Height of hours, statement and code.
+    /// Height of hours and statement.
+    fn said_height(&self, sheet: &Sheet) -> f32 {
+        let m = self.measures;
+        let width = self.foot_text_width();
+        let height = |part: &Option<String>, weight, size| {
+            part.as_ref().map_or(0.0, |said| self.height(said, weight, size, width) + m.notes_gap / 2.0)
+        };
+        height(&sheet.hours, Weight::Bold, m.note) + height(&sheet.statement, Weight::Regular, m.statement)
+    }
+
+    /// Height of the code and what stands below it, or of hours and statement.
     fn foot_height(&self, sheet: &Sheet) -> f32 {
         let m = self.measures;
-        let text = self.foot_text_width();
-        let height = |text_: &Option<String>, weight, size| {
-            text_.as_ref().map_or(0.0, |said| self.height(said, weight, size, text) + m.notes_gap / 2.0)
-        };
-        let said = height(&sheet.hours, Weight::Bold, m.note) + height(&sheet.statement, Weight::Regular, m.statement);
-        said.max(m.code + self.height(&sheet.code, Weight::Regular, m.statement, m.code))
+        let code = m.code + m.notes_gap / 2.0 + self.height(&sheet.code, Weight::Regular, m.statement, m.code);
+        code.max(self.said_height(sheet))
     }
 
     /// Which rows stand on which page: all on one if they fit.
     fn parts(&self, sheet: &Sheet) -> Vec<Part> {
         let m = self.measures;
         let heights: Vec<f32> = sheet.rows.iter().map(|row| self.row_height(row)).collect();
-        let notes = m.notes_gap + self.line(m.note) + m.notes_line * m.notes_least as f32 + m.notes_gap;
-        let foot = self.foot_height(sheet) + notes;
+        let foot = self.foot_height(sheet) + m.notes_gap;
         let page = m.height - 2.0 * m.margin - self.columns_height();
         let (mut parts, mut first) = (Vec::new(), 0);
         loop {
@@ -253,31 +257,36 @@ impl<'a, 'p, 's> Pen<'a, 'p, 's> {
         y
     }
 
-    /// Rows to write on in the room that is left, then hours, statement and code at the lower edge.
+    /// The code at the right lower edge, hours and statement at the left one, and lines to write on in the room that is
+    /// left between them and the table.
     fn foot(&mut self, sheet: &Sheet, table_end: f32) {
         let m = self.setter.measures;
         let (left, right) = (m.margin, m.width - m.margin);
-        let top = m.height - m.margin - self.setter.foot_height(sheet);
-        let first = table_end + m.notes_gap;
-        self.text(&sheet.notes, Weight::Regular, m.column, left, first, self.setter.inner_width(), Tone::Muted);
-        let mut y = first + self.setter.line(m.column) + m.notes_line;
-        while y <= top - m.notes_gap {
-            self.rule(left, right, y, m.hairline, Tone::Line);
-            y += m.notes_line;
-        }
-        let width = self.setter.foot_text_width();
-        let mut y = top;
+        let bottom = m.height - m.margin;
+        let (code, width) = (bottom - self.setter.foot_height(sheet), self.setter.foot_text_width());
+        let mut y = bottom - self.setter.said_height(sheet);
+        let (notes, end) = (table_end + m.notes_gap, y - m.notes_gap);
         if let Some(hours) = &sheet.hours {
             y = self.text(hours, Weight::Bold, m.note, left, y, width, Tone::Text) + m.notes_gap / 2.0;
         }
         if let Some(statement) = &sheet.statement {
             self.text(statement, Weight::Regular, m.statement, left, y, width, Tone::Muted);
         }
-        self.code(sheet, right - m.code, top);
-        self.text(&sheet.code, Weight::Regular, m.statement, right - m.code, top + m.code, m.code, Tone::Muted);
+        let mut line = notes + self.setter.line(m.column) + m.notes_line / 2.0;
+        if line <= end {
+            self.text(&sheet.notes, Weight::Regular, m.column, left, notes, width, Tone::Muted);
+        }
+        while line <= end {
+            let until = if line > code - m.notes_gap { left + width } else { right };
+            self.rule(left, until, line, m.hairline, Tone::Line);
+            line += m.notes_line;
+        }
+        self.code(sheet, right - m.code, code);
+        let below = code + m.code + m.notes_gap / 2.0;
+        self.text(&sheet.code, Weight::Regular, m.statement, right - m.code, below, m.code, Tone::Muted);
     }
 
-    /// The code without its margin on the left, the right and above, as the paper is white there anyway.
+    /// The code; the margin that readers need is the paper around it.
     fn code(&mut self, sheet: &Sheet, left: f32, top: f32) {
         let Some(code) = Code::printed(sheet.slip.text()) else { return };
         let module = self.setter.measures.code / code.side() as f32;

@@ -40,7 +40,8 @@ fn has(text: &str, part: &str) -> bool {
 fn crowded(count: usize) -> Arc<Museum> {
     let mut museum = (*shipped()).clone();
     let model = museum.exhibits.values().next().expect("an exhibit").clone();
-    let ids: Vec<ExhibitId> = (0..count).map(|number| ExhibitId::new(format!("{}/copy-{number}", model.hall))).collect();
+    let ids: Vec<ExhibitId> =
+        (0..count).map(|number| ExhibitId::new(format!("{}/copy-{number}", model.hall))).collect();
     for id in &ids {
         museum.exhibits.insert(id.clone(), Exhibit { id: id.clone(), ..model.clone() });
     }
@@ -93,10 +94,8 @@ fn hours_and_what_was_asked_stand_on_it() {
     let mut museum = (*shipped()).clone();
     let hours = |last_entry| DayHours { opens: TimeOfDay(540), closes: TimeOfDay(990), last_entry };
     let (usual, sunday) = (Some(hours(Some(TimeOfDay(960)))), Some(hours(None)));
-    museum.hours = Some(OpeningHours {
-        week: [None, usual, usual, usual, usual, usual, sunday],
-        closed_on: Vec::new(),
-    });
+    museum.hours =
+        Some(OpeningHours { week: [None, usual, usual, usual, usual, usual, sunday], closed_on: Vec::new() });
     let museum = Arc::new(museum);
     let told = |lang| sheet_of(&museum, 60, lang).hours.expect("hours");
     assert_eq!(told(Lang::EN), "Opening hours: Mon closed; Tue–Sat 9:00–16:30 (last entry 16:00); Sun 9:00–16:30");

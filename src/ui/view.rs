@@ -11,9 +11,9 @@ use super::canvas::Canvas;
 use super::field::Fields;
 use super::map::Maps;
 use super::pictures::Pictures;
+use super::slip::Plate;
 use super::text::{Block, Face, Run, Setting, Typesetter};
 use super::theme::Theme;
-use super::widgets::code::Kept;
 use super::widgets::reading::Reading;
 use crate::kiosk::{Action, Kiosk};
 use crate::model::{Lang, Localized, Manchu, Museum, RichText, Script};
@@ -27,7 +27,7 @@ pub struct Tools {
     pub reading: Reading,
     pub maps: Maps,
     pub(super) fields: Fields,
-    pub(super) code: Kept,
+    pub(super) code: Plate,
     /// Whether pages and pictures fade in; off for pictures of screens.
     pub motion: bool,
     pub(super) page: PageTurn,

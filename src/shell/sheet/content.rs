@@ -143,7 +143,8 @@ impl Voice<'_> {
             Why::Fits => Some("sheet-why-fits".to_owned()),
         };
         let rest = (leg.rest != Span::default()).then(|| self.span("sheet-rest", leg.rest));
-        let parts = depth.map(|key| self.say(key, &[])).into_iter().chain(why.map(|key| self.say(&key, &[]))).chain(rest);
+        let parts =
+            depth.map(|key| self.say(key, &[])).into_iter().chain(why.map(|key| self.say(&key, &[]))).chain(rest);
         let hall = leg.stop.hall(self.museum).and_then(|hall| self.museum.halls.iter().find(|other| other.id == hall));
         let order = self.museum.order(self.lang);
         Row {

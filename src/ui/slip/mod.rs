@@ -1,12 +1,14 @@
 //! The route to take along: a slip of text that any telephone reads from a code, without a network.
 //!
-//! Here is what the slip says. [`code`] makes the code of it; the screen draws that with `widgets::code`, and the sheet of
-//! the desk prints it.
+//! Here is what the slip says. [`code`] makes the code of it and [`plate`] draws that; `widgets::code` puts it onto a screen,
+//! and the sheet of the desk prints it.
 
 pub mod code;
+pub mod plate;
 mod shorten;
 
 pub use code::Code;
+pub use plate::Plate;
 pub use shorten::MOST;
 
 use crate::kiosk::itinerary::{Itinerary, Span, Stop};

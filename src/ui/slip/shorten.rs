@@ -124,9 +124,9 @@ mod tests {
         assert!(of(6).starts_with("45 мин\n1 Нерчинский договор 8′\n"), "{}", of(6));
         assert!(of(7).starts_with("45 мин\n1 Нерчинский… 8′\n"), "{}", of(7));
         assert!(of(14).starts_with("45 мин\n1 Нерч… 8′\n"), "{}", of(14));
-        assert!(of(17).starts_with("45 мин\n1 Нерч…\n"), "{}", of(17));
-        assert!(of(17).ends_with("\n17 Нерч…"), "{}", of(17));
-        assert!(of(40).ends_with("\n18 Нерч…\n… +22"), "{}", of(40));
+        assert!(of(17).starts_with("45 мин\n1 Нерчи…\n"), "{}", of(17));
+        assert!(of(17).ends_with("\n17 Нерчи…"), "{}", of(17));
+        assert!(of(40).ends_with("\n19 Нерч…\n… +21"), "{}", of(40));
     }
 
     #[test]

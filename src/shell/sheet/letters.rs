@@ -169,7 +169,8 @@ mod tests {
             for weight in [Weight::Regular, Weight::Bold] {
                 let row = letters.row("1 Aigun Айгунь ё 瑷珲 — … “” «» 5–8′ 5～8分", weight);
                 assert!(row.pieces.iter().flat_map(|piece| &piece.glyphs).all(|glyph| glyph.glyph_id.to_u32() > 0));
-                assert!(row.pieces.len() > 1 && row.width > 10.0);
+                // The Chinese faces have most letters of the others.
+                assert!(row.width > 10.0 && (row.pieces.len() > 1 || letters.is_han()));
             }
         }
     }

@@ -20,6 +20,9 @@ use crate::kiosk::Appearance;
 use crate::ui::Theme;
 use crate::ui::slip::Code;
 
+/// Height of a capital as part of the letter size, in Noto.
+const CAPITAL: f32 = 0.72;
+
 /// Sizes in points, row distances in letter sizes; see `assets/theme/sheet.ron`.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -322,7 +325,7 @@ impl<'a, 'p, 's> Pen<'a, 'p, 's> {
     fn base(&self, size: f32) -> f32 {
         let m = self.setter.measures;
         let shared = if size == m.fact { m.stop } else { size };
-        (self.setter.line(shared) + 0.72 * shared) / 2.0
+        self.setter.line(shared).midpoint(CAPITAL * shared)
     }
 
     fn row(&mut self, row: &letters::Row, left: f32, base: f32, size: f32, tone: Tone) {

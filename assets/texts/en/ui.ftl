@@ -272,7 +272,7 @@ sheet-title = { $minutes ->
    *[other] A route of { $minutes } minutes
 }
 sheet-title-until = A route until { $time }
-sheet-total = { $least } to { $most } min in all
+sheet-total = { $least }–{ $most } min in all
 sheet-total-most = { $most } min in all
 sheet-stops = { $count ->
     [one] { $count } stop
@@ -305,8 +305,8 @@ sheet-why-battles = for your interest in battles
 sheet-why-maps = for your interest in maps
 sheet-why-overview = shows where everything lies
 sheet-why-fits = fits into your time
-sheet-rest = sit down for { $least } to { $most } min first
-sheet-rest-most = sit down for { $most } min first
+sheet-rest = after { $least }–{ $most } min of rest
+sheet-rest-most = after { $most } min of rest
 sheet-hours = Opening hours: { $hours }
 sheet-days = { $first }–{ $last }
 sheet-open = { $days } { $opens }–{ $closes }

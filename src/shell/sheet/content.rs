@@ -149,7 +149,7 @@ impl Voice<'_> {
         let order = self.museum.order(self.lang);
         Row {
             title: slip::title(self.museum, self.words, self.lang, &leg.stop),
-            note: parts.collect::<Vec<_>>().join(" · "),
+            note: sentence(&parts.collect::<Vec<_>>().join(" · ")),
             hall: hall.map_or_else(|| self.say("sheet-hall-atlas", &[]), |hall| hall.name.pick(order).1.clone()),
             minutes: self.span("sheet-minutes", leg.span()),
             time: self.span("slip-minutes", leg.span()),
@@ -182,6 +182,13 @@ impl Voice<'_> {
         args.push(("last", last.to_string().into()));
         self.say("sheet-open-last-entry", &args)
     }
+}
+
+/// With a capital at its head.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(|c| c.to_uppercase().collect::<String>()).unwrap_or_default();
+    first + letters.as_str()
 }
 
 fn key(interest: Interest) -> &'static str {

@@ -47,7 +47,7 @@ const ROOMS: [Room; 10] = [
     Room {
         name: "ui",
         rooms: &["diagnostic", "model", "fonts", "words", "imaging", "atlas", "kiosk"],
-        crates: &["egui", "icu_segmenter", "ron", "serde", "log"],
+        crates: &["egui", "icu_segmenter", "qrcode", "ron", "serde", "log"],
     },
     Room {
         name: "shell",
@@ -64,7 +64,11 @@ const ROOMS: [Room; 10] = [
             "rpassword",
             "rusqlite",
             "sd_notify",
+            "harfrust",
             "keepawake",
+            "krilla",
+            "resvg",
+            "skrifa",
             "x11rb",
             "jiff",
         ],

@@ -10,6 +10,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::exit::Exit;
 use super::office::Usual;
+use super::sheet::{self, Visit};
 use super::state::State;
 use super::statistics::print::{self, Question};
 use super::supervisor::{self, watch::Limits};
@@ -21,7 +22,7 @@ use crate::content::skeleton;
 use crate::kiosk::tally::Day;
 use crate::kiosk::{Appearance, Comfort, Route, comfort};
 use crate::model::Lang;
-use crate::words::Words;
+use crate::words::{BUILT_IN, Words};
 
 /// A museum at a touchscreen: the Amur borderlands in Chinese, English and Russian, offline.
 ///
@@ -137,6 +138,10 @@ enum Command {
         #[arg(long, value_name = "DAY", value_parser = print::day)]
         to: Option<Day>,
     },
+    /// Find a route through the museum for the time visitors have, and write it as a sheet to print.
+    ///
+    /// For the desk: `route --minutes 60 --lang ru --out route.pdf`. Without --out the route is told on the terminal.
+    Route(Visit),
     /// Write a new part of a museum, with comments that explain every field.
     New {
         #[command(subcommand)]
@@ -303,6 +308,7 @@ pub fn run() -> ExitCode {
                 report::check_command(&dir, &options, &mut std::io::stdout()).map_err(|error| error.to_string())
             })
         }
+        Some(Command::Route(visit)) => route(&cli.show, &visit, words_lang),
         Some(Command::New { what: New::Exhibit { id } }) => {
             places::museum_folder(cli.show.exhibits.as_deref()).ok_or_else(no_museum).and_then(|dir| {
                 let written =
@@ -345,6 +351,19 @@ fn opening(show: &Show, chosen: Option<&Usual>) -> Result<Opening, String> {
         resume: None,
         monitor: show.monitor.clone(),
     })
+}
+
+/// Finds a route for the desk. What goes wrong is told in `words_lang`, the route in the language of its visitors.
+fn route(show: &Show, visit: &Visit, words_lang: Lang) -> Result<u8, String> {
+    let museum = places::museum_folder(show.exhibits.as_deref()).ok_or_else(no_museum)?;
+    let words = match &show.assets {
+        Some(assets) => Words::with_overrides(assets, &show.lang.into_iter().chain(BUILT_IN).collect::<Vec<_>>()).0,
+        None => Words::built_in(),
+    };
+    let (wish, station, out) = (visit.wish(), visit.station.clone(), visit.out());
+    let request = sheet::Request { museum, lang: show.lang, wish, station, out };
+    let done = sheet::run(&request, &words, clock::now, &mut std::io::stdout());
+    done.map(|()| 0).map_err(|error| error.say(&words, words_lang))
 }
 
 /// Opens the museum for visitors, unless a kiosk is open already.

@@ -11,6 +11,7 @@ mod office;
 pub mod pin;
 mod places;
 mod pulse;
+pub mod sheet;
 pub mod skipped;
 mod staff;
 pub mod state;

@@ -9,6 +9,7 @@ mod map;
 mod page_names;
 mod pictures;
 mod screens;
+pub mod slip;
 pub mod text;
 mod theme;
 pub mod touch;
@@ -42,6 +43,7 @@ impl Tools {
             reading: Default::default(),
             maps: Maps::default(),
             fields: Default::default(),
+            code: Default::default(),
             motion: false,
             page: Default::default(),
         }

@@ -38,6 +38,7 @@ pub struct Palette {
     pub chip_on_picture: Tint,
     pub shadow: Tint,
     pub birch: Tint,
+    pub code: CodeColours,
     /// High contrast: surfaces carry a 2 px outline.
     pub outlined: bool,
     /// The ground of battles.
@@ -65,6 +66,14 @@ pub struct MapColours {
     pub halo: Tint,
     /// Homelands and open ground.
     pub area: Tint,
+}
+
+/// What a camera reads: dark on light in every appearance, as readers expect it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CodeColours {
+    pub paper: Tint,
+    pub ink: Tint,
 }
 
 #[derive(Clone, Debug, Deserialize)]

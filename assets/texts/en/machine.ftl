@@ -145,3 +145,18 @@ stats-plans-started = set off
 stats-plans-finished = came to the end
 stats-note-few = <5: somebody, but fewer than five. So small a number might point to one person.
 stats-note-withheld = *: not told, so that nobody can work out a number below five.
+
+# `route`, for the desk.
+route-no-museum = There is no museum in { $folder } that could be shown; `aigun-kiosk check { $folder }` says what is wrong.
+route-no-floor = The museum has no floor plan, so --station { $station } means nothing. Leave it out.
+route-no-station = The floor plan has no place { $station }; it has { $known }.
+route-over = It is { $now } already; name a later time with --until.
+route-nothing-fits =
+    { $minutes ->
+        [one] No exhibit can be seen in { $minutes } minute.
+       *[other] No exhibit can be seen in { $minutes } minutes.
+    }
+route-not-pdf = The sheet is a PDF, and { $file } is not called so: let the name end in .pdf.
+route-no-folder = There is no folder { $folder }; make it first.
+route-not-written = { $file } cannot be written: { $why }
+route-not-drawn = The sheet could not be made: the program file is damaged. Install it again.

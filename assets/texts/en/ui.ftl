@@ -449,3 +449,65 @@ staff-note-withheld = *: not told, so that nobody can work out a number below fi
 staff-statistics-set-aside = The file of visits was damaged. It is kept as { $name }; counting began anew.
 staff-statistics-not-kept = The visits cannot be written to the disk at present; they wait in memory.
 staff-statistics-newer = The file of visits belongs to a newer version of the program; nothing is counted.
+
+# The route to take along, in as few letters as can be: minutes of a stop, minutes of the whole.
+slip-minutes = { $least }–{ $most }′
+slip-minutes-most = { $most }′
+slip-total = { $least }–{ $most } min
+slip-total-most = { $most } min
+
+# The sheet of a route, printed at the desk.
+sheet-title = { $minutes ->
+    [one] A route of { $minutes } minute
+   *[other] A route of { $minutes } minutes
+}
+sheet-title-until = A route until { $time }
+sheet-total = { $least }–{ $most } min in all
+sheet-total-most = { $most } min in all
+sheet-stops = { $count ->
+    [one] { $count } stop
+   *[other] { $count } stops
+}
+sheet-comma = {", "}
+sheet-semicolon = {"; "}
+sheet-interest-treaties = treaties
+sheet-interest-peoples = peoples
+sheet-interest-battles = battles
+sheet-interest-maps = maps
+sheet-children = with children
+sheet-relaxed = at an easy pace
+sheet-brisk = at a brisk pace
+sheet-few-stairs = few stairs
+sheet-column-stop = What to see
+sheet-column-hall = Hall
+sheet-column-minutes = Minutes
+sheet-hall-atlas = on the screen
+sheet-minutes = { $least }–{ $most }
+sheet-minutes-most = { $most }
+sheet-brief = The main points
+sheet-full = The whole story
+sheet-deep = The whole story and where accounts differ
+sheet-why-chosen = your choice
+sheet-why-essential = not to be missed
+sheet-why-treaties = for your interest in treaties
+sheet-why-peoples = for your interest in peoples
+sheet-why-battles = for your interest in battles
+sheet-why-maps = for your interest in maps
+sheet-why-overview = shows where everything lies
+sheet-why-fits = fits into your time
+sheet-rest = after { $least }–{ $most } min of rest
+sheet-rest-most = after { $most } min of rest
+sheet-hours = Opening hours: { $hours }
+sheet-days = { $first }–{ $last }
+sheet-open = { $days } { $opens }–{ $closes }
+sheet-open-last-entry = { $days } { $opens }–{ $closes } (last entry { $last })
+sheet-closed = { $days } closed
+sheet-day-1 = Mon
+sheet-day-2 = Tue
+sheet-day-3 = Wed
+sheet-day-4 = Thu
+sheet-day-5 = Fri
+sheet-day-6 = Sat
+sheet-day-7 = Sun
+sheet-notes = Notes
+sheet-code = The route for your telephone: point its camera here. No network is needed.

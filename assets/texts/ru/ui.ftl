@@ -290,6 +290,23 @@ ui-plan-title-hours = { $count ->
 }
 ui-plan-title-until = До { $time } вниз по реке
 ui-plan-stops = { $count ->
+
+# The route to take along, in as few letters as can be: minutes of a stop, minutes of the whole.
+slip-minutes = { $least }–{ $most }′
+slip-minutes-most = { $most }′
+slip-total = { $least }–{ $most } мин
+slip-total-most = { $most } мин
+
+# Листок с маршрутом, его печатают на стойке.
+sheet-title = { $minutes ->
+    [one] Маршрут на { $minutes } минуту
+    [few] Маршрут на { $minutes } минуты
+   *[many] Маршрут на { $minutes } минут
+}
+sheet-title-until = Маршрут до { $time }
+sheet-total = Всего { $least }–{ $most } мин
+sheet-total-most = Всего { $most } мин
+sheet-stops = { $count ->
     [one] { $count } остановка
     [few] { $count } остановки
    *[many] { $count } остановок
@@ -461,3 +478,47 @@ staff-note-withheld = *: не показано, чтобы нельзя было
 staff-statistics-set-aside = Файл посещений был повреждён. Он сохранён под именем { $name }; подсчёт начат заново.
 staff-statistics-not-kept = Посещения сейчас не удаётся записать на диск; они ждут в памяти.
 staff-statistics-newer = Файл посещений создан более новой версией программы; подсчёт не ведётся.
+
+sheet-comma = {", "}
+sheet-semicolon = {"; "}
+sheet-interest-treaties = договоры
+sheet-interest-peoples = народы
+sheet-interest-battles = сражения
+sheet-interest-maps = карты
+sheet-children = с детьми
+sheet-relaxed = не спеша
+sheet-brisk = в быстром темпе
+sheet-few-stairs = меньше лестниц
+sheet-column-stop = Что посмотреть
+sheet-column-hall = Зал
+sheet-column-minutes = Минуты
+sheet-hall-atlas = на экране
+sheet-minutes = { $least }–{ $most }
+sheet-minutes-most = { $most }
+sheet-brief = Самое главное
+sheet-full = Весь рассказ
+sheet-deep = Весь рассказ и разные версии событий
+sheet-why-chosen = ваш выбор
+sheet-why-essential = нельзя пропустить
+sheet-why-treaties = вам интересны договоры
+sheet-why-peoples = вам интересны народы
+sheet-why-battles = вам интересны сражения
+sheet-why-maps = вам интересны карты
+sheet-why-overview = показывает, где что находится
+sheet-why-fits = укладывается в ваше время
+sheet-rest = после отдыха, { $least }–{ $most } мин
+sheet-rest-most = после отдыха, { $most } мин
+sheet-hours = Часы работы: { $hours }
+sheet-days = { $first }–{ $last }
+sheet-open = { $days } { $opens }–{ $closes }
+sheet-open-last-entry = { $days } { $opens }–{ $closes } (вход до { $last })
+sheet-closed = { $days } выходной
+sheet-day-1 = пн
+sheet-day-2 = вт
+sheet-day-3 = ср
+sheet-day-4 = чт
+sheet-day-5 = пт
+sheet-day-6 = сб
+sheet-day-7 = вс
+sheet-notes = Заметки
+sheet-code = Маршрут в телефон: наведите сюда камеру. Сеть не нужна.

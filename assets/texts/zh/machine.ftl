@@ -127,3 +127,14 @@ stats-plans-started = 已出发
 stats-plans-finished = 已走完
 stats-note-few = <5：有，但不足5。数目太小可能会指向个人，故不显示。
 stats-note-withheld = *：为避免推算出不足5的数目，不予显示。
+
+# 服务台用的 `route`。
+route-no-museum = 文件夹 { $folder } 中没有可以展示的展馆；运行 `aigun-kiosk check { $folder }` 可查看问题所在。
+route-no-floor = 本馆没有平面图，--station { $station } 不起作用，请去掉。
+route-no-station = 平面图上没有 { $station } 这个位置；现有：{ $known }。
+route-over = 现在已是{ $now }，请用 --until 指定更晚的时间。
+route-nothing-fits = { $minutes }分钟不够参观任何一个展项。
+route-not-pdf = 路线单是 PDF 文件，而 { $file } 的名称不是：请让文件名以 .pdf 结尾。
+route-no-folder = 没有文件夹 { $folder }，请先建立。
+route-not-written = 无法写入 { $file }：{ $why }
+route-not-drawn = 路线单生成失败：程序文件已损坏，请重新安装。

@@ -3,7 +3,7 @@
 //! A [`Typesetter`] turns runs of text into rows (own line breaking over egui's shaping) and remembers the result, so a
 //! page that has settled lays out no text at all.
 
-mod breaks;
+pub mod breaks;
 pub mod fonts;
 mod rows;
 

@@ -1,6 +1,7 @@
 //! The parts screens are made of. Each draws itself into a rectangle it is given and says what was touched.
 
 pub mod button;
+pub mod code;
 pub mod door;
 pub mod gallery;
 pub mod picture;

@@ -11,15 +11,19 @@ use egui::{Align, Rect, Ui, pos2};
 
 use super::frame;
 use crate::kiosk::itinerary::{Itinerary, PlanSheet, PlanWish, Stop, VisitWish, WalkWish};
-use crate::kiosk::{Action, Route};
+use crate::kiosk::{Action, Appearance, Route};
 use crate::ui::pictures::{Icon, show_icon};
+use crate::ui::slip::Slip;
+use crate::ui::theme::Theme;
 use crate::ui::view::View;
 use crate::ui::widgets::button::{Button, Kind};
-use crate::ui::widgets::{outline, rounding, surface};
+use crate::ui::widgets::{code, outline, rounding, surface};
 
 const GAP: f32 = 16.0;
 /// With so many seconds to spare it is worth saying that there is no more to see.
 const SPARE: u32 = 5 * 60;
+/// A card with the code is no higher.
+const LARGEST_CARD: f32 = 470.0;
 /// Height of the buttons with times.
 const TIMES: f32 = 104.0;
 
@@ -65,6 +69,8 @@ fn lying(ui: &mut Ui, view: &mut View<'_>, itinerary: &Itinerary, wish: &VisitWi
     let lines = words::clock(view, itinerary, wish.stay);
     let clock = clock_height(ui, view, &lines, side);
     notice(ui, view, &lines, view.canvas.rect(x, end - clock, side, clock));
+    let room = end - if lines.is_empty() { 0.0 } else { clock + 20.0 } - content.top;
+    take_along(ui, view, itinerary, view.canvas.rect(x, content.top, side, room.min(LARGEST_CARD)));
     add_button(ui, view, add);
     start_button(ui, view, itinerary, start);
 }
@@ -89,6 +95,8 @@ fn lying_low(ui: &mut Ui, view: &mut View<'_>, itinerary: &Itinerary, wish: &Vis
     times::show(ui, view, &places, Some(wish.stay));
     wishes_button(ui, view, wish, view.canvas.rect(left + width - wishes, row, wishes, TIMES));
     let x = right - side;
+    let room = (half - 24.0 - content.top).min(LARGEST_CARD);
+    take_along(ui, view, itinerary, view.canvas.rect(x, content.top, side, room));
     add_button(ui, view, view.canvas.rect(x, row - GAP - 88.0, side, 88.0));
     start_button(ui, view, itinerary, view.canvas.rect(x, row, side, TIMES));
 }
@@ -105,9 +113,14 @@ fn standing(ui: &mut Ui, view: &mut View<'_>, itinerary: &Itinerary, wish: &Visi
     // Four times, and below them the time to leave, wishes and what could be added.
     let row = start - 20.0 - 2.0 * (TIMES + GAP) + GAP;
     let count = times::count(view);
-    let top = if view.kiosk.comfort().low_reach { below.max(view.canvas.size.y / 2.0 + 8.0) } else { below };
-    let rect = view.canvas.rect(left, top, width, row - 24.0 - top);
+    let low = view.kiosk.comfort().low_reach;
+    let top = if low { below.max(view.canvas.size.y / 2.0 + 8.0) } else { below };
+    // The card stands beside the river, and above it where that begins low.
+    let card = if low { (top - 24.0 - below).min(LARGEST_CARD) } else { 404.0 };
+    let (card_width, beside) = if low { (card * 0.86, 0.0) } else { (316.0, 316.0 + 24.0) };
+    let rect = view.canvas.rect(left, top, width - beside, row - 24.0 - top);
     river::show(ui, view, rect, itinerary);
+    take_along(ui, view, itinerary, view.canvas.rect(left + width - card_width, below, card_width, card));
     let mut places = cells(view, (left, row, width), times::PLAIN, times::PLAIN);
     let others = 2 + count - times::PLAIN;
     let below = cells(view, (left, row + TIMES + GAP, width), others, others);
@@ -186,6 +199,34 @@ fn start_button(ui: &Ui, view: &mut View<'_>, itinerary: &Itinerary, rect: Rect)
     if Button::new(&name).icon_last(Icon::Forward).kind(Kind::Primary).show(ui, view, rect, "plan-start") {
         view.actions.push(action);
     }
+}
+
+/// The route as a code that any telephone reads, on paper white in every theme.
+fn take_along(ui: &Ui, view: &mut View<'_>, itinerary: &Itinerary, rect: Rect) {
+    if itinerary.legs.is_empty() {
+        return;
+    }
+    let paper = &Theme::built_in(Appearance::Paper).palette;
+    let (ground, text, muted) = (*paper.surface, *paper.text, *paper.muted);
+    let radius = view.theme.measures.radius_card;
+    ui.painter().rect_filled(rect, rounding(view, radius), ground);
+    let design = view.canvas.design(rect);
+    let width = design.width() - 40.0;
+    let (title, hint) = (view.word("ui-plan-take"), view.word("ui-plan-take-is"));
+    let look = view.heading_look().size(28.0).color(text).rows(1);
+    let (title, look) = view.set_fitting(ui, &title, &look, width, &[28.0, 26.0, 24.0, 22.0]);
+    let small = view.label_look().size(22.0).color(muted).rows(2);
+    let (hint, small) = view.set_fitting(ui, &hint, &small, width, &[22.0, 21.0, 20.0]);
+    let words = (title.size.y + hint.size.y) / view.canvas.scale;
+    let side = (design.height() - words - 20.0 - 10.0 - 16.0).min(width);
+    let left = design.left() + (design.width() - side) / 2.0;
+    let square = view.canvas.rect(left, design.top() + 20.0, side, side);
+    let slip = Slip::write(view.museum, view.words, view.lang, itinerary);
+    let name = view.word("ui-plan-take");
+    code::show(ui, view, square, &slip, &name);
+    let at = pos2(rect.center().x, square.bottom() + view.px(10.0));
+    let shown = view.tell(ui, at, &title, &look, Align::Center);
+    view.tell(ui, shown.center_bottom(), &hint, &small, Align::Center);
 }
 
 fn clock_height(ui: &Ui, view: &mut View<'_>, lines: &[String], width: f32) -> f32 {

@@ -46,7 +46,7 @@ fn crowded(count: usize) -> Arc<Museum> {
         museum.exhibits.insert(id.clone(), Exhibit { id: id.clone(), ..model.clone() });
     }
     let hall = museum.halls.iter_mut().find(|hall| hall.id == model.hall).expect("its hall");
-    hall.exhibits = ids.clone();
+    hall.exhibits.clone_from(&ids);
     museum.visit.essentials = ids;
     museum.into()
 }

@@ -290,23 +290,6 @@ ui-plan-title-hours = { $count ->
 }
 ui-plan-title-until = До { $time } вниз по реке
 ui-plan-stops = { $count ->
-
-# The route to take along, in as few letters as can be: minutes of a stop, minutes of the whole.
-slip-minutes = { $least }–{ $most }′
-slip-minutes-most = { $most }′
-slip-total = { $least }–{ $most } мин
-slip-total-most = { $most } мин
-
-# Листок с маршрутом, его печатают на стойке.
-sheet-title = { $minutes ->
-    [one] Маршрут на { $minutes } минуту
-    [few] Маршрут на { $minutes } минуты
-   *[many] Маршрут на { $minutes } минут
-}
-sheet-title-until = Маршрут до { $time }
-sheet-total = Всего { $least }–{ $most } мин
-sheet-total-most = Всего { $most } мин
-sheet-stops = { $count ->
     [one] { $count } остановка
     [few] { $count } остановки
    *[many] { $count } остановок
@@ -479,6 +462,26 @@ staff-statistics-set-aside = Файл посещений был повреждё
 staff-statistics-not-kept = Посещения сейчас не удаётся записать на диск; они ждут в памяти.
 staff-statistics-newer = Файл посещений создан более новой версией программы; подсчёт не ведётся.
 
+# The route to take along, in as few letters as can be: minutes of a stop, minutes of the whole.
+slip-minutes = { $least }–{ $most }′
+slip-minutes-most = { $most }′
+slip-total = { $least }–{ $most } мин
+slip-total-most = { $most } мин
+
+# Листок с маршрутом, его печатают на стойке.
+sheet-title = { $minutes ->
+    [one] Маршрут на { $minutes } минуту
+    [few] Маршрут на { $minutes } минуты
+   *[many] Маршрут на { $minutes } минут
+}
+sheet-title-until = Маршрут до { $time }
+sheet-total = Всего { $least }–{ $most } мин
+sheet-total-most = Всего { $most } мин
+sheet-stops = { $count ->
+    [one] { $count } остановка
+    [few] { $count } остановки
+   *[many] { $count } остановок
+}
 sheet-comma = {", "}
 sheet-semicolon = {"; "}
 sheet-interest-treaties = договоры

@@ -14,6 +14,7 @@ use crate::kiosk::itinerary::{Itinerary, PlanSheet, PlanWish, Stop, VisitWish, W
 use crate::kiosk::{Action, Appearance, Route};
 use crate::ui::pictures::{Icon, show_icon};
 use crate::ui::slip::Slip;
+use crate::ui::slip::code::SIDE;
 use crate::ui::theme::Theme;
 use crate::ui::view::View;
 use crate::ui::widgets::button::{Button, Kind};
@@ -23,7 +24,7 @@ const GAP: f32 = 16.0;
 /// With so many seconds to spare it is worth saying that there is no more to see.
 const SPARE: u32 = 5 * 60;
 /// A card with the code is no higher.
-const LARGEST_CARD: f32 = 470.0;
+const LARGEST_CARD: f32 = 440.0;
 /// Height of the buttons with times.
 const TIMES: f32 = 104.0;
 
@@ -71,7 +72,7 @@ fn lying(ui: &mut Ui, view: &mut View<'_>, itinerary: &Itinerary, wish: &VisitWi
     notice(ui, view, &lines, view.canvas.rect(x, end - clock, side, clock));
     let room = end - if lines.is_empty() { 0.0 } else { clock + 20.0 } - content.top;
     take_along(ui, view, itinerary, view.canvas.rect(x, content.top, side, room.min(LARGEST_CARD)));
-    add_button(ui, view, add);
+    add_button(ui, view, itinerary, add);
     start_button(ui, view, itinerary, start);
 }
 
@@ -97,7 +98,7 @@ fn lying_low(ui: &mut Ui, view: &mut View<'_>, itinerary: &Itinerary, wish: &Vis
     let x = right - side;
     let room = (half - 24.0 - content.top).min(LARGEST_CARD);
     take_along(ui, view, itinerary, view.canvas.rect(x, content.top, side, room));
-    add_button(ui, view, view.canvas.rect(x, row - GAP - 88.0, side, 88.0));
+    add_button(ui, view, itinerary, view.canvas.rect(x, row - GAP - 88.0, side, 88.0));
     start_button(ui, view, itinerary, view.canvas.rect(x, row, side, TIMES));
 }
 
@@ -116,18 +117,22 @@ fn standing(ui: &mut Ui, view: &mut View<'_>, itinerary: &Itinerary, wish: &Visi
     let low = view.kiosk.comfort().low_reach;
     let top = if low { below.max(view.canvas.size.y / 2.0 + 8.0) } else { below };
     // The card stands beside the river, and above it where that begins low.
-    let card = if low { (top - 24.0 - below).min(LARGEST_CARD) } else { 404.0 };
-    let (card_width, beside) = if low { (card * 0.86, 0.0) } else { (316.0, 316.0 + 24.0) };
+    let card = if low { (top - 24.0 - below).min(LARGEST_CARD) } else { LARGEST_CARD };
+    let width_beside = SIDE + 36.0;
+    let (card_width, beside) = if low { (card * 0.86, 0.0) } else { (width_beside, width_beside + 24.0) };
     let rect = view.canvas.rect(left, top, width - beside, row - 24.0 - top);
     river::show(ui, view, rect, itinerary);
     take_along(ui, view, itinerary, view.canvas.rect(left + width - card_width, below, card_width, card));
     let mut places = cells(view, (left, row, width), times::PLAIN, times::PLAIN);
-    let others = 2 + count - times::PLAIN;
+    let everything = Stop::all(view.museum).len() == itinerary.legs.len();
+    let others = 2 + count - times::PLAIN - usize::from(everything);
     let below = cells(view, (left, row + TIMES + GAP, width), others, others);
     places.extend(&below[..count - times::PLAIN]);
     times::show(ui, view, &places, Some(wish.stay));
-    wishes_button(ui, view, wish, below[others - 2]);
-    add_button(ui, view, below[others - 1]);
+    wishes_button(ui, view, wish, below[count - times::PLAIN]);
+    if let Some(rect) = below.get(count - times::PLAIN + 1) {
+        add_button(ui, view, itinerary, *rect);
+    }
     start_button(ui, view, itinerary, view.canvas.rect(left, start, width, TIMES));
 }
 
@@ -179,7 +184,10 @@ fn wishes_button(ui: &Ui, view: &mut View<'_>, wish: &VisitWish, rect: Rect) {
     }
 }
 
-fn add_button(ui: &Ui, view: &mut View<'_>, rect: Rect) {
+fn add_button(ui: &Ui, view: &mut View<'_>, itinerary: &Itinerary, rect: Rect) {
+    if Stop::all(view.museum).len() == itinerary.legs.len() {
+        return;
+    }
     let name = view.word("ui-plan-add");
     if Button::new(&name).icon(Icon::Plus).kind(Kind::Outlined).show(ui, view, rect, "plan-add") {
         view.actions.push(Action::Plan(PlanWish::Sheet(Some(PlanSheet::Add))));
@@ -211,16 +219,16 @@ fn take_along(ui: &Ui, view: &mut View<'_>, itinerary: &Itinerary, rect: Rect) {
     let radius = view.theme.measures.radius_card;
     ui.painter().rect_filled(rect, rounding(view, radius), ground);
     let design = view.canvas.design(rect);
-    let width = design.width() - 40.0;
+    let width = design.width() - 36.0;
     let (title, hint) = (view.word("ui-plan-take"), view.word("ui-plan-take-is"));
-    let look = view.heading_look().size(28.0).color(text).rows(1);
+    let look = view.heading_look().size(28.0).color(text).rows(2);
     let (title, look) = view.set_fitting(ui, &title, &look, width, &[28.0, 26.0, 24.0, 22.0]);
     let small = view.label_look().size(22.0).color(muted).rows(2);
     let (hint, small) = view.set_fitting(ui, &hint, &small, width, &[22.0, 21.0, 20.0]);
     let words = (title.size.y + hint.size.y) / view.canvas.scale;
-    let side = (design.height() - words - 20.0 - 10.0 - 16.0).min(width);
+    let side = (design.height() - words - 16.0 - 10.0 - 16.0).min(width).min(SIDE);
     let left = design.left() + (design.width() - side) / 2.0;
-    let square = view.canvas.rect(left, design.top() + 20.0, side, side);
+    let square = view.canvas.rect(left, design.top() + 16.0, side, side);
     let slip = Slip::write(view.museum, view.words, view.lang, itinerary);
     let name = view.word("ui-plan-take");
     code::show(ui, view, square, &slip, &name);

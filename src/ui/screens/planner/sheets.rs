@@ -152,6 +152,12 @@ fn add(ui: &mut Ui, view: &mut View<'_>, itinerary: &Itinerary) {
     let title = view.word("ui-plan-add-title");
     let (left, top, width) = ground(ui, view, &title, room + 176.0);
     let rect = view.canvas.rect(left, top, width, room);
+    if stops.is_empty() {
+        let look = view.label_look().size(27.0);
+        let all = view.word("ui-plan-all");
+        view.text(ui, rect.min, &all, &look, width, Align::Min);
+        return;
+    }
     gallery.show(ui, view, rect, stops.len(), |ui, view, index, rect| {
         let stop = &stops[index];
         let name = words::name(view, stop);

@@ -446,6 +446,7 @@ fn every_page_of_the_museum_is_a_route() {
     for museum in [Arc::new(small()), shipped()] {
         let routes = Route::all(&museum);
         let mut expected = vec!["home".to_owned(), "languages".to_owned(), "search".to_owned()];
+        expected.extend([20, 45, 60, 120].map(|minutes| format!("planner/{minutes}")));
         for hall in &museum.halls {
             expected.push(format!("halls/{}", hall.id));
             for id in &hall.exhibits {

@@ -267,6 +267,7 @@ ui-plan-minutes = { $count ->
     [one] minute
    *[other] minutes
 }
+ui-plan-minutes-short = min
 ui-plan-hours = { $count ->
     [one] hour
    *[other] hours
@@ -342,9 +343,12 @@ ui-plan-seen = seen
 
 # On the way.
 ui-way-next = Next: { $stop }
+ui-way-next-short = Next
 ui-way-finish = Finish
 ui-way-left = { $minutes } min left
 ui-way-late = Running late: shorten?
+ui-way-late-short = Shorten?
+ui-way-ahead-short = More?
 ui-way-ahead = { $minutes } min more: see more?
 ui-way-route = Your route
 ui-closes-in = The museum closes in { $minutes } min

@@ -270,6 +270,7 @@ ui-plan-minutes = { $count ->
     [few] минуты
    *[many] минут
 }
+ui-plan-minutes-short = мин
 ui-plan-hours = { $count ->
     [one] час
     [few] часа
@@ -349,9 +350,12 @@ ui-plan-seen = вы здесь были
 
 # В пути.
 ui-way-next = Дальше: { $stop }
+ui-way-next-short = Дальше
 ui-way-finish = Закончить
 ui-way-left = Осталось { $minutes } мин
 ui-way-late = Не успеваем: сократить?
+ui-way-late-short = Короче?
+ui-way-ahead-short = Ещё?
 ui-way-ahead = Ещё { $minutes } мин: добавить?
 ui-way-route = Ваш маршрут
 ui-closes-in = Музей закрывается через { $minutes } мин

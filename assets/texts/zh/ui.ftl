@@ -254,8 +254,13 @@ ui-map-full = 打开地图
 # 参观时间。
 ui-plan-question = 您有多少时间？
 ui-plan-lead = 为您排一条顺江而下的路线
-ui-plan-minutes = 分钟
-ui-plan-hours = 小时
+ui-plan-minutes = { $count ->
+   *[other] 分钟
+}
+ui-plan-minutes-short = 分
+ui-plan-hours = { $count ->
+   *[other] 小时
+}
 ui-plan-until = 几点离开……
 ui-plan-until-time = 到{ $time }
 ui-plan-title-minutes = { $count }分钟，顺江而下
@@ -321,9 +326,12 @@ ui-plan-seen = 看过了
 
 # 路上。
 ui-way-next = 下一站：{ $stop }
+ui-way-next-short = 下一站
 ui-way-finish = 走完了
 ui-way-left = 还剩{ $minutes }分钟
 ui-way-late = 时间有点紧，缩短路线？
+ui-way-late-short = 缩短？
+ui-way-ahead-short = 多看一站？
 ui-way-ahead = 还多{ $minutes }分钟，再看一站？
 ui-way-route = 您的路线
 ui-closes-in = 还有{ $minutes }分钟闭馆

@@ -19,13 +19,23 @@ const TOOL: f32 = 158.0;
 /// So many minutes before it closes the museum says so.
 const CLOSING: u16 = 60;
 
+/// Where the question stands.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Layout {
+    /// Beside the row of buttons.
+    Beside,
+    /// Above it: larger letters have no room beside it.
+    Above,
+    /// Above two rows of buttons, on a standing screen.
+    Grid,
+}
+
 /// A dock whose words are set: it is as high as they need.
 pub struct Dock {
     question: (Block, Look),
     hint: (Block, Look),
     statement: Option<(Block, Look)>,
-    /// Whether the buttons stand beside the question.
-    beside: bool,
+    layout: Layout,
     /// In design pixels.
     pub height: f32,
 }
@@ -36,23 +46,28 @@ impl Dock {
         let tools = tools(view) as f32;
         let times = times::count(view) as f32 * (TOOL + GAP);
         let words = width - LANGUAGES - (tools - 1.0) * (TOOL + GAP) - times - 2.0 * GAP;
-        let (question, hint) = question(ui, view, words, 2);
-        let statement = with_statement.then(|| statement(ui, view, width)).flatten();
+        let beside = question(ui, view, words, 2);
+        let high = |set: &((Block, Look), (Block, Look))| (set.0.0.size.y + set.1.0.size.y) / view.canvas.scale;
+        let cut = beside.0.0.truncated || beside.1.0.truncated || high(&beside) > BUTTON + 20.0;
+        let layout = if cut { Layout::Above } else { Layout::Beside };
+        let (question, hint) = if cut { question(ui, view, width * 0.6, 1) } else { beside };
+        let above = if cut { question.0.size.y / view.canvas.scale + 12.0 } else { 0.0 };
+        let statement = with_statement.then(|| statement(ui, view, width, 2)).flatten();
         let said = statement.as_ref().map_or(0.0, |(block, _)| block.size.y / view.canvas.scale + 14.0);
-        Dock { question, hint, statement, beside: true, height: 24.0 + BUTTON + said + 22.0 }
+        Dock { question, hint, statement, layout, height: 24.0 + above + BUTTON + said + 22.0 }
     }
 
     /// Below the question on a standing screen.
     pub fn standing(ui: &Ui, view: &mut View<'_>, width: f32) -> Dock {
         let (question, hint) = question(ui, view, width, 1);
-        let statement = statement(ui, view, width);
+        let statement = statement(ui, view, width, usize::MAX);
         let said = statement.as_ref().map_or(0.0, |(block, _)| block.size.y / view.canvas.scale + 16.0);
         let words = (question.0.size.y + hint.0.size.y) / view.canvas.scale;
         Dock {
             question,
             hint,
             statement,
-            beside: false,
+            layout: Layout::Grid,
             height: 26.0 + words + 14.0 + 2.0 * (BUTTON + GAP) + said + 8.0,
         }
     }
@@ -64,18 +79,27 @@ impl Dock {
         ground(ui, view, view.canvas.rect(spine, top, size.x - spine, self.height));
         let (question, look) = &self.question;
         let (hint, hint_look) = &self.hint;
-        let words = question.size.y + hint.size.y;
         let at = view.canvas.pos(left, top + 24.0);
-        let y = if self.beside { at.y + (view.px(BUTTON) - words) / 2.0 } else { at.y };
+        let lift = (view.px(BUTTON) - question.size.y - hint.size.y) / 2.0;
+        let y = if self.layout == Layout::Beside { at.y + lift } else { at.y };
         let shown = view.tell(ui, pos2(at.x, y), question, look, Align::Min);
-        let shown = view.tell(ui, shown.left_bottom(), hint, hint_look, Align::Min);
-        let below = if self.beside {
-            row(ui, view, top + 24.0, right);
-            top + 24.0 + BUTTON + 14.0
-        } else {
-            let y = (shown.bottom() - view.canvas.pos(0.0, 0.0).y) / view.canvas.scale + 14.0;
-            grid(ui, view, y, (left, right));
-            y + 2.0 * (BUTTON + GAP)
+        let hint_at = match self.layout {
+            Layout::Above => pos2(shown.right() + view.px(32.0), shown.bottom() - hint.size.y - view.px(4.0)),
+            Layout::Beside | Layout::Grid => shown.left_bottom(),
+        };
+        let hinted = view.tell(ui, hint_at, hint, hint_look, Align::Min);
+        let below = |rect: Rect| (rect.bottom() - view.canvas.pos(0.0, 0.0).y) / view.canvas.scale;
+        let below = match self.layout {
+            Layout::Beside | Layout::Above => {
+                let y = if self.layout == Layout::Above { below(shown) + 12.0 } else { top + 24.0 };
+                row(ui, view, y, right);
+                y + BUTTON + 14.0
+            }
+            Layout::Grid => {
+                let y = below(hinted) + 14.0;
+                grid(ui, view, y, (left, right));
+                y + 2.0 * (BUTTON + GAP)
+            }
         };
         if let Some((block, look)) = &self.statement {
             view.tell(ui, view.canvas.pos(left, below), block, look, Align::Min);
@@ -153,12 +177,19 @@ fn recommended(view: &View<'_>) -> String {
     view.sentence(key, &[("least", i64::from(least / by).into()), ("most", i64::from(most / by).into())])
 }
 
-/// The house's own voice.
-pub fn statement(ui: &Ui, view: &mut View<'_>, width: f32) -> Option<(Block, Look)> {
+/// The house's own voice, in so many rows at the most: where larger letters need more, they grow as far as they can.
+pub fn statement(ui: &Ui, view: &mut View<'_>, width: f32, rows: usize) -> Option<(Block, Look)> {
     let statement = view.museum.statement.as_ref()?;
     let (lang, statement) = view.rich(statement);
-    let look = view.label_look().size(21.0).lang(lang);
-    Some((view.set(ui, &statement.to_plain(), &look, width), look))
+    let look = view.label_look().size(21.0).lang(lang).rows(rows);
+    let text = statement.to_plain();
+    let (block, look) = view.set_fitting(ui, &text, &look, width, &[21.0, 20.0]);
+    // Better a third row than a sentence that breaks off.
+    if block.truncated {
+        let look = look.rows(usize::MAX);
+        return Some((view.set(ui, &text, &look, width), look));
+    }
+    Some((block, look))
 }
 
 fn ground(ui: &Ui, view: &View<'_>, rect: Rect) {

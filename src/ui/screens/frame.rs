@@ -86,8 +86,8 @@ pub fn foot(ui: &mut Ui, view: &mut View<'_>) {
     ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(view.px(1.0).max(1.0), line));
     let y = size.y - 100.0;
     let atlas = has_atlas_button(view);
-    // The atlas has a list of its places, and no room to spare.
-    let search = door::is_open(view) && !view.kiosk.is_atlas();
+    // The atlas has a list of its places, and neither it nor the timeline room to spare.
+    let search = door::is_open(view) && !view.kiosk.is_atlas() && !view.kiosk.is_timeline();
     let (rects, atlas_rect, search_rect, middle) = if view.canvas.portrait {
         let count = if atlas { 5.0 } else { 4.0 };
         let symbol = if search { SYMBOL + 16.0 } else { 0.0 };
@@ -142,7 +142,8 @@ fn middle_of_bar(ui: &Ui, view: &mut View<'_>, rect: Rect) {
     let (is_atlas, is_timeline) = (view.kiosk.is_atlas(), view.kiosk.is_timeline());
     if is_atlas || is_timeline {
         // A route that leads here leads on.
-        let (tools, way) = rect.split_left_right_at_x(rect.left() + rect.width() * 0.56);
+        let share = 1.0 - planner::way::brief_share(view);
+        let (tools, way) = rect.split_left_right_at_x(rect.left() + rect.width() * share);
         let shared = planner::way::brief(ui, view, way);
         let tools = if shared { tools } else { rect };
         if is_atlas {

@@ -92,7 +92,7 @@ fn lying_low(ui: &mut Ui, view: &mut View<'_>) {
     let below = opening_words(ui, view, left, right - left);
     // Light on the picture, as the title.
     let ink = &Theme::built_in(Appearance::Ink).palette;
-    if let Some((block, look)) = dock::statement(ui, view, (right - left) * 0.62) {
+    if let Some((block, look)) = dock::statement(ui, view, (right - left) * 0.62, usize::MAX) {
         let at = pos2(view.canvas.pos(left, 0.0).x, below + view.px(24.0));
         view.tell(ui, at, &block, &look.color(*ink.text), Align::Min);
     }
@@ -334,7 +334,8 @@ fn hall_words(ui: &Ui, view: &mut View<'_>, rect: Rect, hall: &Hall, top: f32) {
     let name = view.say(&hall.name);
     let (block, look) = view.set_fitting(ui, name, &look, width - 100.0, &[size, size * 0.85, size * 0.72]);
     let title = view.paint(ui.painter(), pos2(left, rect.top() + view.px(top)), &block, &look, Align::Min);
-    let mut extent = extent(view, hall);
+    let plain = extent(view, hall);
+    let mut extent = plain.clone();
     if let Some(years) = years(view, hall) {
         let look = view.label_look().size(25.0).color(gold).rows(1);
         let block = view.set(ui, &years, &look, f32::INFINITY);
@@ -352,13 +353,15 @@ fn hall_words(ui: &Ui, view: &mut View<'_>, rect: Rect, hall: &Hall, top: f32) {
     // Where the visitor's letters are too large for the card they grow as far as there is room.
     let whole = view.label_look().grow;
     let mut set = None;
-    for (part, size) in [(1.0, 25.0), (0.75, 25.0), (0.5, 25.0), (0.25, 25.0), (0.0, 25.0), (0.0, 22.0)] {
+    let sizes = [(1.0, 25.0), (0.75, 25.0), (0.5, 25.0), (0.25, 25.0), (0.0, 25.0), (0.0, 22.0)];
+    // Without the years, if there is no room for them at all.
+    for (extent, (part, size)) in [&extent, &plain].into_iter().flat_map(|extent| sizes.map(|size| (extent, size))) {
         let look = Look { grow: 1.0 + part * (whole - 1.0), ..view.label_look() };
         let lead_look = look.size(size).color(text).rows(3);
         let lead = view.set(ui, view.say(&hall.lead), &lead_look, width);
-        let mut line = view.set_fitting(ui, &extent, &look.rows(1), width, &[look.size, 21.0, 20.0]);
+        let mut line = view.set_fitting(ui, extent, &look.rows(1), width, &[look.size, 21.0, 20.0]);
         if line.0.truncated || line.1.grow < look.grow {
-            line = view.set_fitting(ui, &extent, &look.rows(2), width, &[look.size, 21.0, 20.0]);
+            line = view.set_fitting(ui, extent, &look.rows(2), width, &[look.size, 21.0, 20.0]);
         }
         let fits = !lead.truncated && lead.size.y + line.0.size.y + view.px(6.0) <= room;
         set = Some((lead, lead_look, line));

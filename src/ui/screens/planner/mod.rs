@@ -12,6 +12,7 @@ use egui::{Align, Rect, Ui, pos2};
 use super::frame;
 use crate::kiosk::itinerary::{Itinerary, PlanSheet, PlanWish, Stop, VisitWish, WalkWish};
 use crate::kiosk::{Action, Appearance, Route};
+use crate::model::Script;
 use crate::ui::pictures::{Icon, show_icon};
 use crate::ui::slip::Slip;
 use crate::ui::slip::code::SIDE;
@@ -23,6 +24,8 @@ use crate::ui::widgets::{code, outline, rounding, surface};
 const GAP: f32 = 16.0;
 /// With so many seconds to spare it is worth saying that there is no more to see.
 const SPARE: u32 = 5 * 60;
+/// Of what found no room so many are named.
+const NAMED: usize = 3;
 /// A card with the code is no higher.
 const LARGEST_CARD: f32 = 440.0;
 /// Height of the buttons with times.
@@ -150,9 +153,11 @@ fn head(ui: &Ui, view: &mut View<'_>, itinerary: &Itinerary, wish: &VisitWish, l
         lines.push(view.word("ui-plan-all"));
     }
     if !itinerary.lost.is_empty() {
-        let stops: Vec<String> = itinerary.lost.iter().map(|stop| words::name(view, stop)).collect();
-        let separator = if view.lang.script() == crate::model::Script::Han { "、" } else { ", " };
-        lines.push(view.sentence("ui-plan-lost", &[("stops", stops.join(separator).into())]));
+        let stops: Vec<String> = itinerary.lost.iter().take(NAMED).map(|stop| words::name(view, stop)).collect();
+        let separator = if view.lang.script() == Script::Han { "、" } else { ", " };
+        let more = itinerary.lost.len().saturating_sub(NAMED);
+        let more = if more > 0 { format!(" +{more}") } else { String::new() };
+        lines.push(view.sentence("ui-plan-lost", &[("stops", (stops.join(separator) + &more).into())]));
     }
     let mut y = title.bottom() + view.px(2.0);
     for line in lines {

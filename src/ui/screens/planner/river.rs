@@ -67,7 +67,8 @@ fn lying(ui: &Ui, view: &mut View<'_>, rect: Rect, itinerary: &Itinerary, one_la
 fn standing(ui: &mut Ui, view: &mut View<'_>, rect: Rect, itinerary: &Itinerary, columns: usize) {
     let each = itinerary.legs.len().div_ceil(columns).max(1);
     let room = view.canvas.design(rect).height();
-    let row = (room / each as f32).clamp(ROW * view.kiosk.comfort().label().min(1.5), 190.0);
+    let least = ROW * view.kiosk.comfort().label().min(1.5);
+    let row = (room / each as f32).clamp(least, least.max(190.0));
     let height = view.px(row * each as f32);
     let disc = 116.0;
     scrolling(ui, view, rect, height, |ui, view, place| {
@@ -231,12 +232,18 @@ fn tell(
     if title.0.truncated || title.1.grow < title_look.grow {
         title = view.set_fitting(ui, &name, &title_look.rows(2), width, &[30.0, 27.0, 24.0]);
     }
+    if title.0.truncated {
+        title = view.set_fitting(ui, &name, &title_look.rows(3), width, &[24.0, 22.0, 20.0]);
+    }
     let mut time_look = view.button_look().size(25.0).rows(1).color(gold);
     time_look.face = Face::SansBold;
     let rest =
         if leg.rest == TimeSpan::default() { String::new() } else { format!("{} + ", view.word("ui-plan-rest")) };
     let (time, time_look) = view.set_fitting(ui, &format!("{rest}{minutes}"), &time_look, width, &[25.0, 23.0, 21.0]);
     let small = view.label_look().size(22.0).rows(1).color(muted);
+    if title.0.size.y + time.size.y > room.height() {
+        title = view.set_fitting(ui, &name, &title_look.still().rows(2), width, &[30.0, 27.0, 24.0, 22.0]);
+    }
     let mut blocks = vec![title, (time, time_look)];
     let special = (leg.why != Why::Fits).then(|| words::why(view, leg.why));
     let lines = [words::place(view, &leg.stop), special.or_else(|| words::depth(view, leg.depth))];

@@ -15,6 +15,8 @@ use crate::ui::widgets::toggle::Toggle;
 const GAP: f32 = 16.0;
 const BUTTON: f32 = 96.0;
 const TILE: f32 = 132.0;
+/// Width of the button that closes a sheet.
+const CLOSE: f32 = 200.0;
 
 pub fn show(ui: &mut Ui, view: &mut View<'_>, itinerary: &Itinerary, wish: &VisitWish) {
     let Some(open) = view.kiosk.plan_sheet() else { return };
@@ -36,6 +38,24 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, itinerary: &Itinerary, wish: &Visi
 /// The ground of a sheet `height` high at the foot of the screen, its title and the button that closes it. Returns what is
 /// left: left, top, width.
 pub fn ground(ui: &Ui, view: &mut View<'_>, title: &str, height: f32) -> (f32, f32, f32) {
+    let place = titled(ui, view, title, height);
+    let top = view.canvas.size.y - height + 32.0;
+    // Below the middle of the screen, whatever the sheet's height: everybody reaches it there.
+    let y = top.max(if view.kiosk.comfort().low_reach { view.canvas.size.y / 2.0 + 8.0 } else { 0.0 });
+    close_button(ui, view, place.0 + place.2 - CLOSE, y);
+    place
+}
+
+fn close_button(ui: &Ui, view: &mut View<'_>, x: f32, y: f32) {
+    let close = view.word("ui-close");
+    let rect = view.canvas.rect(x, y, CLOSE, 88.0);
+    if Button::new(&close).icon(Icon::Close).show(ui, view, rect, "plan-close") {
+        view.actions.push(Action::Plan(PlanWish::Sheet(None)));
+    }
+}
+
+/// The ground of a sheet and its title.
+fn titled(ui: &Ui, view: &mut View<'_>, title: &str, height: f32) -> (f32, f32, f32) {
     let size = view.canvas.size;
     let pad = if view.canvas.portrait { 44.0 } else { ((size.x - 1500.0) / 2.0).max(64.0) };
     let (left, width) = (pad, size.x - 2.0 * pad);
@@ -50,13 +70,6 @@ pub fn ground(ui: &Ui, view: &mut View<'_>, title: &str, height: f32) -> (f32, f
     let (block, look) = view.set_fitting(ui, title, &look, width - 220.0, &[44.0, 40.0, 36.0]);
     let middle = view.canvas.pos(left, top + 32.0 + 44.0);
     view.tell(ui, pos2(middle.x, middle.y - block.size.y / 2.0), &block, &look, Align::Min);
-    let close = view.word("ui-close");
-    // Below the middle of the screen, whatever the sheet's height: everybody reaches it there.
-    let y = (top + 32.0).max(if view.kiosk.comfort().low_reach { size.y / 2.0 + 8.0 } else { 0.0 });
-    let rect = view.canvas.rect(left + width - 200.0, y, 200.0, 88.0);
-    if Button::new(&close).icon(Icon::Close).show(ui, view, rect, "plan-close") {
-        view.actions.push(Action::Plan(PlanWish::Sheet(None)));
-    }
     (left, top + 32.0 + 88.0 + 24.0, width)
 }
 
@@ -70,7 +83,12 @@ fn wishes(ui: &Ui, view: &mut View<'_>, wish: &VisitWish) {
     let tiles = if portrait && has_ways { 2.0 } else { 1.0 } * (TILE + GAP);
     let height = 144.0 + label + chips + label + BUTTON + GAP + 12.0 + tiles + 32.0;
     let title = view.word("ui-plan-wishes-title");
-    let (left, top, width) = ground(ui, view, &title, height);
+    // Within low reach the sheet is higher than the lower half: what closes it stands at its foot.
+    let low = view.kiosk.comfort().low_reach && !portrait;
+    let (left, top, width) = titled(ui, view, &title, height);
+    if !low {
+        close_button(ui, view, left + width - CLOSE, view.canvas.size.y - height + 32.0);
+    }
     let mut y = named(ui, view, "ui-plan-interests", (left, top, width), label);
     let columns = if portrait { 2 } else { 4 };
     for (index, interest) in Interest::ALL.into_iter().enumerate() {
@@ -108,6 +126,10 @@ fn wishes(ui: &Ui, view: &mut View<'_>, wish: &VisitWish) {
     }
     y += BUTTON + GAP + 12.0;
     let columns = if portrait || !has_ways { 1 } else { 2 };
+    if low {
+        close_button(ui, view, left + width - CLOSE, y + (TILE - 88.0) / 2.0);
+    }
+    let width = if low { width - CLOSE - GAP } else { width };
     let (label, hint) = (view.word("ui-plan-children"), view.word("ui-plan-children-is"));
     let tile = Toggle { label: &label, hint: &hint, icon: Icon::People, on: wish.children };
     if tile.show(ui, view, cell(view, (left, y, width), 0, columns, TILE), "plan-children") {

@@ -44,7 +44,7 @@ fn time_button(ui: &Ui, view: &mut View<'_>, rect: Rect, minutes: u16, on: Optio
     let radius = view.theme.measures.radius_button;
     let corner = rounding(view, radius);
     let chosen = on == Some(true);
-    let fill = if chosen || response.is_pointer_button_down_on() { ground } else { raised };
+    let fill = if chosen == response.is_pointer_button_down_on() { raised } else { ground };
     ui.painter().rect_filled(rect, corner, fill);
     let color = if chosen { gold } else { text };
     if chosen {
@@ -60,7 +60,13 @@ fn time_button(ui: &Ui, view: &mut View<'_>, rect: Rect, minutes: u16, on: Optio
     let room = design.width() - 24.0 - 10.0 - number_block.size.x / view.canvas.scale;
     let look =
         Look { face: if chosen { Face::SansBold } else { Face::Sans }, ..view.button_look().color(color).rows(1) };
-    let (unit_block, look) = view.set_fitting(ui, &unit, &look, room, &[look.size, 24.0, 22.0, 20.0]);
+    let sizes = [look.size, 24.0, 22.0, 20.0];
+    let mut set = view.set_fitting(ui, &unit, &look, room, &sizes);
+    if set.0.truncated && minutes % 60 != 0 {
+        let short = view.word("ui-plan-minutes-short");
+        set = view.set_fitting(ui, &short, &look, room, &sizes);
+    }
+    let (unit_block, look) = set;
     let gap = view.px(10.0);
     let total = number_block.size.x + gap + unit_block.size.x;
     let left = rect.center().x - total / 2.0;

@@ -7,7 +7,7 @@ use crate::kiosk::guide::{Progress, Standing};
 use crate::kiosk::itinerary::{Itinerary, WalkWish};
 use crate::kiosk::{Action, Route};
 use crate::ui::pictures::Icon;
-use crate::ui::view::View;
+use crate::ui::view::{Look, View};
 use crate::ui::widgets::button::{Button, Kind};
 use crate::ui::widgets::{control, focus_ring, river};
 
@@ -24,12 +24,14 @@ pub fn show(ui: &Ui, view: &mut View<'_>, rect: Rect) -> bool {
     let question = question(view, progress);
     let next = if question.is_some() { 0.38 } else { 0.48 } * width;
     let right = left + width;
-    next_button(ui, view, view.canvas.rect(right - next, top, next, HEIGHT));
+    next_button(ui, view, view.canvas.rect(right - next, top, next, HEIGHT), false);
     let mut room = width - next - GAP;
     if let Some((label, wish)) = question {
         let asked = width * 0.32;
         let rect = view.canvas.rect(right - next - GAP - asked, top, asked, HEIGHT);
-        if Button::new(&label).kind(Kind::Tab(true)).show(ui, view, rect, ("way", wish as u8)) {
+        let short = if wish == WalkWish::Shorten { "ui-way-late-short" } else { "ui-way-ahead-short" };
+        let (full, label) = (label.clone(), fitting(ui, view, rect, label, short));
+        if Button::new(&label).name(&full).kind(Kind::Tab(true)).show(ui, view, rect, ("way", wish as u8)) {
             view.actions.push(Action::Walk(wish));
         }
         room -= asked + GAP;
@@ -38,15 +40,25 @@ pub fn show(ui: &Ui, view: &mut View<'_>, rect: Rect) -> bool {
     true
 }
 
-/// Draws only the way on into a strip that has no room for more.
+/// Width of the way on beside the tools of a page, as a part of the strip.
+pub fn brief_share(view: &View<'_>) -> f32 {
+    if is_large(view) { 0.14 } else { 0.34 }
+}
+
+/// Draws only the way on into a strip that has no room for more; whether a route is followed.
 pub fn brief(ui: &Ui, view: &mut View<'_>, rect: Rect) -> bool {
     let follows = view.kiosk.progress(view.now).is_some();
     if follows {
         let design = view.canvas.design(rect);
         let rect = view.canvas.rect(design.left(), design.center().y - HEIGHT / 2.0, design.width() - GAP, HEIGHT);
-        next_button(ui, view, rect);
+        next_button(ui, view, rect, is_large(view));
     }
     follows
+}
+
+/// Whether letters are so large that a symbol says more than a word that is cut.
+fn is_large(view: &View<'_>) -> bool {
+    view.kiosk.comfort().label() > 1.2
 }
 
 /// What to ask of somebody who is late or early.
@@ -62,15 +74,27 @@ fn question(view: &View<'_>, progress: Progress) -> Option<(String, WalkWish)> {
 }
 
 /// To the next stop; behind the last one the end.
-fn next_button(ui: &Ui, view: &mut View<'_>, rect: Rect) {
+fn next_button(ui: &Ui, view: &mut View<'_>, rect: Rect, symbol: bool) {
     let label = match view.kiosk.next_stop() {
         Some(stop) => view.sentence("ui-way-next", &[("stop", words::name(view, stop).into())]),
         None => view.word("ui-way-finish"),
     };
+    // Where the name is too long for the strip, a word is enough; a screen reader says all of it.
+    let full = label.clone();
+    let label = if symbol { String::new() } else { fitting(ui, view, rect, label, "ui-way-next-short") };
     let icon = if view.kiosk.next_stop().is_some() { Icon::Forward } else { Icon::Check };
-    if Button::new(&label).icon_last(icon).kind(Kind::Primary).show(ui, view, rect, "way-next") {
+    if Button::new(&label).name(&full).icon_last(icon).kind(Kind::Primary).show(ui, view, rect, "way-next") {
         view.actions.push(Action::Walk(WalkWish::Next));
     }
+}
+
+/// A label, or where it would be cut or torn the word that stands in for it.
+fn fitting(ui: &Ui, view: &mut View<'_>, rect: Rect, label: String, short: &str) -> String {
+    let look = Look { line: 1.12, ..view.button_look().rows(2) };
+    let room = view.canvas.design(rect).width() - 24.0 - 64.0;
+    let (block, set) = view.set_fitting(ui, &label, &look, room, &[look.size, 24.0, 22.0, 20.0]);
+    let cut = block.truncated || !block.keeps_words() || block.size.y > rect.height() || set.letters() < look.size;
+    if cut || is_large(view) { view.word(short) } else { label }
 }
 
 /// The stops on a river, the time that is left below it; it leads to the planner.

@@ -96,18 +96,20 @@ fn lying_low(ui: &mut Ui, view: &mut View<'_>) {
         let at = pos2(view.canvas.pos(left, 0.0).x, below + view.px(24.0));
         view.tell(ui, at, &block, &look.color(*ink.text), Align::Min);
     }
-    let (gap, count) = (24.0, museum.halls.len());
+    let (gap, door) = (24.0, 104.0);
     let mut room = size.y - dock.height - half - 20.0;
-    if !doors_of(view).is_empty() {
-        let door = 104.0;
+    let (mut count, least) = (museum.halls.len(), row_bounds(view).0);
+    let mut columns = count.clamp(1, FEW);
+    if room - door - 16.0 < least && view.kiosk.comfort().text_step > 0 {
+        // Larger letters need the height: the doors are cards behind those of the halls.
+        (count, columns) = (entries(view), 2);
+    } else if !doors_of(view).is_empty() {
         room -= door + 16.0;
         doors(ui, view, view.canvas.rect(left, half + room + 16.0, right - left, door), [220.0, 160.0]);
     }
-    let gallery = Gallery::filling(room, count, count.clamp(1, FEW), gap, (room.min(row_bounds(view).0), room));
+    let gallery = Gallery::filling(room, count, columns, gap, (room.min(least), room));
     let rect = view.canvas.rect(left, half, right - left, room);
-    gallery.show(ui, view, rect, count, |ui, view, index, rect| {
-        hall_row(ui, view, rect, &museum.halls[index], 150.0);
-    });
+    show_rows(gallery, ui, view, rect, count, 150.0);
     dock.show(ui, view, 120.0, (left, right));
 }
 
@@ -118,12 +120,15 @@ fn standing(ui: &mut Ui, view: &mut View<'_>) {
     let dock = foot.height;
     let gap = 20.0;
     // The doors stand side by side below a few halls, and are cards like them below many.
-    let beside = museum.halls.len() <= FEW && !doors_of(view).is_empty();
-    let (halls, doors_height) = if beside { (museum.halls.len(), DOOR + gap) } else { (entries(view), 0.0) };
+    let low = view.kiosk.comfort().low_reach;
+    // Within low reach larger letters need the height.
+    let room_for_doors = !low || view.kiosk.comfort().text_step == 0;
+    let beside = museum.halls.len() <= FEW && !doors_of(view).is_empty() && room_for_doors;
+    let (halls, doors_height) = if beside { (museum.halls.len(), DOOR + 36.0) } else { (entries(view), 0.0) };
     // On a short screen the picture gives way to the cards.
     let cards = halls as f32 * (row_bounds(view).0 + gap) + doors_height;
     let header = (size.y - dock - cards).clamp(320.0, 690.0).min(size.y * 0.36);
-    let header = if view.kiosk.comfort().low_reach { header.max(size.y / 2.0 + 20.0) } else { header };
+    let header = if low { header.max(size.y / 2.0 + 20.0) } else { header };
     let rect = view.canvas.rect(104.0, 0.0, size.x - 104.0, header);
     opening_picture(ui, view, rect);
     shade_head(ui, view, rect);

@@ -62,7 +62,7 @@ fn time_button(ui: &Ui, view: &mut View<'_>, rect: Rect, minutes: u16, on: Optio
         Look { face: if chosen { Face::SansBold } else { Face::Sans }, ..view.button_look().color(color).rows(1) };
     let sizes = [look.size, 24.0, 22.0, 20.0];
     let mut set = view.set_fitting(ui, &unit, &look, room, &sizes);
-    if set.0.truncated && minutes % 60 != 0 {
+    if set.0.truncated && !minutes.is_multiple_of(60) {
         let short = view.word("ui-plan-minutes-short");
         set = view.set_fitting(ui, &short, &look, room, &sizes);
     }

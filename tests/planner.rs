@@ -224,7 +224,7 @@ fn a_rest_follows_each_half_hour() {
     let museum = shipped();
     let times = Times::new(&museum, museum.order(Lang::RU));
     let plan = |minutes: u16| {
-        let wish = VisitWish { pace: Pace::Relaxed, ..VisitWish::new(Stay::Minutes(minutes)) };
+        let wish = VisitWish { pace: Some(Pace::Relaxed), ..VisitWish::new(Stay::Minutes(minutes)) };
         Itinerary::plan(&museum, &times, &wish, Begin::default(), 60 * u32::from(minutes))
     };
     let rests = |itinerary: &Itinerary| itinerary.legs.iter().filter(|leg| leg.rest.most > 0).count();
@@ -456,6 +456,9 @@ fn interests_and_children_change_the_route() {
     kiosk.update(Action::Plan(PlanWish::Children(true)), secs(0));
     assert!(!stops(&kiosk).contains(&Stop::Exhibit(id.clone())));
     assert_eq!(kiosk.visit_wish().unwrap().pace(), Pace::Relaxed);
+    kiosk.update(Action::Plan(PlanWish::Pace(Pace::Brisk)), secs(0));
+    assert_eq!(kiosk.visit_wish().unwrap().pace(), Pace::Brisk, "unless they say otherwise");
+    kiosk.update(Action::Plan(PlanWish::Pace(Pace::Relaxed)), secs(0));
     // Unless somebody asks for it.
     kiosk.update(Action::Plan(PlanWish::Add(Stop::Exhibit(id.clone()))), secs(0));
     assert!(stops(&kiosk).contains(&Stop::Exhibit(id)));
@@ -485,6 +488,24 @@ fn wandering_off_the_route_loses_nothing() {
     kiosk.update(Action::Open(route[0].route()), minutes(3));
     assert_eq!((kiosk.progress(minutes(3)).unwrap().at, kiosk.next_stop()), (2, Some(&route[3])));
     assert!(kiosk.has_seen(&route[0]) && kiosk.has_seen(&route[2]) && !kiosk.has_seen(&route[1]));
+}
+
+#[test]
+fn a_museum_that_is_read_anew_keeps_a_route_that_it_still_has() {
+    let (mut kiosk, route) = on_the_way();
+    let museum = kiosk.museum().unwrap().clone();
+    kiosk.update(Action::Loaded(Some(museum.clone())), minutes(1));
+    assert_eq!(stops(&kiosk), route);
+    kiosk.update(Action::Walk(WalkWish::Shorten), minutes(40));
+    assert!(stops(&kiosk).len() < route.len(), "it can still be shortened");
+    // Without one of its stops the route is found anew, for somebody who has not begun.
+    let mut smaller = (*museum).clone();
+    let gone = ExhibitId::new("treaties/aigun-1858");
+    smaller.exhibits.remove(&gone);
+    smaller.halls[0].exhibits.retain(|id| *id != gone);
+    let (mut kiosk, _) = on_the_way();
+    kiosk.update(Action::Loaded(Some(smaller.into())), minutes(1));
+    assert!(!stops(&kiosk).contains(&Stop::Exhibit(gone)) && kiosk.progress(minutes(1)).is_none());
 }
 
 #[test]

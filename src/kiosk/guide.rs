@@ -15,6 +15,8 @@ const USUAL: u16 = 60;
 const LEAVING: u16 = 5;
 /// Minutes of a route at the most: a day in the museum.
 const MOST: u16 = 8 * 60;
+/// So many minutes before it closes the museum says so at home.
+pub const CLOSING: u16 = 60;
 /// Steps of the time to leave, in minutes.
 pub const STEP: u16 = 5;
 /// With so many minutes gained it is worth asking whether to see more.
@@ -160,7 +162,8 @@ impl Kiosk {
     /// When the minutes on the screen change next.
     pub(super) fn guide_due(&self, now: Duration) -> Option<Duration> {
         let told = self.clock?.told;
-        let soon = self.route == Route::Home && self.closes_in(now).is_some();
+        // A minute before it has something to say, so that it says it in time.
+        let soon = self.route == Route::Home && self.closes_in(now).is_some_and(|minutes| minutes <= CLOSING + 1);
         let shown = soon || self.guide.walk.is_some() || matches!(self.route, Route::Planner { .. });
         shown.then(|| told + Duration::from_secs((now.saturating_sub(told).as_secs() / 60 + 1) * 60))
     }
@@ -189,7 +192,7 @@ impl Kiosk {
             }
             PlanWish::Interest(interest) => asked.toggle(interest),
             PlanWish::Children(children) => asked.children = children,
-            PlanWish::Pace(pace) => asked.pace = pace,
+            PlanWish::Pace(pace) => asked.pace = Some(pace),
             PlanWish::Ways(ways) => asked.ways = ways,
             PlanWish::Add(stop) => asked.add(stop),
             PlanWish::Remove(stop) => asked.remove(stop),
@@ -274,8 +277,12 @@ impl Kiosk {
     /// Another language is read at another rate: the stops stay, and their times change. A route that is only looked at is
     /// found anew.
     pub(super) fn language_changed(&mut self, now: Duration) {
-        if self.guide.walk.is_none() && self.guide.itinerary.is_some() {
+        if self.guide.itinerary.is_none() {
+            return;
+        }
+        if self.guide.walk.is_none() {
             self.make_route(&[], now);
+            return;
         }
         self.count_times();
         let (Some(museum), Some(wish), Some(times)) = (&self.museum, &self.guide.wish, &self.guide.times) else {
@@ -302,6 +309,10 @@ impl Kiosk {
         self.guide.times = None;
         let there = |stop: &Stop| Stop::all(&museum).contains(stop);
         self.guide.seen.retain(there);
+        if self.guide.itinerary.is_none() {
+            return;
+        }
+        self.count_times();
         let Some(itinerary) = &self.guide.itinerary else { return };
         if !itinerary.legs.iter().all(|leg| there(&leg.stop)) {
             self.guide.walk = None;

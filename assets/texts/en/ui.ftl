@@ -19,10 +19,6 @@ ui-exhibits = { $count ->
     [one] { $count } exhibit
    *[other] { $count } exhibits
 }
-ui-about-minutes = { $count ->
-    [one] about { $count } minute
-   *[other] about { $count } minutes
-}
 ui-visit-hours = A visit takes { $least } to { $most } hours
 ui-visit-minutes = A visit takes { $least } to { $most } minutes
 
@@ -125,7 +121,6 @@ ui-simple = Plain words
 ui-simple-is = Short sentences
 ui-pinyin = Pinyin
 ui-pinyin-is = How rare words are read
-ui-sample = Sample
 
 # The staff's side.
 staff-title = Staff
@@ -262,7 +257,6 @@ ui-map-full = Open the map
 
 # Time for a visit.
 ui-plan-question = How much time do you have?
-ui-plan-lead = We find you a way down the river
 ui-plan-minutes = { $count ->
     [one] minute
    *[other] minutes

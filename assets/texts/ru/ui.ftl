@@ -20,10 +20,6 @@ ui-exhibits = { $count ->
     [few] { $count } темы
    *[many] { $count } тем
 }
-ui-about-minutes = { $count ->
-    [one] около { $count } минуты
-   *[many] около { $count } минут
-}
 ui-visit-hours = Осмотр занимает { $least }–{ $most } часа
 ui-visit-minutes = Осмотр занимает { $least }–{ $most } минут
 
@@ -126,7 +122,6 @@ ui-simple = Простыми словами
 ui-simple-is = Короткие фразы
 ui-pinyin = Пиньинь
 ui-pinyin-is = Как читать редкие слова
-ui-sample = Образец
 
 # The staff's side.
 staff-title = Для сотрудников
@@ -264,7 +259,6 @@ ui-map-full = Открыть карту
 
 # Время на посещение.
 ui-plan-question = Сколько у вас времени?
-ui-plan-lead = Составим маршрут вниз по реке
 ui-plan-minutes = { $count ->
     [one] минута
     [few] минуты

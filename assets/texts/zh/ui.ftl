@@ -16,7 +16,6 @@ ui-related = 相关展项
 
 # Home.
 ui-exhibits = { $count }个展项
-ui-about-minutes = 约{ $count }分钟
 ui-visit-hours = 参观约需{ $least }至{ $most }小时
 ui-visit-minutes = 参观约需{ $least }至{ $most }分钟
 
@@ -119,7 +118,6 @@ ui-simple = 通俗文字
 ui-simple-is = 短句，少生词
 ui-pinyin = 拼音
 ui-pinyin-is = 给生僻字注音
-ui-sample = 试看
 
 # The staff's side.
 staff-title = 工作人员
@@ -253,7 +251,6 @@ ui-map-full = 打开地图
 
 # 参观时间。
 ui-plan-question = 您有多少时间？
-ui-plan-lead = 为您排一条顺江而下的路线
 ui-plan-minutes = { $count ->
    *[other] 分钟
 }

@@ -29,7 +29,8 @@ pub struct VisitWish {
     pub interests: Vec<Interest>,
     /// Whether children come along.
     pub children: bool,
-    pub pace: Pace,
+    /// `None`: not said.
+    pub pace: Option<Pace>,
     pub ways: Ways,
     /// What must be in the route.
     pub musts: Vec<Stop>,
@@ -93,16 +94,16 @@ impl VisitWish {
             stay,
             interests: Vec::new(),
             children: false,
-            pace: Pace::default(),
+            pace: None,
             ways: Ways::default(),
             musts: Vec::new(),
             without: Vec::new(),
         }
     }
 
-    /// The pace to reckon with: whoever reads to children takes more time.
+    /// The pace to reckon with. Whoever reads to children takes more time, unless they say otherwise.
     pub fn pace(&self) -> Pace {
-        if self.children { Pace::Relaxed } else { self.pace }
+        self.pace.unwrap_or(if self.children { Pace::Relaxed } else { Pace::Usual })
     }
 
     /// Asks for a thing that was not asked for, and the other way round.

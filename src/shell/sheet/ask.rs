@@ -23,9 +23,9 @@ pub struct Visit {
     /// Children come along.
     #[arg(long)]
     children: bool,
-    /// How fast they read and look.
-    #[arg(long, value_name = "PACE", default_value = "usual")]
-    pace: Speed,
+    /// How fast they read and look; default: usual, with children relaxed.
+    #[arg(long, value_name = "PACE")]
+    pace: Option<Speed>,
     /// From storey to storey by lift.
     #[arg(long)]
     few_stairs: bool,
@@ -80,7 +80,7 @@ impl Visit {
         interests.dedup();
         let stay = self.until.map_or_else(|| Stay::Minutes(self.minutes.unwrap_or_default()), Stay::Until);
         let ways = if self.few_stairs { Ways::Lift } else { Ways::Stairs };
-        VisitWish { interests, children: self.children, pace: self.pace.into(), ways, ..VisitWish::new(stay) }
+        VisitWish { interests, children: self.children, pace: self.pace.map(Pace::from), ways, ..VisitWish::new(stay) }
     }
 
     pub fn out(&self) -> Out {

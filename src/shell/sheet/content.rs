@@ -115,14 +115,14 @@ impl Voice<'_> {
         if !interests.is_empty() {
             facts.push(interests.join(&self.say("sheet-comma", &[])));
         }
+        let children = wish.children.then_some("sheet-children");
         let pace = match wish.pace {
-            _ if wish.children => Some("sheet-children"),
-            Pace::Relaxed => Some("sheet-relaxed"),
-            Pace::Brisk => Some("sheet-brisk"),
-            Pace::Usual => None,
+            Some(Pace::Relaxed) => Some("sheet-relaxed"),
+            Some(Pace::Brisk) => Some("sheet-brisk"),
+            Some(Pace::Usual) | None => None,
         };
         let ways = (wish.ways == Ways::Lift).then_some("sheet-few-stairs");
-        facts.extend(pace.into_iter().chain(ways).map(|key| self.say(key, &[])));
+        facts.extend(children.into_iter().chain(pace).chain(ways).map(|key| self.say(key, &[])));
         facts.join(" · ")
     }
 

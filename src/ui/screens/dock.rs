@@ -5,6 +5,7 @@ use egui::{Align, CornerRadius, Rect, Stroke, Ui, pos2};
 use super::planner::times;
 use super::search::door;
 use crate::kiosk::Action;
+use crate::kiosk::guide::CLOSING;
 use crate::ui::pictures::Icon;
 use crate::ui::text::Block;
 use crate::ui::view::{Look, View};
@@ -16,8 +17,6 @@ const BUTTON: f32 = 104.0;
 /// Width of the button of languages, and of another, on a lying screen.
 const LANGUAGES: f32 = 208.0;
 const TOOL: f32 = 158.0;
-/// So many minutes before it closes the museum says so.
-const CLOSING: u16 = 60;
 
 /// Where the question stands.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -61,11 +61,7 @@ fn lying(ui: &mut Ui, view: &mut View<'_>, itinerary: &Itinerary, wish: &VisitWi
     let row = bottom - TIMES;
     let rect = view.canvas.rect(left - 32.0, below + 8.0, width + 32.0, row - 24.0 - below - 8.0);
     river::show(ui, view, rect, itinerary);
-    let wishes = 230.0;
-    let count = times::count(view);
-    let places = cells(view, (left, row, width - wishes - GAP), count, count);
-    times::show(ui, view, &places, Some(wish.stay));
-    wishes_button(ui, view, wish, view.canvas.rect(left + width - wishes, row, wishes, TIMES));
+    choices(ui, view, wish, (left, row, width));
     let x = right - side;
     let start = view.canvas.rect(x, row, side, TIMES);
     let add = view.canvas.rect(x, row - GAP - 88.0, side, 88.0);
@@ -93,11 +89,7 @@ fn lying_low(ui: &mut Ui, view: &mut View<'_>, itinerary: &Itinerary, wish: &Vis
     let row = bottom - TIMES;
     let rect = view.canvas.rect(left - 32.0, half, width + 32.0, row - 16.0 - half);
     river::show(ui, view, rect, itinerary);
-    let wishes = 230.0;
-    let count = times::count(view);
-    let places = cells(view, (left, row, width - wishes - GAP), count, count);
-    times::show(ui, view, &places, Some(wish.stay));
-    wishes_button(ui, view, wish, view.canvas.rect(left + width - wishes, row, wishes, TIMES));
+    choices(ui, view, wish, (left, row, width));
     let x = right - side;
     let room = (half - 24.0 - content.top).min(LARGEST_CARD);
     take_along(ui, view, itinerary, view.canvas.rect(x, content.top, side, room));
@@ -166,6 +158,15 @@ fn head(ui: &Ui, view: &mut View<'_>, itinerary: &Itinerary, wish: &VisitWish, l
         y = view.tell(ui, pos2(title.left(), y), &block, &look, Align::Min).bottom();
     }
     (y - view.canvas.pos(0.0, 0.0).y) / view.canvas.scale
+}
+
+/// Times and wishes in a row.
+fn choices(ui: &Ui, view: &mut View<'_>, wish: &VisitWish, (left, top, width): (f32, f32, f32)) {
+    let wishes = 230.0;
+    let count = times::count(view);
+    let places = cells(view, (left, top, width - wishes - GAP), count, count);
+    times::show(ui, view, &places, Some(wish.stay));
+    wishes_button(ui, view, wish, view.canvas.rect(left + width - wishes, top, wishes, TIMES));
 }
 
 /// Places for `count` buttons in rows; the last takes what is left of its row.

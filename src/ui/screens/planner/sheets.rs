@@ -120,7 +120,6 @@ fn wishes(ui: &Ui, view: &mut View<'_>, wish: &VisitWish) {
         let rect = cell(view, (left, y, width), index, 3, BUTTON);
         let kind = Kind::Tab(wish.pace() == pace);
         if Button::new(&name).kind(kind).show(ui, view, rect, ("plan-pace", pace)) {
-            view.actions.push(Action::Plan(PlanWish::Children(false)));
             view.actions.push(Action::Plan(PlanWish::Pace(pace)));
         }
     }

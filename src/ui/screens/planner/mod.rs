@@ -82,10 +82,12 @@ fn lying_low(ui: &mut Ui, view: &mut View<'_>, itinerary: &Itinerary, wish: &Vis
     let bottom = content.top + content.height;
     let half = view.canvas.size.y / 2.0 + 8.0;
     let width = content.width - side - 40.0;
-    head(ui, view, itinerary, wish, left, content.top - 6.0, width);
+    let below = head(ui, view, itinerary, wish, left, content.top - 6.0, width);
     let lines = words::clock(view, itinerary, wish.stay);
     let clock = clock_height(ui, view, &lines, width);
     notice(ui, view, &lines, view.canvas.rect(left, half - 24.0 - clock, width, clock));
+    let foot = half - 24.0 - if lines.is_empty() { 0.0 } else { clock + 16.0 };
+    overview(ui, view, itinerary, view.canvas.rect(left, below + 20.0, width, foot - below - 20.0), 2);
     let row = bottom - TIMES;
     let rect = view.canvas.rect(left - 32.0, half, width + 32.0, row - 16.0 - half);
     river::show(ui, view, rect, itinerary);
@@ -115,6 +117,10 @@ fn standing(ui: &mut Ui, view: &mut View<'_>, itinerary: &Itinerary, wish: &Visi
     let card = if low { (top - 24.0 - below).min(LARGEST_CARD) } else { LARGEST_CARD };
     let width_beside = SIDE + 36.0;
     let (card_width, beside) = if low { (card * 0.86, 0.0) } else { (width_beside, width_beside + 24.0) };
+    if low {
+        let rect = view.canvas.rect(left, below, width - card_width - 32.0, top - 24.0 - below);
+        overview(ui, view, itinerary, rect, 1);
+    }
     let rect = view.canvas.rect(left, top, width - beside, row - 24.0 - top);
     river::show(ui, view, rect, itinerary);
     take_along(ui, view, itinerary, view.canvas.rect(left + width - card_width, below, card_width, card));
@@ -227,20 +233,55 @@ fn take_along(ui: &Ui, view: &mut View<'_>, itinerary: &Itinerary, rect: Rect) {
     let design = view.canvas.design(rect);
     let width = design.width() - 36.0;
     let (title, hint) = (view.word("ui-plan-take"), view.word("ui-plan-take-is"));
-    let look = view.heading_look().size(28.0).color(text).rows(2);
-    let (title, look) = view.set_fitting(ui, &title, &look, width, &[28.0, 26.0, 24.0, 22.0]);
-    let small = view.label_look().size(22.0).color(muted).rows(2);
-    let (hint, small) = view.set_fitting(ui, &hint, &small, width, &[22.0, 21.0, 20.0]);
-    let words = (title.size.y + hint.size.y) / view.canvas.scale;
-    let side = (design.height() - words - 16.0 - 10.0 - 16.0).min(width).min(SIDE);
+    // The code keeps its size, as a telephone has to read it; the words take what is left.
+    let side = (design.height() - 16.0 - 10.0 - 16.0 - 44.0).min(width).min(SIDE);
     let left = design.left() + (design.width() - side) / 2.0;
     let square = view.canvas.rect(left, design.top() + 16.0, side, side);
     let slip = Slip::write(view.museum, view.words, view.lang, itinerary);
-    let name = view.word("ui-plan-take");
-    code::show(ui, view, square, &slip, &name);
-    let at = pos2(rect.center().x, square.bottom() + view.px(10.0));
-    let shown = view.tell(ui, at, &title, &look, Align::Center);
-    view.tell(ui, shown.center_bottom(), &hint, &small, Align::Center);
+    code::show(ui, view, square, &slip, &title);
+    let room = rect.bottom() - square.bottom() - view.px(10.0 + 10.0);
+    let look = view.heading_look().size(28.0).color(text);
+    let small = view.label_look().size(22.0).color(muted);
+    let mut words = None;
+    for (rows, whole) in [(2, true), (1, true), (2, false), (1, false)] {
+        let (title_look, small) = if whole { (look, small) } else { (look.still(), small.still()) };
+        let title = view.set_fitting(ui, &title, &title_look.rows(rows), width, &[28.0, 26.0, 24.0, 22.0, 20.0]);
+        let hint = view.set_fitting(ui, &hint, &small.rows(2), width, &[22.0, 21.0, 20.0]);
+        let both = title.0.size.y + hint.0.size.y <= room && !hint.0.truncated;
+        let good = !title.0.truncated && title.0.size.y <= room;
+        words = Some((title, hint, both));
+        if good && (both || !whole) {
+            break;
+        }
+    }
+    let Some(((title, look), (hint, small), both)) = words else { return };
+    let shown = view.tell(ui, pos2(rect.center().x, square.bottom() + view.px(10.0)), &title, &look, Align::Center);
+    if both {
+        view.tell(ui, shown.center_bottom(), &hint, &small, Align::Center);
+    }
+}
+
+/// All stops at a glance, where the river has no room for all of them.
+fn overview(ui: &Ui, view: &mut View<'_>, itinerary: &Itinerary, rect: Rect, columns: usize) {
+    let gap = view.px(32.0);
+    let each = itinerary.legs.len().div_ceil(columns).max(1);
+    let width = (rect.width() + gap) / columns as f32 - gap;
+    for (column, legs) in itinerary.legs.chunks(each).enumerate() {
+        let mut at = pos2(rect.left() + column as f32 * (width + gap), rect.top());
+        for (row, leg) in legs.iter().enumerate() {
+            let number = column * each + row + 1;
+            let line =
+                format!("{number}  {} · {}", words::name(view, &leg.stop), words::span(view, leg.walk + leg.stay));
+            let look = view.label_look().size(25.0).color(*view.theme.palette.text).rows(1);
+            let (block, look) =
+                view.set_fitting(ui, &line, &look, width / view.canvas.scale, &[25.0, 23.0, 21.0, 20.0]);
+            // Whole lines only; the river below has them all.
+            if block.truncated || at.y + block.size.y > rect.bottom() {
+                break;
+            }
+            at.y = view.paint(ui.painter(), at, &block, &look, Align::Min).bottom() + view.px(4.0);
+        }
+    }
 }
 
 fn clock_height(ui: &Ui, view: &mut View<'_>, lines: &[String], width: f32) -> f32 {

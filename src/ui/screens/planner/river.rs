@@ -7,8 +7,8 @@ use super::words;
 use crate::kiosk::Action;
 use crate::kiosk::itinerary::{Itinerary, Leg, PlanSheet, PlanWish, TimeSpan, Why};
 use crate::ui::pictures::{Icon, show_icon};
-use crate::ui::text::Face;
-use crate::ui::view::View;
+use crate::ui::text::{Block, Face};
+use crate::ui::view::{Look, View};
 use crate::ui::widgets::reading::GUTTER;
 use crate::ui::widgets::{control, focus_ring, picture, scroll};
 
@@ -227,24 +227,29 @@ fn tell(
 ) {
     let width = view.canvas.design(room).width();
     let title_look = view.heading_look().size(30.0).color(text);
-    // One row of smaller letters is read more easily than two.
-    let mut title = view.set_fitting(ui, &name, &title_look.rows(1), width, &[30.0, 28.0, 26.0, 24.0]);
-    if title.0.truncated || title.1.grow < title_look.grow {
-        title = view.set_fitting(ui, &name, &title_look.rows(2), width, &[30.0, 27.0, 24.0]);
-    }
-    if title.0.truncated {
-        title = view.set_fitting(ui, &name, &title_look.rows(3), width, &[24.0, 22.0, 20.0]);
-    }
     let mut time_look = view.button_look().size(25.0).rows(1).color(gold);
     time_look.face = Face::SansBold;
     let rest =
         if leg.rest == TimeSpan::default() { String::new() } else { format!("{} + ", view.word("ui-plan-rest")) };
     let (time, time_look) = view.set_fitting(ui, &format!("{rest}{minutes}"), &time_look, width, &[25.0, 23.0, 21.0]);
     let small = view.label_look().size(22.0).rows(1).color(muted);
-    if title.0.size.y + time.size.y > room.height() {
-        title = view.set_fitting(ui, &name, &title_look.still().rows(2), width, &[30.0, 27.0, 24.0, 22.0]);
+    // One row of smaller letters is read more easily than two; what the visitor's letters leave no room for, or would tear,
+    // is set smaller.
+    let tries = [1.0, 0.75, 0.5, 0.25, 0.0].into_iter().flat_map(|part| {
+        let look = Look { grow: 1.0 + part * (title_look.grow - 1.0), ..title_look };
+        let sizes = [(1, 30.0), (1, 27.0), (1, 24.0), (2, 30.0), (2, 27.0), (2, 24.0), (3, 24.0)];
+        sizes.map(|(rows, size)| look.rows(rows).size(size))
+    });
+    let mut title = None;
+    for look in tries.chain([title_look.still().rows(3).size(20.0)]) {
+        let block = view.set(ui, &name, &look, width);
+        let fits = !block.truncated && block.keeps_words() && block.size.y + time.size.y <= room.height();
+        title = Some((block, look));
+        if fits {
+            break;
+        }
     }
-    let mut blocks = vec![title, (time, time_look)];
+    let mut blocks: Vec<(Block, Look)> = title.into_iter().chain([(time, time_look)]).collect();
     let special = (leg.why != Why::Fits).then(|| words::why(view, leg.why));
     let lines = [words::place(view, &leg.stop), special.or_else(|| words::depth(view, leg.depth))];
     for line in lines.into_iter().flatten() {

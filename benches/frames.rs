@@ -21,8 +21,9 @@ use egui::{Context, FontFamily, Pos2, RawInput, Rect, vec2};
 const MUSEUM: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/exhibits");
 
 /// One page of each kind.
-const PAGES: [&str; 10] = [
+const PAGES: [&str; 11] = [
     "home",
+    "planner/45",
     "languages",
     "halls/treaties",
     "treaties/nerchinsk-1689/story",

@@ -13,8 +13,8 @@ pub const MINUTES: [u16; 4] = [20, 45, 60, 120];
 const USUAL: u16 = 60;
 /// A route ends so many minutes before the museum closes.
 const LEAVING: u16 = 5;
-/// Minutes of a route at the most: a day in the museum.
-const MOST: u16 = 8 * 60;
+/// Minutes of a route at the most: twice what the longest visit is said to take.
+const MOST: u16 = 4 * 60;
 /// So many minutes before it closes the museum says so at home.
 pub const CLOSING: u16 = 60;
 /// Steps of the time to leave, in minutes.

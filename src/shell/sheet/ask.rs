@@ -11,7 +11,7 @@ use crate::model::TimeOfDay;
 #[derive(Debug, Args)]
 pub struct Visit {
     /// How long the visitors can stay.
-    #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(u16).range(10..=480))]
+    #[arg(long, value_name = "MINUTES", value_parser = clap::value_parser!(u16).range(10..=240))]
     #[arg(required_unless_present = "until")]
     minutes: Option<u16>,
     /// When they have to leave; the route begins now.

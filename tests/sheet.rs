@@ -104,7 +104,7 @@ fn hours_and_what_was_asked_stand_on_it() {
     let mut asked = request(Stay::Until(TimeOfDay(1020)), Some(Lang::EN));
     asked.wish.interests = vec![Interest::Treaties, Interest::Maps];
     asked.wish.children = true;
-    let sheet = sheet::sheet(&museum, &asked, &Words::built_in(), || NOON).expect("a route");
+    let sheet = sheet::sheet(&museum, &asked, &Words::built_in(), || (NOON.0, TimeOfDay(14 * 60))).expect("a route");
     // The museum closes at 16:30, and nobody has to run.
     assert_eq!(sheet.title, "A route until 16:25");
     assert!(sheet.facts.ends_with("treaties, maps · with children"), "{}", sheet.facts);

@@ -108,7 +108,7 @@ fn exhibit_of(page: &str) -> &str {
 }
 
 impl Summary {
-    /// What may be told. See [`withhold`] for what is kept back.
+    /// What may be told. See `withhold` for what is kept back.
     pub fn of(records: &Records) -> Summary {
         let visits = withhold(&[
             records.visits.iter().map(|(_, count)| *count).collect(),

@@ -1,6 +1,6 @@
 //! `aigun-kiosk route`: a route for the desk to print or to read out.
 //!
-//! The way is found by `kiosk::itinerary`; here is what becomes of it: [`content`] says it in words, [`page`] sets it on
+//! The way is found by `kiosk::itinerary`; here is what becomes of it: `content` says it in words, `page` sets it on
 //! paper.
 
 mod ask;

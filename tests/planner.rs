@@ -491,6 +491,14 @@ fn wandering_off_the_route_loses_nothing() {
 }
 
 #[test]
+fn a_planner_that_is_named_before_the_museum_is_read_has_a_route() {
+    let mut kiosk = Kiosk::new(None, aigun::kiosk::Appearance::Ink);
+    kiosk.update(Action::Open(Route::Planner { minutes: Some(20) }), secs(0));
+    kiosk.update(Action::Loaded(Some(shipped())), secs(1));
+    assert_eq!(kiosk.itinerary().map(|itinerary| itinerary.budget), Some(20 * 60));
+}
+
+#[test]
 fn a_museum_that_is_read_anew_keeps_a_route_that_it_still_has() {
     let (mut kiosk, route) = on_the_way();
     let museum = kiosk.museum().unwrap().clone();

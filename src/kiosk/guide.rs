@@ -323,7 +323,11 @@ impl Kiosk {
     /// A page was opened: it may be a stop of the route, and is one that was seen.
     pub(super) fn arrive(&mut self, now: Duration) {
         self.guide.sheet = None;
-        if matches!(self.route, Route::Planner { .. }) && self.guide.walk.is_none() {
+        if let (&Route::Planner { minutes }, None) = (&self.route, self.guide.walk) {
+            // The page may have been named before the museum was read.
+            if self.guide.wish.is_none() {
+                self.ask(minutes);
+            }
             self.make_route(&[], now);
         }
         let Some(stop) = Stop::of(&self.route) else { return };

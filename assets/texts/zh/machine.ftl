@@ -89,11 +89,11 @@ doctor-service-none = 启动：开机时 systemd 不会启动展示程序。
 doctor-service-none-fix = 除非另有启动方式，请运行 `sudo systemctl enable aigun-kiosk.service`。
 
 # 参观统计：`stats`。
-stats-none = 还没有参观记录。有人使用展屏后，记录会保存在{ $file }。
+stats-none = 还没有参观记录。有人使用导览屏后，记录会保存在{ $file }。
 stats-none-then = 这段时间没有参观记录。
 stats-order = 起始日期{ $from }晚于结束日期{ $to }。
 stats-newer = { $file }由更新版本的程序写成，本版本无法读取。
-stats-damaged = { $file }已损坏（{ $why }）。展屏下次启动时会将其另存，并重新开始统计。
+stats-damaged = { $file }已损坏（{ $why }）。导览屏下次启动时会将其另存，并重新开始统计。
 stats-unread = 无法读取{ $file }：{ $why }
 stats-title = { $from }至{ $to }参观统计
 stats-sum = 共{ $count }次参观

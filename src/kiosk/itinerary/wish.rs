@@ -86,6 +86,16 @@ pub enum WalkWish {
 
 impl Interest {
     pub const ALL: [Interest; 4] = [Interest::Treaties, Interest::Peoples, Interest::Battles, Interest::Maps];
+
+    /// The name used in the keys of words.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Interest::Treaties => "treaties",
+            Interest::Peoples => "peoples",
+            Interest::Battles => "battles",
+            Interest::Maps => "maps",
+        }
+    }
 }
 
 impl VisitWish {

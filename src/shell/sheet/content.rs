@@ -1,6 +1,6 @@
 //! What the sheet of a route says, in words; where it stands on the page is the business of `page`.
 
-use crate::kiosk::itinerary::{Depth, Interest, Itinerary, Leg, Pace, Stop, TimeSpan, VisitWish, Ways, Why};
+use crate::kiosk::itinerary::{Depth, Itinerary, Leg, Pace, Stop, TimeSpan, VisitWish, Ways, Why};
 use crate::model::{DayHours, Lang, Museum, OpeningHours, TimeOfDay};
 use crate::ui::slip::{self, Slip};
 use crate::words::{Arg, Words};
@@ -110,7 +110,7 @@ impl Voice<'_> {
         let interests: Vec<String> = wish
             .interests
             .iter()
-            .map(|interest| self.say(&format!("sheet-interest-{}", key(*interest)), &[]))
+            .map(|interest| self.say(&format!("sheet-interest-{}", interest.as_str()), &[]))
             .collect();
         if !interests.is_empty() {
             facts.push(interests.join(&self.say("sheet-comma", &[])));
@@ -136,7 +136,7 @@ impl Voice<'_> {
         let why = match leg.why {
             Why::Chosen => Some("sheet-why-chosen".to_owned()),
             Why::Essential => Some("sheet-why-essential".to_owned()),
-            Why::Interest(interest) => Some(format!("sheet-why-{}", key(interest))),
+            Why::Interest(interest) => Some(format!("sheet-why-{}", interest.as_str())),
             Why::Overview => Some("sheet-why-overview".to_owned()),
             // Everything in a route does.
             Why::Fits if depth.is_some() => None,
@@ -189,13 +189,4 @@ fn sentence(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next().map(|c| c.to_uppercase().collect::<String>()).unwrap_or_default();
     first + letters.as_str()
-}
-
-fn key(interest: Interest) -> &'static str {
-    match interest {
-        Interest::Treaties => "treaties",
-        Interest::Peoples => "peoples",
-        Interest::Battles => "battles",
-        Interest::Maps => "maps",
-    }
 }

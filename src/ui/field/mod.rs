@@ -16,6 +16,8 @@ use std::sync::Arc;
 use egui::accesskit::Role;
 use egui::{Align, Align2, Color32, Id, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
+pub use told::actor_word;
+
 use super::theme::Theme;
 use super::view::View;
 use super::widgets::rounding;

@@ -1,9 +1,7 @@
 //! Cards in columns. They scroll when there are more than the room holds.
 
-use egui::containers::scroll_area::{DragScroll, ScrollArea, ScrollBarVisibility, ScrollSource};
-use egui::{Id, Rect, Sense, Ui, UiBuilder, vec2};
+use egui::{Id, Rect, Ui, vec2};
 
-use super::reading::GUTTER;
 use super::scroll;
 use crate::ui::view::View;
 
@@ -43,47 +41,14 @@ impl Gallery {
     ) {
         let id = Gallery::scroll_id(view);
         let all = view.px(self.height_of(count));
-        // Where not all cards fit there is a gutter for the button that turns to the others.
-        let scrolls = all > rect.height() + 1.0;
-        let gutter = if scrolls { view.px(GUTTER) } else { 0.0 };
-        let cards = Rect::from_min_size(rect.min, vec2(rect.width() - gutter, rect.height()));
         let (gap, height) = (view.px(self.gap), view.px(self.height));
-        let width = (cards.width() - gap * (self.columns as f32 - 1.0)) / self.columns as f32;
-        let mut child = ui.new_child(UiBuilder::new().max_rect(cards).id_salt(id));
-        let mut area = ScrollArea::vertical()
-            .id_salt(id)
-            .auto_shrink(false)
-            .scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden)
-            .scroll_source(ScrollSource { drag: DragScroll::Always, ..ScrollSource::default() });
-        let target = ui.data_mut(|data| data.remove_temp::<f32>(id)).filter(|_| !view.is_new());
-        if let Some(target) = target.or(view.is_new().then_some(0.0)) {
-            area = area.vertical_scroll_offset(target);
-        }
-        let output = area.show(&mut child, |ui| {
-            let origin = ui.max_rect().min;
-            // Shadows and focus rings reach beyond their cards.
-            ui.set_clip_rect(ui.clip_rect().expand(12.0));
-            view.tools.audit.scrolling = scrolls;
+        scroll::down(ui, view, id, rect, all, |ui, view, place| {
+            let width = (place.width() - gap * (self.columns as f32 - 1.0)) / self.columns as f32;
             for index in 0..count {
                 let (row, column) = ((index / self.columns) as f32, (index % self.columns) as f32);
-                let min = origin + vec2(column * (width + gap), row * (height + gap));
+                let min = place.min + vec2(column * (width + gap), row * (height + gap));
                 card(ui, view, index, Rect::from_min_size(min, vec2(width, height)));
             }
-            view.tools.audit.scrolling = false;
-            ui.allocate_rect(Rect::from_min_size(origin, vec2(cards.width(), all)), Sense::hover());
         });
-        if !scrolls {
-            return;
-        }
-        let (offset, most) = (output.state.clamped_offset().y, all - cards.height());
-        if offset < most - 2.0 {
-            scroll::fade(ui, view, cards);
-        }
-        let side = view.px(view.theme.measures.target);
-        let square = Rect::from_min_max(rect.max - vec2(side, side), rect.max);
-        if let Some(to) = scroll::page_button(ui, view, square, ("turn-gallery", id), offset, most, cards.height()) {
-            ui.data_mut(|data| data.insert_temp(id, to));
-            ui.ctx().request_repaint();
-        }
     }
 }

@@ -1,7 +1,6 @@
 //! The route as a river: its stops one after the other, each with its minutes and why it is there.
 
-use egui::containers::scroll_area::{DragScroll, ScrollArea, ScrollBarVisibility, ScrollSource};
-use egui::{Align, CornerRadius, Id, Pos2, Rect, Sense, Shape, Stroke, Ui, UiBuilder, Vec2, pos2, vec2};
+use egui::{Align, CornerRadius, Id, Pos2, Rect, Shape, Stroke, Ui, Vec2, pos2, vec2};
 
 use super::words;
 use crate::kiosk::Action;
@@ -9,7 +8,6 @@ use crate::kiosk::itinerary::{Itinerary, Leg, PlanSheet, PlanWish, TimeSpan, Why
 use crate::ui::pictures::{Icon, show_icon};
 use crate::ui::text::{Block, Face};
 use crate::ui::view::{Look, View};
-use crate::ui::widgets::reading::GUTTER;
 use crate::ui::widgets::{control, focus_ring, picture, scroll};
 
 /// Least distance between two stops of a lying river.
@@ -71,7 +69,8 @@ fn standing(ui: &mut Ui, view: &mut View<'_>, rect: Rect, itinerary: &Itinerary,
     let row = (room / each as f32).clamp(least, least.max(190.0));
     let height = view.px(row * each as f32);
     let disc = 116.0;
-    scrolling(ui, view, rect, height, |ui, view, place| {
+    let id = Id::unique(("route", view.scroll_name()));
+    scroll::down(ui, view, id, rect, height, |ui, view, place| {
         let width = place.width() / columns as f32;
         for (column, legs) in itinerary.legs.chunks(each).enumerate() {
             let left = place.left() + width * column as f32;
@@ -99,45 +98,6 @@ fn standing(ui: &mut Ui, view: &mut View<'_>, rect: Rect, itinerary: &Itinerary,
 fn within(rect: Rect, left: f32, right: f32) -> Rect {
     let over = (left - rect.left()).max(0.0).max(rect.right() - right);
     rect.shrink2(vec2(over.max(0.0), 0.0))
-}
-
-/// What is higher than `rect` is moved by a finger, or by a button at its foot. `show` is given the place of the whole.
-fn scrolling(ui: &mut Ui, view: &mut View<'_>, rect: Rect, height: f32, show: impl FnOnce(&Ui, &mut View<'_>, Rect)) {
-    let id = Id::unique(("route", view.scroll_name()));
-    let scrolls = height > rect.height() + 1.0;
-    let gutter = if scrolls { view.px(GUTTER) } else { 0.0 };
-    let rows = rect.with_max_x(rect.right() - gutter);
-    let mut child = ui.new_child(UiBuilder::new().max_rect(rows).id_salt(id));
-    let mut area = ScrollArea::vertical()
-        .id_salt(id)
-        .auto_shrink(false)
-        .scroll_bar_visibility(ScrollBarVisibility::AlwaysHidden)
-        .scroll_source(ScrollSource { drag: DragScroll::Always, ..ScrollSource::default() });
-    if let Some(to) = ui.data_mut(|data| data.remove_temp::<f32>(id)) {
-        area = area.vertical_scroll_offset(to);
-    }
-    let output = area.show(&mut child, |ui| {
-        let place = Rect::from_min_size(ui.max_rect().min, vec2(rows.width(), height));
-        // Rings and badges reach beyond their stops.
-        ui.set_clip_rect(ui.clip_rect().expand(view.px(12.0)));
-        view.tools.audit.scrolling = scrolls;
-        show(ui, view, place);
-        view.tools.audit.scrolling = false;
-        ui.allocate_rect(place, Sense::hover());
-    });
-    if !scrolls {
-        return;
-    }
-    let (offset, most) = (output.state.clamped_offset().y, height - rows.height());
-    if offset < most - 2.0 {
-        scroll::fade(ui, view, rows);
-    }
-    let side = view.px(view.theme.measures.target);
-    let square = Rect::from_min_max(rect.max - vec2(side, side), rect.max);
-    if let Some(to) = scroll::page_button(ui, view, square, ("turn-route", id), offset, most, rows.height()) {
-        ui.data_mut(|data| data.insert_temp(id, to));
-        ui.ctx().request_repaint();
-    }
 }
 
 /// A smooth line through stops, from one end to the other.

@@ -92,12 +92,7 @@ fn wishes(ui: &Ui, view: &mut View<'_>, wish: &VisitWish) {
     let mut y = named(ui, view, "ui-plan-interests", (left, top, width), label);
     let columns = if portrait { 2 } else { 4 };
     for (index, interest) in Interest::ALL.into_iter().enumerate() {
-        let name = view.word(match interest {
-            Interest::Treaties => "ui-plan-treaties",
-            Interest::Peoples => "ui-plan-peoples",
-            Interest::Battles => "ui-plan-battles",
-            Interest::Maps => "ui-plan-maps",
-        });
+        let name = view.word(&format!("ui-plan-{}", interest.as_str()));
         let icon = match interest {
             Interest::Treaties => Icon::Book,
             Interest::Peoples => Icon::People,

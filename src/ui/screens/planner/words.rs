@@ -1,7 +1,8 @@
 //! What the planner says in words and figures.
 
-use crate::kiosk::itinerary::{Depth, Interest, Itinerary, Leg, Stay, Stop, TimeSpan, Why};
+use crate::kiosk::itinerary::{Depth, Itinerary, Leg, Stay, Stop, TimeSpan, Why};
 use crate::model::TimeOfDay;
+use crate::ui::slip;
 use crate::ui::view::View;
 
 /// `5–8 min`.
@@ -48,10 +49,7 @@ pub fn extent(view: &View<'_>, itinerary: &Itinerary) -> String {
 
 /// The name of a stop.
 pub fn name(view: &View<'_>, stop: &Stop) -> String {
-    match stop.exhibit(view.museum) {
-        Some(exhibit) => view.say(&exhibit.title).to_owned(),
-        None => view.word("ui-atlas"),
-    }
+    slip::title(view.museum, view.words, view.lang, stop)
 }
 
 /// The hall of a stop and its years.
@@ -71,10 +69,7 @@ pub fn why(view: &View<'_>, why: Why) -> String {
     view.word(match why {
         Why::Chosen => "ui-plan-why-chosen",
         Why::Essential => "ui-plan-why-essential",
-        Why::Interest(Interest::Treaties) => "ui-plan-why-treaties",
-        Why::Interest(Interest::Peoples) => "ui-plan-why-peoples",
-        Why::Interest(Interest::Battles) => "ui-plan-why-battles",
-        Why::Interest(Interest::Maps) => "ui-plan-why-maps",
+        Why::Interest(interest) => return view.word(&format!("ui-plan-why-{}", interest.as_str())),
         Why::Overview => "ui-plan-why-overview",
         Why::Fits => "ui-plan-why-fits",
     })

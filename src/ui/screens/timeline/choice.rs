@@ -7,6 +7,7 @@ use egui::{Align, Rect, Stroke, StrokeKind, Ui, WidgetInfo, pos2};
 use super::{CONTROL, GAP};
 use crate::kiosk::{Action, TimelineWish};
 use crate::model::{Actor, EntryKind};
+use crate::ui::field;
 use crate::ui::pictures::Icon;
 use crate::ui::text::{Block, Face};
 use crate::ui::view::{Look, View};
@@ -103,11 +104,9 @@ fn length(chips: &[Chip], row: usize) -> f32 {
 
 pub fn actor_word(actor: Actor) -> &'static str {
     match actor {
-        Actor::Qing => "ui-actor-qing",
-        Actor::Russia => "ui-actor-russia",
-        Actor::Joseon => "ui-actor-joseon",
-        Actor::RiverPeoples => "ui-actor-river-peoples",
+        // What no side does alone several do together.
         Actor::Neutral => "ui-timeline-several",
+        side => field::actor_word(side),
     }
 }
 

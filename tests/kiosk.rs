@@ -458,7 +458,7 @@ fn every_page_of_the_museum_is_a_route() {
                 match exhibit.kind {
                     Kind::Treaty(_) => expected.push(format!("{id}/articles")),
                     Kind::Battle(_) => expected.push(format!("{id}/course")),
-                    Kind::People(_) | Kind::Topic => {}
+                    Kind::People(_) | Kind::Topic | Kind::Visit(_) => {}
                 }
                 expected.extend((1..=exhibit.accounts.len()).map(|number| format!("{id}/accounts/{number}")));
                 if !exhibit.all_cites().is_empty() {

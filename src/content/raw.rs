@@ -224,6 +224,7 @@ pub struct Exhibit {
 #[derive(Clone, Debug, Deserialize)]
 pub enum Kind {
     Topic,
+    Visit(Visiting),
     Treaty(Treaty),
     People(People),
     Battle(Battle),
@@ -350,8 +351,27 @@ pub struct Article {
     #[serde(default)]
     pub title: Option<Text>,
     pub text: Text,
+    /// Where the language versions differ: two to four, with the difference.
+    #[serde(default)]
+    pub versions: Vec<Version>,
+    #[serde(default)]
+    pub difference: Option<Text>,
     #[serde(default)]
     pub sources: Vec<Cite>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub struct Version {
+    pub language: Text,
+    pub actor: Actor,
+    pub text: Text,
+    #[serde(default)]
+    pub sources: Vec<Cite>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub struct Visiting {
+    pub facts: Vec<Fact>,
 }
 
 #[derive(Clone, Debug, Deserialize)]
@@ -361,7 +381,19 @@ pub struct People {
     pub names_changed: Option<Text>,
     pub language_family: Text,
     #[serde(default)]
+    pub words: Vec<Word>,
+    #[serde(default)]
     pub census: Vec<Census>,
+    #[serde(default)]
+    pub map_today: Option<MapRef>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub struct Word {
+    pub word: String,
+    pub meaning: Text,
+    #[serde(default)]
+    pub sources: Vec<Cite>,
 }
 
 #[derive(Clone, Debug, Deserialize)]

@@ -236,7 +236,7 @@ impl Kiosk {
 
     fn pictures(&self) -> usize {
         let (Some(museum), Some(exhibit)) = (&self.museum, self.exhibit()) else { return 0 };
-        exhibit.pictures.len() + usize::from(museum.map_of(exhibit).is_some())
+        exhibit.pictures.len() + museum.maps_of(exhibit).len()
     }
 
     /// Changes state; what remains to be done outside comes back. `now` is the time since the program started; it may
@@ -401,10 +401,8 @@ impl Kiosk {
         {
             return;
         }
-        if let Route::Exhibit { id, tab: Tab::Accounts(_) } = &self.route {
-            // The accounts fill the screen; the way back leads to the exhibit they belong to.
-            let story = Route::Exhibit { id: id.clone(), tab: Tab::Story };
-            self.go(story);
+        if let Some(above) = self.route.above() {
+            self.go(above);
             return;
         }
         match self.history.pop() {

@@ -3,8 +3,11 @@
 //! Rates: English 238 words a minute, silent non-fiction (Brysbaert 2019); Chinese 439 characters a minute (Wang et al.
 //! 2024); Russian 190 words a minute, between the 180 often quoted and the English figure, since no solid study was found.
 
+use std::iter::Sum;
+use std::ops::Add;
+
 use super::{Kiosk, Route, Tab};
-use crate::model::{Kind, Lang, Link, Localized, RichText, Script};
+use crate::model::{Account, Claim, Exhibit, Kind, Lang, Level, Link, Localized, RichText, Script, Treaty};
 
 /// Units a minute: characters for Chinese, words otherwise.
 fn rate(script: Script) -> f32 {
@@ -15,18 +18,93 @@ fn rate(script: Script) -> f32 {
     }
 }
 
-/// Seconds an unhurried adult needs for a text. Han characters and words of other scripts are both counted.
-pub fn seconds(text: &str, lang: Lang) -> f32 {
-    seconds_of([text], lang)
+/// How much there is to read.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Amount {
+    /// Han characters, and words of other scripts.
+    pub units: u32,
+    /// What an unhurried adult needs for them.
+    pub seconds: f32,
 }
 
-/// Seconds for a text with its emphasis and links.
-pub fn rich_seconds(text: &RichText, lang: Lang) -> f32 {
-    text.blocks.iter().map(|block| seconds_of(block.spans().iter().map(|span| span.text.as_str()), lang)).sum()
+impl Add for Amount {
+    type Output = Amount;
+
+    fn add(self, other: Amount) -> Amount {
+        Amount { units: self.units + other.units, seconds: self.seconds + other.seconds }
+    }
 }
 
-/// Seconds for parts that are one text.
-fn seconds_of<'t>(parts: impl IntoIterator<Item = &'t str>, lang: Lang) -> f32 {
+impl Sum for Amount {
+    fn sum<I: Iterator<Item = Amount>>(amounts: I) -> Amount {
+        amounts.fold(Amount::default(), Add::add)
+    }
+}
+
+/// What there is to read of an exhibit, in one language.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Matter {
+    pub essential: Amount,
+    pub deeper: Amount,
+    /// Articles, phases, names and facts.
+    pub particulars: Amount,
+    pub accounts: Amount,
+}
+
+impl Matter {
+    /// Of an exhibit in the first language of `order`, and where a text lacks it, in the next.
+    pub fn of(exhibit: &Exhibit, order: &[Lang]) -> Matter {
+        let level = |level: Level| {
+            let sections = exhibit.sections.iter().filter(|section| section.level == level);
+            sections.map(|section| rich(&section.text, order)).sum()
+        };
+        let particulars = match &exhibit.kind {
+            Kind::Topic => Amount::default(),
+            Kind::Visit(visit) => {
+                visit.facts.iter().map(|fact| plain(&fact.label, order) + plain(&fact.value, order)).sum()
+            }
+            Kind::Treaty(treaty) => articles(treaty, order),
+            Kind::People(people) => people.names_changed.iter().map(|text| rich(text, order)).sum(),
+            Kind::Battle(battle) => battle.phases.iter().map(|phase| rich(&phase.text, order)).sum(),
+        };
+        Matter {
+            essential: level(Level::Essential),
+            deeper: level(Level::Deeper),
+            particulars,
+            accounts: exhibit.accounts.iter().map(|account| self::account(account, order)).sum(),
+        }
+    }
+
+    /// All of it.
+    pub fn whole(self) -> Amount {
+        self.essential + self.deeper + self.particulars + self.accounts
+    }
+}
+
+fn articles(treaty: &Treaty, order: &[Lang]) -> Amount {
+    treaty.articles.iter().map(|article| rich(&article.text, order)).sum()
+}
+
+fn account(account: &Account, order: &[Lang]) -> Amount {
+    plain(&account.question, order) + voices(&account.claims, order) + rich(&account.common_ground, order)
+}
+
+fn voices(claims: &[Claim], order: &[Lang]) -> Amount {
+    claims.iter().map(|claim| plain(&claim.who, order) + rich(&claim.text, order)).sum()
+}
+
+fn plain(text: &Localized<String>, order: &[Lang]) -> Amount {
+    let (lang, text) = text.pick(order);
+    amount([text.as_str()], lang)
+}
+
+fn rich(text: &Localized<RichText>, order: &[Lang]) -> Amount {
+    let (lang, text) = text.pick(order);
+    text.blocks.iter().map(|block| amount(block.spans().iter().map(|span| span.text.as_str()), lang)).sum()
+}
+
+/// Of parts that are one text. Han characters and words of other scripts are both counted.
+fn amount<'t>(parts: impl IntoIterator<Item = &'t str>, lang: Lang) -> Amount {
     let (mut han, mut words) = (0_u32, 0_u32);
     // Whether the word in hand has a letter or digit, and is counted.
     let mut in_word = false;
@@ -42,7 +120,8 @@ fn seconds_of<'t>(parts: impl IntoIterator<Item = &'t str>, lang: Lang) -> f32 {
         }
     }
     let word_rate = rate(if lang.script() == Script::Han { Script::Latin } else { lang.script() });
-    60.0 * (han as f32 / rate(Script::Han) + words as f32 / word_rate)
+    let seconds = 60.0 * (han as f32 / rate(Script::Han) + words as f32 / word_rate);
+    Amount { units: han + words, seconds }
 }
 
 fn is_han(c: char) -> bool {
@@ -53,42 +132,41 @@ fn is_han(c: char) -> bool {
 pub fn page_seconds(kiosk: &Kiosk) -> f32 {
     let Some(museum) = kiosk.museum() else { return 0.0 };
     let order = museum.order(kiosk.lang());
-    let plain = |text: &Localized<String>| {
-        let (lang, text) = text.pick(order);
-        seconds(text, lang)
-    };
-    let rich = |text: &Localized<RichText>| {
-        let (lang, text) = text.pick(order);
-        rich_seconds(text, lang)
-    };
+    let nothing = Amount::default();
     let note = match kiosk.note() {
-        Some(Link::Person(id)) => museum.people.get(id).map_or(0.0, |person| plain(&person.role)),
-        Some(Link::Place(id)) => museum.places.get(id).and_then(|place| place.note.as_ref()).map_or(0.0, plain),
-        Some(Link::Term(id)) => museum.glossary.get(id).map_or(0.0, |term| plain(&term.text)),
-        Some(Link::Exhibit(_)) | None => 0.0,
+        Some(Link::Person(id)) => museum.people.get(id).map(|person| plain(&person.role, order)),
+        Some(Link::Place(id)) => museum.places.get(id).and_then(|place| Some(plain(place.note.as_ref()?, order))),
+        Some(Link::Term(id)) => museum.glossary.get(id).map(|term| plain(&term.text, order)),
+        Some(Link::Exhibit(_)) | None => None,
     };
     let page = match (kiosk.route(), kiosk.exhibit()) {
-        (Route::Home, _) => museum.statement.as_ref().map_or(0.0, rich),
-        (Route::Hall(_), _) => kiosk.hall().map_or(0.0, |hall| rich(&hall.introduction)),
-        (Route::Exhibit { tab, .. }, Some(exhibit)) => match (tab, &exhibit.kind) {
-            (Tab::Articles, Kind::Treaty(treaty)) => treaty.articles.iter().map(|article| rich(&article.text)).sum(),
-            (Tab::Course, Kind::Battle(battle)) => {
-                battle.phases.get(kiosk.phase()).map_or(0.0, |phase| rich(&phase.text))
-            }
-            (Tab::Accounts(index), _) => exhibit.accounts.get(*index).map_or(0.0, |account| {
-                let claims: f32 = account.claims.iter().map(|claim| plain(&claim.who) + rich(&claim.text)).sum();
-                plain(&account.question) + claims + rich(&account.common_ground)
+        (Route::Home, _) => museum.statement.as_ref().map(|statement| rich(statement, order)),
+        (Route::Hall(_), _) => kiosk.hall().map(|hall| rich(&hall.introduction, order)),
+        (Route::Exhibit { tab, .. }, Some(exhibit)) => Some(match (tab, &exhibit.kind) {
+            (Tab::Articles, Kind::Treaty(treaty)) => articles(treaty, order),
+            (Tab::Versions(index), _) => exhibit.comparisons().get(*index).map_or(nothing, |(_, comparison)| {
+                voices(&comparison.versions, order) + rich(&comparison.difference, order)
             }),
-            _ => exhibit.sections.iter().map(|section| rich(&section.text)).sum(),
-        },
-        _ => 0.0,
+            (Tab::Course, Kind::Battle(battle)) => {
+                battle.phases.get(kiosk.phase()).map_or(nothing, |phase| rich(&phase.text, order))
+            }
+            (Tab::Accounts(index), _) => {
+                exhibit.accounts.get(*index).map_or(nothing, |account| self::account(account, order))
+            }
+            _ => exhibit.sections.iter().map(|section| rich(&section.text, order)).sum(),
+        }),
+        _ => None,
     };
-    page + note
+    (page.unwrap_or_default() + note.unwrap_or_default()).seconds
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn seconds(text: &str, lang: Lang) -> f32 {
+        amount([text], lang).seconds
+    }
 
     #[test]
     fn hand_computed() {

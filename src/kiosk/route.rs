@@ -41,6 +41,8 @@ pub enum Tab {
     Story,
     /// The clauses of a treaty, who signed and in which languages.
     Articles,
+    /// The n-th article whose language versions differ, from 0.
+    Versions(usize),
     /// The phases of a battle.
     Course,
     /// The n-th disputed point, from 0.
@@ -58,7 +60,7 @@ impl fmt::Display for RouteError {
             f,
             "`{}` is no page; pages are home, languages, search, planner, planner/MINUTES, atlas, atlas/YEAR, \
              atlas/YEAR/YEAR, timeline, timeline/YEAR, halls/HALL, HALL/EXHIBIT and \
-             HALL/EXHIBIT/(story|articles|course|accounts/N|sources|map)",
+             HALL/EXHIBIT/(story|articles|versions/N|course|accounts/N|sources|map)",
             self.0
         )
     }
@@ -87,6 +89,7 @@ impl fmt::Display for Route {
             Route::Exhibit { id, tab } => match tab {
                 Tab::Story => write!(f, "{id}/story"),
                 Tab::Articles => write!(f, "{id}/articles"),
+                Tab::Versions(index) => write!(f, "{id}/versions/{}", index + 1),
                 Tab::Course => write!(f, "{id}/course"),
                 Tab::Accounts(index) => write!(f, "{id}/accounts/{}", index + 1),
                 Tab::Sources => write!(f, "{id}/sources"),
@@ -126,9 +129,10 @@ impl std::str::FromStr for Route {
             [hall, name, "course"] => Ok(exhibit(hall, name, Tab::Course)),
             [hall, name, "sources"] => Ok(exhibit(hall, name, Tab::Sources)),
             [hall, name, "accounts"] => Ok(exhibit(hall, name, Tab::Accounts(0))),
-            [hall, name, "accounts", number] => {
+            [hall, name, part @ ("accounts" | "versions"), number] => {
                 let number: usize = number.parse().map_err(|_| wrong())?;
-                Ok(exhibit(hall, name, Tab::Accounts(number.checked_sub(1).ok_or_else(wrong)?)))
+                let index = number.checked_sub(1).ok_or_else(wrong)?;
+                Ok(exhibit(hall, name, if *part == "accounts" { Tab::Accounts(index) } else { Tab::Versions(index) }))
             }
             _ => Err(wrong()),
         }
@@ -143,6 +147,17 @@ impl Route {
             (Route::Planner { .. }, Route::Planner { .. }) => true,
             _ => self == other,
         }
+    }
+
+    /// Accounts and versions fill the screen: the way back leads to what they belong to.
+    pub fn above(&self) -> Option<Route> {
+        let Route::Exhibit { id, tab } = self else { return None };
+        let tab = match tab {
+            Tab::Accounts(_) => Tab::Story,
+            Tab::Versions(_) => Tab::Articles,
+            _ => return None,
+        };
+        Some(Route::Exhibit { id: id.clone(), tab })
     }
 
     /// The route as this museum knows it (former ids become present ones), or `None` if it leads nowhere.
@@ -169,9 +184,7 @@ impl Route {
             Route::Exhibit { id, tab } => {
                 let exhibit = museum.exhibit(id)?;
                 tabs(exhibit).contains(&tab.first()).then_some(())?;
-                if let Tab::Accounts(index) = tab {
-                    (*index < exhibit.accounts.len()).then_some(())?;
-                }
+                tab.all(exhibit).contains(tab).then_some(())?;
                 Some(Route::Exhibit { id: exhibit.id.clone(), tab: *tab })
             }
         }
@@ -188,11 +201,8 @@ impl Route {
                     routes.push(Route::Atlas { exhibit: Some(exhibit.id.clone()), year: None, other: None });
                 }
                 for tab in tabs(exhibit) {
-                    let count = if matches!(tab, Tab::Accounts(_)) { exhibit.accounts.len() } else { 1 };
-                    for index in 0..count {
-                        let tab = if matches!(tab, Tab::Accounts(_)) { Tab::Accounts(index) } else { tab };
-                        routes.push(Route::Exhibit { id: exhibit.id.clone(), tab });
-                    }
+                    let pages = tab.all(exhibit).into_iter();
+                    routes.extend(pages.map(|tab| Route::Exhibit { id: exhibit.id.clone(), tab }));
                 }
             }
         }
@@ -229,11 +239,24 @@ impl Route {
 }
 
 impl Tab {
-    /// The tab a button stands for: all accounts share one.
+    /// The tab a button stands for: all accounts share one, and articles and their versions.
     pub fn first(self) -> Tab {
         match self {
             Tab::Accounts(_) => Tab::Accounts(0),
+            Tab::Versions(_) => Tab::Articles,
             other => other,
+        }
+    }
+
+    /// Every page behind the same button.
+    fn all(self, exhibit: &Exhibit) -> Vec<Tab> {
+        match self.first() {
+            Tab::Accounts(_) => (0..exhibit.accounts.len()).map(Tab::Accounts).collect(),
+            Tab::Articles => {
+                let versions = (0..exhibit.comparisons().len()).map(Tab::Versions);
+                std::iter::once(Tab::Articles).chain(versions).collect()
+            }
+            other => vec![other],
         }
     }
 }
@@ -244,7 +267,7 @@ pub fn tabs(exhibit: &Exhibit) -> Vec<Tab> {
     match &exhibit.kind {
         Kind::Treaty(_) => tabs.push(Tab::Articles),
         Kind::Battle(_) => tabs.push(Tab::Course),
-        Kind::People(_) | Kind::Topic => {}
+        Kind::People(_) | Kind::Topic | Kind::Visit(_) => {}
     }
     if !exhibit.accounts.is_empty() {
         tabs.push(Tab::Accounts(0));

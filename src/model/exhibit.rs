@@ -35,6 +35,7 @@ pub struct Exhibit {
 #[derive(Clone, Debug, PartialEq)]
 pub enum Kind {
     Topic,
+    Visit(Visiting),
     Treaty(Treaty),
     People(People),
     Battle(Battle),
@@ -163,7 +164,18 @@ pub struct Article {
     pub number: String,
     pub title: Option<Localized<String>>,
     pub text: Localized<RichText>,
+    /// Where the language versions differ.
+    pub comparison: Option<Comparison>,
     pub sources: Vec<Cite>,
+}
+
+/// An article as its language versions have it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Comparison {
+    /// Two to four; who says it is the version, and what differs is strong.
+    pub versions: Vec<Claim>,
+    /// What differs, and what followed from it.
+    pub difference: Localized<RichText>,
 }
 
 #[derive(Clone, Debug, PartialEq)]
@@ -172,7 +184,19 @@ pub struct People {
     /// How the names changed, and which are no longer used.
     pub names_changed: Option<Localized<RichText>>,
     pub language_family: Localized<String>,
+    /// A word or two of the language.
+    pub words: Vec<Word>,
     pub census: Vec<Census>,
+    /// Where the people lives today; the map of the exhibit shows where it lived.
+    pub map_today: Option<MapRef>,
+}
+
+/// A word of a people's language.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Word {
+    pub word: String,
+    pub meaning: Localized<String>,
+    pub sources: Vec<Cite>,
 }
 
 /// One name of a people, in one language or script.
@@ -218,6 +242,12 @@ pub struct Battle {
     pub outcome: Localized<RichText>,
 }
 
+/// What visitors of the house want to know, beside the opening hours and the halls, which the museum itself knows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Visiting {
+    pub facts: Vec<Fact>,
+}
+
 /// How many, according to whom.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Force {
@@ -252,7 +282,31 @@ impl Force {
     }
 }
 
+impl Treaty {
+    /// The articles whose versions differ.
+    pub fn comparisons(&self) -> impl Iterator<Item = (&Article, &Comparison)> {
+        self.articles.iter().filter_map(|article| Some((article, article.comparison.as_ref()?)))
+    }
+}
+
 impl Exhibit {
+    /// Its map, and that of a people today.
+    pub fn maps(&self) -> impl Iterator<Item = &MapRef> {
+        let today = match &self.kind {
+            Kind::People(people) => people.map_today.as_ref(),
+            _ => None,
+        };
+        self.map.iter().chain(today)
+    }
+
+    /// The articles whose versions differ; none if it is no treaty.
+    pub fn comparisons(&self) -> Vec<(&Article, &Comparison)> {
+        match &self.kind {
+            Kind::Treaty(treaty) => treaty.comparisons().collect(),
+            _ => Vec::new(),
+        }
+    }
+
     /// Every source named anywhere in the exhibit, each once, in order of first mention.
     pub fn all_cites(&self) -> Vec<&Cite> {
         let mut all: Vec<&Cite> = Vec::new();
@@ -269,8 +323,14 @@ impl Exhibit {
         lists.extend(self.sections.iter().map(|section| section.sources.as_slice()));
         match &self.kind {
             Kind::Topic => {}
-            Kind::Treaty(treaty) => lists.extend(treaty.articles.iter().map(|article| article.sources.as_slice())),
+            Kind::Visit(visit) => lists.extend(visit.facts.iter().map(|fact| fact.sources.as_slice())),
+            Kind::Treaty(treaty) => {
+                lists.extend(treaty.articles.iter().map(|article| article.sources.as_slice()));
+                let versions = treaty.comparisons().flat_map(|(_, comparison)| &comparison.versions);
+                lists.extend(versions.map(|version| version.sources.as_slice()));
+            }
             Kind::People(people) => {
+                lists.extend(people.words.iter().map(|word| word.sources.as_slice()));
                 lists.extend(people.census.iter().flat_map(|c| &c.estimates).map(|e| e.sources.as_slice()));
             }
             Kind::Battle(battle) => {

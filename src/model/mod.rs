@@ -16,8 +16,8 @@ mod visit;
 
 pub use date::{CalendarDay, Evidence, HistoricDate, Moment, QingDay, Reign};
 pub use exhibit::{
-    Account, Actor, Article, Battle, Census, Claim, Estimate, Exhibit, Fact, Force, Kind, Level, MapRef, NameForm,
-    Party, People, Phase, Picture, Section, Signatory, Treaty, TreatyText,
+    Account, Actor, Article, Battle, Census, Claim, Comparison, Estimate, Exhibit, Fact, Force, Kind, Level, MapRef,
+    NameForm, Party, People, Phase, Picture, Section, Signatory, Treaty, TreatyText, Visiting, Word,
 };
 pub use id::{AccountId, EntryId, ExhibitId, FeatureId, HallId, LayerId, PersonId, PlaceId, SourceId, TermId};
 pub use lang::{Lang, Localized, Script};

@@ -75,6 +75,8 @@ pub struct Person {
     /// As far as known: `1650–1706`, `?–1690`.
     pub years: Option<String>,
     pub role: Localized<String>,
+    /// How somebody of that office dressed; no likeness.
+    pub portrait: Option<Picture>,
     pub sources: Vec<Cite>,
 }
 
@@ -270,6 +272,11 @@ impl Museum {
     /// The map of an exhibit, where the museum has an atlas to draw it with.
     pub fn map_of<'e>(&self, exhibit: &'e Exhibit) -> Option<&'e MapRef> {
         exhibit.map.as_ref().filter(|_| self.has_atlas())
+    }
+
+    /// Its map and that of a people today, in the order of the thumbnails.
+    pub fn maps_of<'e>(&self, exhibit: &'e Exhibit) -> Vec<&'e MapRef> {
+        exhibit.maps().filter(|_| self.has_atlas()).collect()
     }
 
     /// An exhibit by its id or a former one.

@@ -14,6 +14,7 @@ pub mod text;
 mod theme;
 pub mod touch;
 mod view;
+pub mod week;
 mod widgets;
 
 pub use audit::{Audit, ControlMark, Finding, FindingKind, TextMark};

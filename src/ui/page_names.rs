@@ -31,6 +31,7 @@ pub fn page_name(words: &Words, museum: Option<&Museum>, lang: Lang, page: &str)
         Ok(Route::Exhibit { id, tab }) => match tab {
             Tab::Story => with(&id, "ui-tab-story", None),
             Tab::Articles => with(&id, "ui-tab-articles", None),
+            Tab::Versions(index) => with(&id, "ui-versions", Some(index + 1)),
             Tab::Course => with(&id, "ui-tab-course", None),
             Tab::Accounts(index) => with(&id, "ui-tab-accounts", Some(index + 1)),
             Tab::Sources => with(&id, "ui-tab-sources", None),

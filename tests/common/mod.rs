@@ -196,6 +196,7 @@ pub fn small() -> Museum {
         manchu: None,
         years: None,
         role: said("role"),
+        portrait: None,
         sources: Vec::new(),
     };
     Museum {

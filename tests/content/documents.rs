@@ -26,6 +26,7 @@ fn museum(document: &str) -> InMemory {
     }
     let drawing = document.split("```json\n").nth(1).and_then(|rest| rest.split("```").next());
     folder.insert("maps/uda.geojson", drawing.expect("a drawing"));
+    folder.insert("portrait-qing-envoy.svg", "");
     folder.insert("treaties/hall.svg", "");
     folder.insert("treaties/my-treaty/tents.svg", "");
     folder

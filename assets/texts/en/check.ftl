@@ -276,6 +276,17 @@ check-claims-number = A disputed point needs two to four claims; here { $count -
    *[other] stand { $count }
 }.
 check-claims-number-fix = Add the other side, or tell it in a section; more than four do not fit side by side.
+check-versions-number = An article is compared in two to four versions; here { $count ->
+    [one] stands { $count }
+   *[other] stand { $count }
+}.
+check-versions-number-fix = Add the other version, or leave “versions” and “difference” out.
+check-versions-no-difference = The versions of this article stand side by side without a word on what differs.
+check-versions-no-difference-fix = Add difference: (…), one to three sentences.
+check-word-unsourced = This word names no source.
+check-word-unsourced-fix = Say where it is written: sources: [(id: "…")].
+check-unknown-portrait = people.ron has no portrait “{ $id }”.
+check-unknown-portrait-fix = Add it to “portraits”, or leave “portrait” out.
 check-related-to-itself = The exhibit names itself as related.
 check-related-to-itself-fix = Remove this entry.
 check-bad-former-id = “{ $id }” cannot have been the id of an exhibit.

@@ -14,8 +14,8 @@ use crate::model::{
 /// File name endings of pictures the kiosk can show.
 const PICTURE_KINDS: [&str; 5] = ["svg", "jpg", "jpeg", "png", "webp"];
 
-/// An account shows two to four voices side by side.
-const CLAIMS: std::ops::RangeInclusive<usize> = 2..=4;
+/// Two to four voices stand side by side.
+pub(super) const VOICES: std::ops::RangeInclusive<usize> = 2..=4;
 
 /// Whether an exhibit can hang at all: it needs a title and a summary in the first language.
 pub fn is_showable(raw: &raw::Exhibit, first: Lang) -> bool {
@@ -157,13 +157,13 @@ impl Check<'_> {
         let question = self.field("question", |c| c.name(&raw.question));
         let mut claims = self.each("claims", &raw.claims, |c, claim| c.claim(claim));
         let common_ground = self.field("common_ground", |c| c.rich(&raw.common_ground, None));
-        if !CLAIMS.contains(&raw.claims.len()) {
+        if !VOICES.contains(&raw.claims.len()) {
             let count = raw.claims.len();
             self.field("claims", |c| c.report(c.error("claims-number").with("count", count)));
         }
-        claims.truncate(*CLAIMS.end());
+        claims.truncate(*VOICES.end());
         // One voice alone would look like the museum's own.
-        let enough = claims.len() >= *CLAIMS.start();
+        let enough = claims.len() >= *VOICES.start();
         (new && enough).then_some(())?;
         Some(Account {
             id: AccountId::new(raw.id.as_str()),

@@ -1,10 +1,11 @@
 //! What makes a treaty, a people or a battle.
 
 use super::Check;
-use super::exhibit::actor;
+use super::exhibit::{VOICES, actor};
 use crate::content::raw;
 use crate::model::{
-    Article, Battle, Census, Estimate, Fact, Force, Kind, NameForm, Party, People, Phase, Signatory, Treaty, TreatyText,
+    Article, Battle, Census, Claim, Comparison, Estimate, Fact, Force, Kind, NameForm, Party, People, Phase, Signatory,
+    Treaty, TreatyText, Visiting, Word,
 };
 
 impl Check<'_> {
@@ -12,6 +13,7 @@ impl Check<'_> {
     pub(super) fn kind(&mut self, raw: &raw::Kind) -> Kind {
         match raw {
             raw::Kind::Topic => Kind::Topic,
+            raw::Kind::Visit(raw) => Kind::Visit(Visiting { facts: self.facts(&raw.facts) }),
             raw::Kind::Treaty(raw) => Kind::Treaty(self.treaty(raw)),
             raw::Kind::People(raw) => self.people(raw).map_or(Kind::Topic, Kind::People),
             raw::Kind::Battle(raw) => self.battle(raw).map_or(Kind::Topic, Kind::Battle),
@@ -38,11 +40,46 @@ impl Check<'_> {
             let number = c.field("number", |c| c.label(&article.number));
             let title = c.optional("title", article.title.as_ref(), |c, text| c.name(text));
             let text = c.field("text", |c| c.rich(&article.text, None));
+            let comparison = c.comparison(article);
             let sources = c.cites(&article.sources);
-            Some(Article { number: number?, title, text: text?, sources })
+            Some(Article { number: number?, title, text: text?, comparison, sources })
         });
         let left_open = self.optional("left_open", raw.left_open.as_ref(), |c, text| c.rich(text, None));
         Treaty { place, parties, texts, articles, left_open }
+    }
+
+    /// The versions of an article side by side, with what differs.
+    fn comparison(&mut self, raw: &raw::Article) -> Option<Comparison> {
+        if raw.versions.is_empty() && raw.difference.is_none() {
+            return None;
+        }
+        let versions = self.each("versions", &raw.versions, |c, version| {
+            let who = c.field("language", |c| c.name(&version.language));
+            let text = c.field("text", |c| c.rich(&version.text, None));
+            if version.sources.is_empty() {
+                c.report(c.warning("claim-unsourced"));
+            }
+            let sources = c.cites(&version.sources);
+            Some(Claim { who: who?, setting: None, actor: actor(version.actor), text: text?, sources })
+        });
+        let difference = self.optional("difference", raw.difference.as_ref(), |c, text| c.rich(text, None));
+        if !VOICES.contains(&raw.versions.len()) {
+            self.field("versions", |c| c.report(c.error("versions-number").with("count", raw.versions.len())));
+        }
+        if raw.difference.is_none() {
+            self.report(self.error("versions-no-difference"));
+        }
+        let enough = VOICES.contains(&versions.len());
+        enough.then_some(Comparison { versions, difference: difference? })
+    }
+
+    fn facts(&mut self, raw: &[raw::Fact]) -> Vec<Fact> {
+        self.each("facts", raw, |c, fact| {
+            let label = c.field("label", |c| c.name(&fact.label));
+            let value = c.field("value", |c| c.name(&fact.value));
+            let sources = c.cites(&fact.sources);
+            Some(Fact { label: label?, value: value?, sources })
+        })
     }
 
     fn people(&mut self, raw: &raw::People) -> Option<People> {
@@ -55,6 +92,16 @@ impl Check<'_> {
         });
         let names_changed = self.optional("names_changed", raw.names_changed.as_ref(), |c, text| c.rich(text, None));
         let language_family = self.field("language_family", |c| c.name(&raw.language_family));
+        let words = self.each("words", &raw.words, |c, word| {
+            let meaning = c.field("meaning", |c| c.name(&word.meaning));
+            if word.sources.is_empty() {
+                c.report(c.warning("word-unsourced"));
+            }
+            let sources = c.cites(&word.sources);
+            let word = c.field("word", |c| c.label(&word.word));
+            Some(Word { word: word?, meaning: meaning?, sources })
+        });
+        let map_today = self.optional("map_today", raw.map_today.as_ref(), |c, map| c.map_ref(map));
         let census = self.each("census", &raw.census, |c, census| {
             let country = c.field("country", |c| c.name(&census.country));
             let year = c.field("year", |c| c.within(census.year, 1000, 2100));
@@ -62,19 +109,14 @@ impl Check<'_> {
             let note = c.optional("note", census.note.as_ref(), |c, text| c.prose(text, None));
             year.then_some(Census { country: country?, year: census.year, estimates, note })
         });
-        Some(People { names, names_changed, language_family: language_family?, census })
+        Some(People { names, names_changed, language_family: language_family?, words, census, map_today })
     }
 
     fn battle(&mut self, raw: &raw::Battle) -> Option<Battle> {
         let place = self.optional("place", raw.place.as_ref(), |c, place| c.place_ref(place));
         let forces = self.each("forces", &raw.forces, |c, force| c.force(force));
         let losses = self.each("losses", &raw.losses, |c, force| c.force(force));
-        let facts = self.each("facts", &raw.facts, |c, fact| {
-            let label = c.field("label", |c| c.name(&fact.label));
-            let value = c.field("value", |c| c.name(&fact.value));
-            let sources = c.cites(&fact.sources);
-            Some(Fact { label: label?, value: value?, sources })
-        });
+        let facts = self.facts(&raw.facts);
         let mut ground = raw.field.as_ref().and_then(|field| self.field("field", |c| c.ground(field)));
         let mut kept = Vec::with_capacity(raw.phases.len());
         let phases = self.each("phases", &raw.phases, |c, phase| {

@@ -6,7 +6,7 @@ use super::{Check, House};
 use crate::content::raw;
 use crate::content::source::Document;
 use crate::diagnostic::Problem;
-use crate::model::{Person, PersonId, Place, PlaceId, Source, SourceId, SourceKind, Term, TermId};
+use crate::model::{Person, PersonId, Picture, Place, PlaceId, Source, SourceId, SourceKind, Term, TermId};
 
 pub fn sources(
     house: &House<'_>,
@@ -39,16 +39,33 @@ pub fn persons(
 ) -> (BTreeMap<PersonId, Person>, Vec<Problem>) {
     let mut c = Check::new(house, document);
     let mut seen = HashSet::new();
+    let portraits = c.each("portraits", &raw.portraits, |c, raw| {
+        let new = c.new_id(&raw.id, &mut seen);
+        let picture = c.field("picture", |c| c.picture(&raw.picture));
+        new.then_some((raw.id.as_str(), picture?))
+    });
+    let portraits: BTreeMap<&str, Picture> = portraits.into_iter().collect();
+    let raw_portraits = &raw.portraits;
+    let mut seen = HashSet::new();
     let list = c.each("people", &raw.people, |c, raw| {
         let new = c.new_id(&raw.id, &mut seen);
         let name = c.field("name", |c| c.name(&raw.name));
         let manchu = c.manchu(raw.manchu.as_ref());
         let years = c.optional("years", raw.years.as_ref(), |c, text| c.label(text));
         let role = c.field("role", |c| c.name(&raw.role));
+        let portrait = c.optional("portrait", raw.portrait.as_ref(), |c, id| {
+            // One whose picture is at fault has been told of.
+            let mut named = raw_portraits.iter().map(|portrait| portrait.id.as_str());
+            if !named.clone().any(|name| name == id) {
+                let problem = c.suggest(c.error("unknown-portrait").with("id", id), id, &mut named);
+                c.report(problem);
+            }
+            portraits.get(id.as_str()).cloned()
+        });
         let sources = c.cites(&raw.sources);
         new.then_some(())?;
         let id = PersonId::new(raw.id.as_str());
-        Some((id.clone(), Person { id, name: name?, manchu, years, role: role?, sources }))
+        Some((id.clone(), Person { id, name: name?, manchu, years, role: role?, portrait, sources }))
     });
     (list.into_iter().collect(), c.finish())
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Actor, Cite, Date, Text};
+use super::{Actor, Cite, Date, Picture, Text};
 
 /// `sources.ron`.
 #[derive(Clone, Debug, Deserialize)]
@@ -42,6 +42,9 @@ pub enum SourceKind {
 #[derive(Clone, Debug, Deserialize)]
 pub struct Persons {
     pub format: u32,
+    /// How people of an office dressed: pictures that several may share.
+    #[serde(default)]
+    pub portraits: Vec<Portrait>,
     pub people: Vec<Person>,
 }
 
@@ -54,8 +57,17 @@ pub struct Person {
     #[serde(default)]
     pub years: Option<String>,
     pub role: Text,
+    /// Id of a portrait.
+    #[serde(default)]
+    pub portrait: Option<String>,
     #[serde(default)]
     pub sources: Vec<Cite>,
+}
+
+#[derive(Clone, Debug, Deserialize)]
+pub struct Portrait {
+    pub id: String,
+    pub picture: Picture,
 }
 
 /// `places.ron`.

@@ -110,7 +110,7 @@ impl Stop {
             Some(Kind::Treaty(_)) => Some(Interest::Treaties),
             Some(Kind::People(_)) => Some(Interest::Peoples),
             Some(Kind::Battle(_)) => Some(Interest::Battles),
-            Some(Kind::Topic) => None,
+            Some(Kind::Topic | Kind::Visit(_)) => None,
         }
     }
 

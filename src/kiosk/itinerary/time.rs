@@ -1,6 +1,6 @@
 //! How long a stop takes: reading, looking, walking, resting. Always a span, never one number.
 //!
-//! - Reading: the rates of [`reading`]. Readers differ by about 0.7 to 1.5 of them; a [`Pace`] is a part of that range.
+//! - Reading: the rates of [`reading`](crate::kiosk::reading). Readers differ by about 0.7 to 1.5 of them; a [`Pace`] is a part of that range.
 //! - Looking: 12 s for a picture or a map, of the 10 to 15 s that exhibition planners allow. The atlas has the medians of
 //!   visits to touch tables, 1:52 to 2:30 (Open Exhibits, 2013). A battle that is played takes the time of its moves.
 //! - Arriving: 20 s to find a page and see what it is about, a judgement. It keeps a route from hurrying through many stops.
@@ -15,8 +15,9 @@ use std::iter::Sum;
 use std::ops::Add;
 
 use super::stops::{Depth, Stop};
-use crate::kiosk::{course, reading};
-use crate::model::{Battle, Exhibit, ExhibitId, Hall, Kind, Lang, Level, Localized, Museum, RichText, Spot};
+use crate::kiosk::course;
+use crate::kiosk::reading::Matter;
+use crate::model::{Battle, Exhibit, ExhibitId, Hall, Kind, Lang, Museum, Spot};
 
 /// Seconds, from the least to the most it will probably take.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -131,39 +132,16 @@ impl Times {
 
 /// Seconds for each depth.
 fn seconds(museum: &Museum, exhibit: &Exhibit, order: &[Lang]) -> [f32; Depth::ALL.len()] {
-    let rich = |text: &Localized<RichText>| {
-        let (lang, text) = text.pick(order);
-        reading::rich_seconds(text, lang)
+    let matter = Matter::of(exhibit, order);
+    let playing = match &exhibit.kind {
+        Kind::Battle(battle) => playing(battle),
+        _ => 0.0,
     };
-    let plain = |text: &Localized<String>| {
-        let (lang, text) = text.pick(order);
-        reading::seconds(text, lang)
-    };
-    let (mut essential, mut deeper) = (0.0, 0.0);
-    for section in &exhibit.sections {
-        match section.level {
-            Level::Essential => essential += rich(&section.text),
-            Level::Deeper => deeper += rich(&section.text),
-        }
-    }
-    let kind = match &exhibit.kind {
-        Kind::Treaty(treaty) => treaty.articles.iter().map(|article| rich(&article.text)).sum(),
-        Kind::Battle(battle) => battle.phases.iter().map(|phase| rich(&phase.text)).sum::<f32>() + playing(battle),
-        Kind::People(_) | Kind::Topic => 0.0,
-    };
-    let accounts: f32 = exhibit
-        .accounts
-        .iter()
-        .map(|account| {
-            let claims: f32 = account.claims.iter().map(|claim| plain(&claim.who) + rich(&claim.text)).sum();
-            plain(&account.question) + claims + rich(&account.common_ground)
-        })
-        .sum();
-    let pictures = exhibit.pictures.len();
-    let map = usize::from(museum.map_of(exhibit).is_some());
     let look = |count: usize| SECONDS_PER_PICTURE * count as f32;
-    let full = ARRIVING + essential + deeper + kind + look(pictures + map);
-    [ARRIVING + essential + look(pictures.min(1)), full, full + accounts]
+    let essential = ARRIVING + matter.essential.seconds;
+    let looking = look(exhibit.pictures.len() + museum.maps_of(exhibit).len());
+    let full = essential + matter.deeper.seconds + matter.particulars.seconds + playing + looking;
+    [essential + look(exhibit.pictures.len().min(1)), full, full + matter.accounts.seconds]
 }
 
 /// Time for all exhibits of a hall, as their pages are read from top to bottom.

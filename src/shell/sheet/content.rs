@@ -1,8 +1,9 @@
 //! What the sheet of a route says, in words; where it stands on the page is the business of `page`.
 
 use crate::kiosk::itinerary::{Depth, Itinerary, Leg, Pace, Stop, TimeSpan, VisitWish, Ways, Why};
-use crate::model::{DayHours, Lang, Museum, OpeningHours, TimeOfDay};
+use crate::model::{Lang, Museum, OpeningHours, TimeOfDay};
 use crate::ui::slip::{self, Slip};
+use crate::ui::week;
 use crate::words::{Arg, Words};
 
 /// A route on paper.
@@ -158,29 +159,9 @@ impl Voice<'_> {
 
     /// The week, days of the same hours together.
     fn hours(&self, hours: &OpeningHours) -> String {
-        let day = |at: usize| self.say(&format!("sheet-day-{}", at + 1), &[]);
-        let mut runs = Vec::new();
-        let mut first = 0;
-        for run in hours.week.chunk_by(|a, b| a == b) {
-            let last = first + run.len() - 1;
-            let days = match run.len() {
-                1 => day(first),
-                _ => self.say("sheet-days", &[("first", day(first).into()), ("last", day(last).into())]),
-            };
-            runs.push(self.day(days, run[0]));
-            first = last + 1;
-        }
+        let runs = week::lines(self.words, self.lang, hours);
         let all = runs.join(&self.say("sheet-semicolon", &[]));
         self.say("sheet-hours", &[("hours", all.into())])
-    }
-
-    fn day(&self, days: String, hours: Option<DayHours>) -> String {
-        let Some(hours) = hours else { return self.say("sheet-closed", &[("days", days.into())]) };
-        let (opens, closes) = (hours.opens.to_string().into(), hours.closes.to_string().into());
-        let mut args = vec![("days", days.into()), ("opens", opens), ("closes", closes)];
-        let Some(last) = hours.last_entry else { return self.say("sheet-open", &args) };
-        args.push(("last", last.to_string().into()));
-        self.say("sheet-open-last-entry", &args)
     }
 }
 

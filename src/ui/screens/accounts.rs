@@ -1,11 +1,13 @@
-//! A disputed point: the same question answered side by side by those who differ, and what can be said safely.
+//! A disputed point: the same question answered side by side by those who differ, and what can be said safely. An article
+//! of a treaty whose language versions differ stands on the same page.
 
 use egui::{Align, CornerRadius, Rect, Ui, pos2, vec2};
 
 use super::course::cited;
+use super::exhibit::tab_name;
 use super::frame;
 use crate::kiosk::{Action, Route, Tab};
-use crate::model::{Account, Claim, Exhibit};
+use crate::model::{Claim, Exhibit, Localized, RichText};
 use crate::ui::pictures::{Icon, show_icon};
 use crate::ui::text::{Block, Face};
 use crate::ui::view::{Look, View};
@@ -13,20 +15,89 @@ use crate::ui::widgets::button::{Button, Kind};
 use crate::ui::widgets::reading::{GUTTER, column};
 use crate::ui::widgets::{actor_mark, hairline, outline, rounding, surface};
 
+/// What stands side by side on a page: claims to one question, or versions of one article.
+struct Subject<'m> {
+    /// Where it belongs, above the question.
+    over: String,
+    question: String,
+    claims: &'m [Claim],
+    /// Whether strong words are what differs, and underlined.
+    marked: bool,
+    /// What can be said below them, and its heading.
+    ground: &'m Localized<RichText>,
+    ground_title: &'static str,
+    /// The page before, the page after, and the one all of them belong to.
+    earlier: Option<Tab>,
+    later: Option<Tab>,
+    above: Tab,
+}
+
+/// A claim as its card shows it.
+#[derive(Clone, Copy)]
+struct Voice<'m> {
+    claim: &'m Claim,
+    marked: bool,
+}
+
+impl<'m> Subject<'m> {
+    fn voices(&self) -> impl Iterator<Item = Voice<'m>> + use<'m> {
+        let marked = self.marked;
+        self.claims.iter().map(move |claim| Voice { claim, marked })
+    }
+}
+
+/// A disputed point of the exhibit.
 pub fn show(ui: &mut Ui, view: &mut View<'_>, index: usize) {
     let museum = view.museum;
     let Some(exhibit) = view.kiosk.exhibit().and_then(|exhibit| museum.exhibit(&exhibit.id)) else { return };
     let Some(account) = exhibit.accounts.get(index) else { return };
+    let count = exhibit.accounts.len();
+    let place = view.sentence("ui-account-of", &[("number", (index + 1).into()), ("count", count.into())]);
+    let subject = Subject {
+        over: format!("{} · {place}", view.say(&exhibit.title)),
+        question: view.say(&account.question).to_owned(),
+        claims: &account.claims,
+        marked: false,
+        ground: &account.common_ground,
+        ground_title: "ui-common-ground",
+        earlier: index.checked_sub(1).map(Tab::Accounts),
+        later: (index + 1 < count).then_some(Tab::Accounts(index + 1)),
+        above: Tab::Story,
+    };
+    show_subject(ui, view, exhibit, &subject);
+}
+
+/// An article of a treaty as its versions have it.
+pub fn show_versions(ui: &mut Ui, view: &mut View<'_>, index: usize) {
+    let museum = view.museum;
+    let Some(exhibit) = view.kiosk.exhibit().and_then(|exhibit| museum.exhibit(&exhibit.id)) else { return };
+    let comparisons = exhibit.comparisons();
+    let Some((article, comparison)) = comparisons.get(index) else { return };
+    let number = view.sentence("ui-article", &[("number", article.number.as_str().into())]);
+    let title = article.title.as_ref().map(|title| view.say(title).to_owned());
+    let over = [view.say(&exhibit.title), &number, &view.word("ui-versions")].join(" · ");
+    let subject = Subject {
+        over,
+        question: title.unwrap_or(number),
+        claims: &comparison.versions,
+        marked: true,
+        ground: &comparison.difference,
+        ground_title: "ui-difference",
+        earlier: index.checked_sub(1).map(Tab::Versions),
+        later: (index + 1 < comparisons.len()).then_some(Tab::Versions(index + 1)),
+        above: Tab::Articles,
+    };
+    show_subject(ui, view, exhibit, &subject);
+}
+
+fn show_subject(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, subject: &Subject<'_>) {
     let content = frame::show(ui, view, exhibit.manchu.as_ref());
     let mut look = view.label_look().size(25.0).color(*view.theme.palette.gold).rows(1);
     look.face = Face::Sans;
-    let count = exhibit.accounts.len();
-    let place = view.sentence("ui-account-of", &[("number", (index + 1).into()), ("count", count.into())]);
-    let heading = format!("{} · {place}", view.say(&exhibit.title));
-    let over =
-        view.text(ui, view.canvas.pos(content.left, content.top - 4.0), &heading, &look, content.width, Align::Min);
+    let at = view.canvas.pos(content.left, content.top - 4.0);
+    let over = view.text(ui, at, &subject.over, &look, content.width, Align::Min);
     let question_top = view.canvas.design(over).max.y + 4.0;
-    let question = frame::title(ui, view, content.left, question_top, content.width, 2, view.say(&account.question));
+    let question = frame::title(ui, view, content.left, question_top, content.width, 2, &subject.question);
     let top = view.canvas.design(question).max.y + 24.0;
     let bottom = content.top + content.height;
     let safe = 150.0;
@@ -34,19 +105,19 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, index: usize) {
     let safe_width = content.width - 2.0 * (button + 24.0);
     let claims = view.canvas.rect(content.left, top, content.width, bottom - safe - 24.0 - top);
     let ground = view.canvas.rect(content.left, bottom - safe, safe_width, safe);
-    let scales = if view.canvas.portrait { None } else { Scales::fitting(ui, view, account, claims, ground) };
+    let scales = if view.canvas.portrait { None } else { Scales::fitting(ui, view, subject, claims, ground) };
     if let Some(scales) = scales {
-        side_by_side(ui, view, account, claims, scales.claims);
-        common_ground(ui, view, account, ground, scales.ground);
+        side_by_side(ui, view, subject, claims, scales.claims);
+        common_ground(ui, view, subject, ground, scales.ground);
         let rect = view.canvas.rect(content.left + safe_width + 24.0, bottom - safe, 2.0 * button + 24.0, safe);
-        steps(ui, view, exhibit, index, rect);
+        steps(ui, view, exhibit, subject, rect);
     } else {
         let height = 96.0;
         let rect = view.canvas.rect(content.left, top, content.width + 36.0, bottom - height - 20.0 - top);
-        stacked(ui, view, exhibit, account, rect);
+        stacked(ui, view, exhibit, subject, rect);
         let width = content.width.min(892.0);
         let left = content.left + content.width - width;
-        steps(ui, view, exhibit, index, view.canvas.rect(left, bottom - height, width, height));
+        steps(ui, view, exhibit, subject, view.canvas.rect(left, bottom - height, width, height));
     }
 }
 
@@ -58,17 +129,17 @@ struct Scales {
 
 impl Scales {
     /// The largest at which everything fits; `None` if that is less than a visitor who asked for larger text would want.
-    fn fitting(ui: &Ui, view: &mut View<'_>, account: &Account, claims: Rect, ground: Rect) -> Option<Scales> {
+    fn fitting(ui: &Ui, view: &mut View<'_>, subject: &Subject<'_>, claims: Rect, ground: Rect) -> Option<Scales> {
         let least = if view.kiosk.comfort().text_step > 0 { 1.0 } else { 0.0 };
-        let width = card_width(view, account, claims);
+        let width = card_width(view, subject, claims);
         let sizes = [1.5, 1.38, 1.25, 1.15, 1.07, 1.0, 0.93, 0.86, 0.79, 0.73].into_iter();
         let claims = sizes.filter(|&scale| scale >= least).find(|&scale| {
-            account.claims.iter().all(|claim| claim_height(ui, view, claim, width, scale) <= claims.height())
+            subject.voices().all(|claim| claim_height(ui, view, claim, width, scale) <= claims.height())
         })?;
         let sizes = [1.0, 0.93, 0.86, 0.79, 0.72].into_iter().filter(|&scale| scale >= least);
         let design = view.canvas.design(ground);
         let ground = sizes.into_iter().find(|&scale| {
-            let (head, body) = ground_parts(ui, view, account, design.width(), scale);
+            let (head, body) = ground_parts(ui, view, subject, design.width(), scale);
             head.0.size.y + body.0.size.y + view.px(20.0) <= ground.height()
         })?;
         Some(Scales { claims, ground })
@@ -81,15 +152,15 @@ fn card_gap(view: &View<'_>) -> f32 {
 }
 
 /// Width of a claim card beside its neighbours, in points.
-fn card_width(view: &View<'_>, account: &Account, rect: Rect) -> f32 {
-    let count = account.claims.len().max(1) as f32;
+fn card_width(view: &View<'_>, subject: &Subject<'_>, rect: Rect) -> f32 {
+    let count = subject.claims.len().max(1) as f32;
     (rect.width() - card_gap(view) * (count - 1.0)) / count
 }
 
 /// All cards speak in the same size.
-fn side_by_side(ui: &Ui, view: &mut View<'_>, account: &Account, rect: Rect, scale: f32) {
-    let (width, gap) = (card_width(view, account, rect), card_gap(view));
-    for (index, claim) in account.claims.iter().enumerate() {
+fn side_by_side(ui: &Ui, view: &mut View<'_>, subject: &Subject<'_>, rect: Rect, scale: f32) {
+    let (width, gap) = (card_width(view, subject, rect), card_gap(view));
+    for (index, claim) in subject.voices().enumerate() {
         let min = rect.min + vec2(index as f32 * (width + gap), 0.0);
         show_claim(ui, view, claim, Rect::from_min_size(min, vec2(width, rect.height())), scale);
     }
@@ -105,7 +176,8 @@ struct Parts {
 
 const PAD: f32 = 32.0;
 
-fn parts(ui: &Ui, view: &mut View<'_>, claim: &Claim, width: f32, scale: f32) -> Parts {
+fn parts(ui: &Ui, view: &mut View<'_>, claim: Voice<'_>, width: f32, scale: f32) -> Parts {
+    let Voice { claim, marked } = claim;
     let inner = width / view.canvas.scale - 2.0 * PAD;
     let (lang, who) = claim.who.pick(view.order);
     let mut look =
@@ -121,7 +193,10 @@ fn parts(ui: &Ui, view: &mut View<'_>, claim: &Claim, width: f32, scale: f32) ->
     let base = view.body_look(lang);
     let look = base.size((base.size * scale).max(22.0));
     let body = text.blocks.iter().map(|block| {
-        let runs = view.runs(block.spans(), &look);
+        let mut runs = view.runs(block.spans(), &look);
+        for (run, span) in runs.iter_mut().zip(block.spans()) {
+            run.underline |= marked && span.strong;
+        }
         (view.set_runs(ui, &runs, &look, inner), look)
     });
     let body = body.collect();
@@ -141,11 +216,12 @@ impl Parts {
     }
 }
 
-fn claim_height(ui: &Ui, view: &mut View<'_>, claim: &Claim, width: f32, scale: f32) -> f32 {
+fn claim_height(ui: &Ui, view: &mut View<'_>, claim: Voice<'_>, width: f32, scale: f32) -> f32 {
     parts(ui, view, claim, width, scale).height(view)
 }
 
-fn show_claim(ui: &Ui, view: &mut View<'_>, claim: &Claim, rect: Rect, scale: f32) {
+fn show_claim(ui: &Ui, view: &mut View<'_>, voice: Voice<'_>, rect: Rect, scale: f32) {
+    let claim = voice.claim;
     let radius = view.theme.measures.radius_card;
     surface(ui, view, rect, radius);
     let color = view.theme.actor(claim.actor);
@@ -157,7 +233,7 @@ fn show_claim(ui: &Ui, view: &mut View<'_>, claim: &Claim, rect: Rect, scale: f3
         CornerRadius { sw: 0, se: 0, ..corner },
         color,
     );
-    let parts = parts(ui, view, claim, rect.width(), scale);
+    let parts = parts(ui, view, voice, rect.width(), scale);
     let left = rect.left() + view.px(PAD);
     let mut y = rect.top() + view.px(6.0 + 26.0);
     let (block, look) = &parts.who;
@@ -190,23 +266,23 @@ fn look_line(view: &View<'_>, look: &Look) -> f32 {
 fn ground_parts(
     ui: &Ui,
     view: &mut View<'_>,
-    account: &Account,
+    subject: &Subject<'_>,
     width: f32,
     scale: f32,
 ) -> ((Block, Look), (Block, Look)) {
     let width = width - 72.0;
     let mut look = view.label_look().color(*view.theme.palette.gold).rows(1);
     look.face = Face::SansBold;
-    let title = view.word("ui-common-ground");
+    let title = view.word(subject.ground_title);
     let head = view.set_fitting(ui, &title, &look, width, &[23.0, 21.0, 20.0]);
-    let (lang, text) = account.common_ground.pick(view.order);
+    let (lang, text) = subject.ground.pick(view.order);
     let body = view.body_look(lang);
     let body = body.size(body.size * scale);
     ((head.0, head.1), (view.set(ui, &text.to_plain(), &body, width), body))
 }
 
 /// The line both sides can live with.
-fn common_ground(ui: &Ui, view: &mut View<'_>, account: &Account, rect: Rect, scale: f32) {
+fn common_ground(ui: &Ui, view: &mut View<'_>, subject: &Subject<'_>, rect: Rect, scale: f32) {
     let palette = &view.theme.palette;
     let (raised, gold) = (*palette.raised, *palette.gold);
     let corner = rounding(view, view.theme.measures.radius_card);
@@ -215,45 +291,45 @@ fn common_ground(ui: &Ui, view: &mut View<'_>, account: &Account, rect: Rect, sc
     ui.painter().rect_filled(inner, CornerRadius { nw: 0, sw: 0, ..corner }, raised);
     outline(ui, view, rect, view.theme.measures.radius_card);
     let width = view.canvas.design(rect).width();
-    let ((head, head_look), (body, body_look)) = ground_parts(ui, view, account, width, scale);
+    let ((head, head_look), (body, body_look)) = ground_parts(ui, view, subject, width, scale);
     let left = rect.left() + view.px(36.0);
     let top = rect.center().y - (head.size.y + view.px(2.0) + body.size.y) / 2.0;
     let head = view.tell(ui, pos2(left, top), &head, &head_look, Align::Min);
     view.tell(ui, pos2(left, head.bottom() + view.px(2.0)), &body, &body_look, Align::Min);
 }
 
-/// To the question before and the next one; the last leads back to the story.
-fn steps(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, index: usize, rect: Rect) {
+/// To the page before and the next one; the last leads back to what they belong to.
+fn steps(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, subject: &Subject<'_>, rect: Rect) {
     let gap = view.px(24.0);
     let width = (rect.width() - gap) / 2.0;
     let at = |side: f32| Rect::from_min_size(rect.min + vec2(side * (width + gap), 0.0), vec2(width, rect.height()));
-    let open = |index: usize| Action::Open(Route::Exhibit { id: exhibit.id.clone(), tab: Tab::Accounts(index) });
-    let story = Action::Open(Route::Exhibit { id: exhibit.id.clone(), tab: Tab::Story });
-    let (previous, next, back) = (view.word("ui-previous"), view.word("ui-next"), view.word("ui-tab-story"));
-    let label = if index > 0 { &previous } else { &back };
-    if Button::new(label).icon(Icon::Back).show(ui, view, at(0.0), "previous-account") {
-        view.actions.push(if index > 0 { open(index - 1) } else { story.clone() });
+    let open =
+        |tab: Option<Tab>| Action::Open(Route::Exhibit { id: exhibit.id.clone(), tab: tab.unwrap_or(subject.above) });
+    let back = tab_name(view, subject.above);
+    let label = if subject.earlier.is_some() { view.word("ui-previous") } else { back.clone() };
+    if Button::new(&label).icon(Icon::Back).show(ui, view, at(0.0), "previous-account") {
+        view.actions.push(open(subject.earlier));
     }
-    let more = index + 1 < exhibit.accounts.len();
-    let button = Button::new(if more { &next } else { &back });
-    let button = if more { button.kind(Kind::Primary).icon_last(Icon::Forward) } else { button };
-    if index == 0 && !more {
+    let next = view.word("ui-next");
+    let button = Button::new(if subject.later.is_some() { &next } else { &back });
+    let button = if subject.later.is_some() { button.kind(Kind::Primary).icon_last(Icon::Forward) } else { button };
+    if subject.earlier.is_none() && subject.later.is_none() {
         return;
     }
     if button.show(ui, view, at(1.0), "next-account") {
-        view.actions.push(if more { open(index + 1) } else { story });
+        view.actions.push(open(subject.later));
     }
 }
 
 /// Claims one below the other, then the common ground: on standing screens, and where large letters need the room.
-fn stacked(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, account: &Account, rect: Rect) {
+fn stacked(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, subject: &Subject<'_>, rect: Rect) {
     // Large where there is room for it: the biggest letters with which nothing has to scroll.
     let width = view.canvas.design(rect).width() - GUTTER;
-    let (head, body) = ground_parts(ui, view, account, width, 1.0);
+    let (head, body) = ground_parts(ui, view, subject, width, 1.0);
     let ground_height = (head.0.size.y + body.0.size.y) / view.canvas.scale + 56.0;
     let points = view.px(width);
     let heights = |view: &mut View<'_>, scale: f32| -> Vec<f32> {
-        let claims = account.claims.iter();
+        let claims = subject.voices();
         claims.map(|claim| parts(ui, view, claim, points, scale).height(view) / view.canvas.scale).collect()
     };
     let room = rect.height() / view.canvas.scale - ground_height - 40.0;
@@ -261,11 +337,11 @@ fn stacked(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, account: &Accoun
         |view: &mut View<'_>, scale: f32| heights(view, scale).iter().map(|height| height + 20.0).sum::<f32>() <= room;
     let scale = [1.4, 1.3, 1.2, 1.1].into_iter().find(|&scale| fits(view, scale)).unwrap_or(1.0);
     let heights = heights(view, scale);
-    column(ui, view, rect, ("accounts", &exhibit.id, &account.id), |flow| {
-        for (claim, height) in account.claims.iter().zip(heights) {
+    column(ui, view, rect, ("accounts", &exhibit.id, &subject.question), |flow| {
+        for (claim, height) in subject.voices().zip(heights) {
             flow.part(height, |ui, view, rect| show_claim(ui, view, claim, rect, scale));
             flow.space(20.0);
         }
-        flow.part(ground_height, |ui, view, rect| common_ground(ui, view, account, rect, 1.0));
+        flow.part(ground_height, |ui, view, rect| common_ground(ui, view, subject, rect, 1.0));
     });
 }

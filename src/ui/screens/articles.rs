@@ -1,17 +1,23 @@
 //! A treaty: who signed, in which languages, and clause by clause.
 
-use egui::{Align, Rect, Ui, pos2};
+use egui::{Align, Rect, Ui, pos2, vec2};
 
-use crate::model::{Exhibit, Kind, Link, Party, Treaty};
+use crate::kiosk::{Action, Route, Tab};
+use crate::model::{Exhibit, Kind, Link, Localized, Party, Person, Treaty};
+use crate::ui::pictures::Icon;
 use crate::ui::text::Face;
 use crate::ui::view::View;
+use crate::ui::widgets::button::Button;
 use crate::ui::widgets::reading::{Flow, column, overline};
-use crate::ui::widgets::{actor_mark, hairline};
+use crate::ui::widgets::{actor_mark, hairline, picture};
+
+/// Side of a portrait, in design pixels.
+const PORTRAIT: f32 = 104.0;
 
 pub fn show(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect) {
     let Kind::Treaty(treaty) = &exhibit.kind else { return };
     column(ui, view, rect, ("articles", &exhibit.id), |flow| {
-        articles(flow, treaty);
+        articles(flow, exhibit, treaty);
         if let Some(open) = &treaty.left_open {
             let title = flow.view.word("ui-left-open");
             let lang = flow.view.lang;
@@ -23,7 +29,8 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect) {
     });
 }
 
-fn articles(flow: &mut Flow<'_, '_, '_>, treaty: &Treaty) {
+fn articles(flow: &mut Flow<'_, '_, '_>, exhibit: &Exhibit, treaty: &Treaty) {
+    let mut versions = 0;
     for (index, article) in treaty.articles.iter().enumerate() {
         if index > 0 {
             flow.space(26.0);
@@ -41,7 +48,23 @@ fn articles(flow: &mut Flow<'_, '_, '_>, treaty: &Treaty) {
             view.tell(ui, pos2(left, number.bottom() - block.size.y - view.px(2.0)), &block, &look, Align::Min);
         });
         flow.rich(&article.text);
+        if article.comparison.is_some() {
+            compare(flow, exhibit, Tab::Versions(versions));
+            versions += 1;
+        }
     }
+}
+
+/// The way to the versions of an article.
+fn compare(flow: &mut Flow<'_, '_, '_>, exhibit: &Exhibit, tab: Tab) {
+    let label = flow.view.word("ui-compare-texts");
+    flow.space(18.0);
+    flow.part(flow.view.theme.measures.target, |ui, view, rect| {
+        if Button::new(&label).icon(Icon::Compare).show(ui, view, rect, ("compare", tab)) {
+            view.actions.push(Action::Open(Route::Exhibit { id: exhibit.id.clone(), tab }));
+        }
+    });
+    flow.space(10.0);
 }
 
 fn texts(flow: &mut Flow<'_, '_, '_>, treaty: &Treaty) {
@@ -77,20 +100,41 @@ fn parties(flow: &mut Flow<'_, '_, '_>, treaty: &Treaty) {
         for signatory in &party.signatories {
             let museum = flow.view.museum;
             let Some(person) = museum.people.get(&signatory.person) else { continue };
-            let (lang, name) = person.name.pick(flow.view.order);
-            let mut look = flow.view.body_look(lang).size(27.0);
-            look.face = Face::SerifBold;
-            flow.line(name, &look);
-            if let Some(role) = &signatory.role {
-                let (lang, role) = role.pick(flow.view.order);
-                let look = flow.view.label_look().size(24.0).lang(lang);
-                flow.line(role, &look);
-            }
+            signatory_row(flow, person, signatory.role.as_ref());
             flow.name(Link::Person(person.id.clone()));
             flow.space(10.0);
         }
         flow.space(14.0);
     }
+}
+
+/// A signatory, with the portrait of somebody of that office at the left.
+fn signatory_row(flow: &mut Flow<'_, '_, '_>, person: &Person, role: Option<&Localized<String>>) {
+    let left = if person.portrait.is_some() { PORTRAIT + 24.0 } else { 0.0 };
+    let width = flow.width() - left;
+    let view = &mut *flow.view;
+    let (lang, name) = person.name.pick(view.order);
+    let mut look = view.body_look(lang).size(27.0);
+    look.face = Face::SerifBold;
+    let name = (view.set(flow.ui, name, &look, width), look);
+    let role = role.map(|role| {
+        let (lang, role) = role.pick(view.order);
+        let look = view.label_look().size(24.0).lang(lang);
+        (view.set(flow.ui, role, &look, width), look)
+    });
+    let words = name.0.size.y + role.as_ref().map_or(0.0, |(block, _)| block.size.y);
+    let height = (words / view.canvas.scale).max(if left > 0.0 { PORTRAIT } else { 0.0 });
+    flow.part(height, |ui, view, rect| {
+        if let Some(portrait) = &person.portrait {
+            let side = view.px(PORTRAIT);
+            picture::framed(ui, view, Rect::from_min_size(rect.min, vec2(side, side)), portrait, 12.0);
+        }
+        let at = pos2(rect.left() + view.px(left), rect.center().y - words / 2.0);
+        let shown = view.tell(ui, at, &name.0, &name.1, Align::Min);
+        if let Some((block, look)) = &role {
+            view.tell(ui, shown.left_bottom(), block, look, Align::Min);
+        }
+    });
 }
 
 fn party_head(flow: &mut Flow<'_, '_, '_>, party: &Party) {

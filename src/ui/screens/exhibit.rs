@@ -2,9 +2,9 @@
 
 use egui::{Align, CornerRadius, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use super::{articles, atlas, battlefield, course, frame, people, sources, story};
+use super::{articles, atlas, battlefield, course, frame, people, sources, story, visiting};
 use crate::kiosk::{Action, Appearance, Route, Tab, tabs};
-use crate::model::{Exhibit, Kind};
+use crate::model::{Exhibit, Kind, MapRef};
 use crate::ui::dates;
 use crate::ui::theme::Theme;
 use crate::ui::view::View;
@@ -54,7 +54,7 @@ fn standing(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, tab: Tab) {
     let stage = view.canvas.rect(104.0, 0.0, size.x - 104.0, stage_height);
     let ground = *view.theme.palette.ground;
     let index = view.kiosk.picture();
-    match (exhibit.pictures.get(index), view.museum.map_of(exhibit)) {
+    match (exhibit.pictures.get(index), chosen_map(view, exhibit)) {
         (Some(shown), _) => {
             picture::show(ui, view, stage, shown, CornerRadius::ZERO);
             describe(ui, view, stage, view.say(&shown.alt));
@@ -91,11 +91,12 @@ fn standing(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, tab: Tab) {
 
 fn show_body(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, tab: Tab, rect: Rect) {
     match tab {
-        Tab::Articles => articles::show(ui, view, exhibit, rect),
+        Tab::Articles | Tab::Versions(_) => articles::show(ui, view, exhibit, rect),
         Tab::Course => course::show(ui, view, exhibit, rect),
         Tab::Sources => sources::show(ui, view, exhibit, rect),
         Tab::Story | Tab::Accounts(_) => match &exhibit.kind {
             Kind::People(people) => people::show(ui, view, exhibit, people, rect),
+            Kind::Visit(visit) => visiting::show(ui, view, exhibit, visit, rect),
             _ => story::show(ui, view, exhibit, rect),
         },
     }
@@ -131,10 +132,16 @@ fn describe(ui: &Ui, view: &View<'_>, rect: Rect, alt: &str) {
     let _ = view;
 }
 
+/// The map that was chosen; the first where none was.
+fn chosen_map<'m>(view: &View<'m>, exhibit: &'m Exhibit) -> Option<&'m MapRef> {
+    let index = view.kiosk.picture().saturating_sub(exhibit.pictures.len());
+    view.museum.maps_of(exhibit).get(index).copied()
+}
+
 /// The picture that was chosen, with its title and caption on its foot.
 fn show_stage(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect, radius: f32) {
     let Some(shown) = exhibit.pictures.get(view.kiosk.picture()) else {
-        if let Some(shown) = view.museum.map_of(exhibit) {
+        if let Some(shown) = chosen_map(view, exhibit) {
             atlas::inset::show(ui, view, exhibit, shown, rect);
         }
         return;
@@ -156,8 +163,8 @@ fn show_stage(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect, radiu
 
 /// Small pictures to choose from. With one picture there is nothing to choose and the room shows its credit.
 fn thumbs(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect) {
-    let map = view.museum.map_of(exhibit);
-    let count = exhibit.pictures.len() + usize::from(map.is_some());
+    let maps = view.museum.maps_of(exhibit);
+    let count = exhibit.pictures.len() + maps.len();
     if count == 0 {
         return;
     }
@@ -172,14 +179,16 @@ fn thumbs(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect) {
     let selected = view.kiosk.picture();
     let palette = &view.theme.palette;
     let (gold, muted) = (*palette.gold, *palette.muted);
-    let map_title = view.word("ui-atlas-short");
+    let map_titles = [view.word("ui-atlas-short"), view.word("ui-map-today")];
     for index in 0..count {
         let shown = exhibit.pictures.get(index);
+        let map = index.checked_sub(exhibit.pictures.len());
         let min = rect.min + vec2(view.px(index as f32 * (width + gap)), 0.0);
         let frame = Rect::from_min_size(min, vec2(view.px(width), view.px(height)));
+        let map_title = &map_titles[usize::from(map == Some(1))];
         let title = shown.map_or(map_title.as_str(), |shown| view.say(&shown.title));
         let response = control(ui, view, frame, ("thumb", index), title, Some(index == selected));
-        match (shown, map) {
+        match (shown, map.and_then(|map| maps.get(map).copied())) {
             (Some(shown), _) => picture::framed(ui, view, frame, shown, radius),
             (None, Some(map)) => atlas::inset::thumb(ui, view, map, frame),
             (None, None) => {}
@@ -236,7 +245,7 @@ pub(super) fn show_tabs(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, current
 pub fn tab_name(view: &View<'_>, tab: Tab) -> String {
     view.word(match tab {
         Tab::Story => "ui-tab-story",
-        Tab::Articles => "ui-tab-articles",
+        Tab::Articles | Tab::Versions(_) => "ui-tab-articles",
         Tab::Course => "ui-tab-course",
         Tab::Accounts(_) => "ui-tab-accounts",
         Tab::Sources => "ui-tab-sources",

@@ -2,9 +2,9 @@
 
 use egui::{Align, CornerRadius, Rect, Ui, pos2, vec2};
 
-use super::atlas::door;
 use super::dock::{self, Dock};
-use super::{frame, planner, timeline};
+use super::doors::{self, Door, LARGE};
+use super::{frame, planner};
 use crate::kiosk::itinerary::{Pace, hall_span};
 use crate::kiosk::{Action, Appearance, Route};
 use crate::model::Hall;
@@ -13,9 +13,6 @@ use crate::ui::view::{Look, View};
 use crate::ui::widgets::button::round_arrow;
 use crate::ui::widgets::gallery::Gallery;
 use crate::ui::widgets::{control, focus_ring, outline, picture, pressed_ring, river, rounding, surface};
-
-/// A lying screen shows so many halls side by side, more of them in rows.
-const FEW: usize = 3;
 
 /// Height of the card that leads to the atlas.
 const DOOR: f32 = 128.0;
@@ -48,15 +45,15 @@ fn lying(ui: &mut Ui, view: &mut View<'_>) {
     let (block, subtitle) = view.set_fitting(ui, text, &subtitle, right - left - 520.0, &[27.0, 25.0, 23.0]);
     let subtitle = view.tell(ui, below, &block, &subtitle, Align::Min);
     let names = names(ui, view, view.canvas.pos(right, 62.0));
-    let halls = &view.museum.halls;
+    let halls = doors::halls(view);
     let head = (subtitle.bottom().max(names) - view.canvas.pos(0.0, 0.0).y) / view.canvas.scale;
     let top = (head + 16.0).max(208.0);
     let gap = 24.0;
     let mut height = size.y - dock.height - top - 32.0;
-    if halls.len() <= FEW && !doors_of(view).is_empty() {
+    if halls.len() <= LARGE && !Door::all(view).is_empty() {
         height -= DOOR + gap;
     }
-    if halls.len() <= FEW {
+    if halls.len() <= LARGE {
         let count = halls.len() as f32;
         let width = ((right - left - gap * (count - 1.0)) / count).min(900.0);
         // Larger words take their room from the picture.
@@ -68,11 +65,11 @@ fn lying(ui: &mut Ui, view: &mut View<'_>) {
         }
         let line = view.canvas.rect(120.0, top + picture_height - 24.0, size.x - 120.0, 40.0);
         river::rule(ui, view, line, 3.0, *view.theme.palette.river);
-        doors(ui, view, view.canvas.rect(left, top + height + gap, right - left, DOOR), [430.0, 250.0]);
+        doors::show(ui, view, view.canvas.rect(left, top + height + gap, right - left, DOOR), [430.0, 250.0, 190.0]);
     } else {
-        let gallery = Gallery::filling(height, entries(view), 2, gap, row_bounds(view));
+        let gallery = Gallery::filling(height, doors::entries(view), 2, gap, row_bounds(view));
         let rect = view.canvas.rect(left, top, right - left, height);
-        show_rows(gallery, ui, view, rect, entries(view), 250.0);
+        show_rows(gallery, ui, view, rect, doors::entries(view), 250.0);
     }
     dock.show(ui, view, 120.0, (left, right));
 }
@@ -98,14 +95,14 @@ fn lying_low(ui: &mut Ui, view: &mut View<'_>) {
     }
     let (gap, door) = (24.0, 104.0);
     let mut room = size.y - dock.height - half - 20.0;
-    let (mut count, least) = (museum.halls.len(), row_bounds(view).0);
-    let mut columns = count.clamp(1, FEW);
+    let (mut count, least) = (doors::halls(view).len(), row_bounds(view).0);
+    let mut columns = count.clamp(1, LARGE);
     if room - door - 16.0 < least && view.kiosk.comfort().text_step > 0 {
         // Larger letters need the height: the doors are cards behind those of the halls.
-        (count, columns) = (entries(view), 2);
-    } else if !doors_of(view).is_empty() {
+        (count, columns) = (doors::entries(view), 2);
+    } else if !Door::all(view).is_empty() {
         room -= door + 16.0;
-        doors(ui, view, view.canvas.rect(left, half + room + 16.0, right - left, door), [220.0, 160.0]);
+        doors::show(ui, view, view.canvas.rect(left, half + room + 16.0, right - left, door), [220.0, 160.0, 140.0]);
     }
     let gallery = Gallery::filling(room, count, columns, gap, (room.min(least), room));
     let rect = view.canvas.rect(left, half, right - left, room);
@@ -123,8 +120,9 @@ fn standing(ui: &mut Ui, view: &mut View<'_>) {
     let low = view.kiosk.comfort().low_reach;
     // Within low reach larger letters need the height.
     let room_for_doors = !low || view.kiosk.comfort().text_step == 0;
-    let beside = museum.halls.len() <= FEW && !doors_of(view).is_empty() && room_for_doors;
-    let (halls, doors_height) = if beside { (museum.halls.len(), DOOR + 36.0) } else { (entries(view), 0.0) };
+    let large = doors::halls(view).len();
+    let beside = large <= LARGE && !Door::all(view).is_empty() && room_for_doors;
+    let (halls, doors_height) = if beside { (large, DOOR + 36.0) } else { (doors::entries(view), 0.0) };
     // On a short screen the picture gives way to the cards.
     let cards = halls as f32 * (row_bounds(view).0 + gap) + doors_height;
     let header = (size.y - dock - cards).clamp(320.0, 690.0).min(size.y * 0.36);
@@ -146,7 +144,7 @@ fn standing(ui: &mut Ui, view: &mut View<'_>) {
     show_rows(gallery, ui, view, rect, halls, 352.0);
     if beside {
         let y = size.y - dock - 32.0 - DOOR;
-        doors(ui, view, view.canvas.rect(144.0, y, size.x - 188.0, DOOR), [352.0, 132.0]);
+        doors::show(ui, view, view.canvas.rect(144.0, y, size.x - 188.0, DOOR), [352.0, 132.0, 88.0]);
     }
     foot.show(ui, view, 104.0, (144.0, size.x - 44.0));
 }
@@ -261,47 +259,9 @@ fn hall_card(ui: &Ui, view: &mut View<'_>, rect: Rect, hall: &Hall, picture_heig
     focus_ring(ui, view, &response, radius);
 }
 
-/// What a card beside those of the halls leads to.
-#[derive(Clone, Copy)]
-enum Door {
-    Atlas,
-    Timeline,
-}
-
-impl Door {
-    fn show(self, ui: &Ui, view: &mut View<'_>, rect: Rect, picture: f32) {
-        match self {
-            Door::Atlas => door::show(ui, view, rect, picture),
-            Door::Timeline => timeline::door::show(ui, view, rect, picture),
-        }
-    }
-}
-
-fn doors_of(view: &View<'_>) -> Vec<Door> {
-    let atlas = view.museum.has_atlas().then_some(Door::Atlas);
-    atlas.into_iter().chain(view.museum.has_timeline().then_some(Door::Timeline)).collect()
-}
-
-/// The doors side by side; `picture` is how wide the picture of one is that has the row for itself, and of one of two.
-fn doors(ui: &Ui, view: &mut View<'_>, rect: Rect, picture: [f32; 2]) {
-    let doors = doors_of(view);
-    let gap = view.px(24.0);
-    let width = (rect.width() + gap) / doors.len().max(1) as f32 - gap;
-    let picture = picture[usize::from(doors.len() > 1)];
-    for (number, door) in doors.into_iter().enumerate() {
-        let min = rect.min + vec2(number as f32 * (width + gap), 0.0);
-        door.show(ui, view, Rect::from_min_size(min, vec2(width, rect.height())), picture);
-    }
-}
-
-/// How many lying cards there are: the halls, the atlas and the timeline.
-fn entries(view: &View<'_>) -> usize {
-    view.museum.halls.len() + doors_of(view).len()
-}
-
 fn show_rows(gallery: Gallery, ui: &mut Ui, view: &mut View<'_>, rect: Rect, count: usize, picture: f32) {
-    let halls = &view.museum.halls;
-    let doors = doors_of(view);
+    let halls = doors::halls(view);
+    let doors = Door::all(view);
     gallery.show(ui, view, rect, count, |ui, view, index, rect| match halls.get(index) {
         Some(hall) => hall_row(ui, view, rect, hall, picture),
         None => doors[index - halls.len()].show(ui, view, rect, picture),

@@ -9,6 +9,7 @@ mod battlefield;
 mod comfort;
 mod course;
 mod dock;
+mod doors;
 mod exhibit;
 mod frame;
 mod hall;
@@ -25,6 +26,7 @@ mod story;
 mod timeline;
 mod touch_test;
 pub mod trouble;
+mod visiting;
 mod visits;
 
 use egui::Ui;
@@ -53,6 +55,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         Route::Atlas { .. } => atlas::show(ui, view),
         Route::Timeline { .. } => timeline::show(ui, view),
         Route::Exhibit { tab: Tab::Accounts(index), .. } => accounts::show(ui, view, *index),
+        Route::Exhibit { tab: Tab::Versions(index), .. } => accounts::show_versions(ui, view, *index),
         Route::Exhibit { tab, .. } => exhibit::show(ui, view, *tab),
     }
     if view.kiosk.route() != &Route::Home {

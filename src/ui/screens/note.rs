@@ -1,13 +1,16 @@
 //! A sheet over the page that tells who, where or what a word is.
 
-use egui::{Align, Order, Ui, pos2};
+use egui::{Align, Order, Rect, Ui, pos2, vec2};
 
 use crate::kiosk::Action;
-use crate::model::{Link, Localized, Manchu};
+use crate::model::{Link, Localized, Manchu, Picture};
 use crate::ui::pictures::Icon;
 use crate::ui::view::View;
 use crate::ui::widgets::button::Button;
-use crate::ui::widgets::sheet;
+use crate::ui::widgets::{picture, sheet};
+
+/// Side of a portrait, in design pixels.
+const PORTRAIT: f32 = 260.0;
 
 /// What the sheet says.
 struct Note<'m> {
@@ -15,6 +18,7 @@ struct Note<'m> {
     manchu: Option<&'m Manchu>,
     years: Option<&'m str>,
     text: Option<&'m Localized<String>>,
+    portrait: Option<&'m Picture>,
 }
 
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
@@ -26,18 +30,21 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
             manchu: person.manchu.as_ref(),
             years: person.years.as_deref(),
             text: Some(&person.role),
+            portrait: person.portrait.as_ref(),
         }),
         Link::Place(id) => museum.places.get(id).map(|place| Note {
             name: &place.name,
             manchu: place.manchu.as_ref(),
             years: None,
             text: place.note.as_ref(),
+            portrait: None,
         }),
         Link::Term(id) => museum.glossary.get(id).map(|term| Note {
             name: &term.name,
             manchu: None,
             years: None,
             text: Some(&term.text),
+            portrait: None,
         }),
         Link::Exhibit(_) => None,
     };
@@ -57,7 +64,9 @@ fn card(ui: &mut Ui, view: &mut View<'_>, note: &Note<'_>) {
     let (side, pad) = (if view.canvas.portrait { 0.0 } else { (size.x - 1280.0) / 2.0 }, 64.0);
     let width = size.x - 2.0 * side;
     let left = if note.manchu.is_some() { pad + 80.0 } else { pad };
-    let inner = width - left - pad;
+    // At the right, so that names stand where they always stand.
+    let beside = if note.portrait.is_some() { PORTRAIT + 40.0 } else { 0.0 };
+    let inner = width - left - pad - beside;
     let title_look = view.title_look().size(54.0).rows(2);
     let title = view.set(ui, view.say(note.name), &title_look, inner);
     let others: Vec<String> = {
@@ -79,7 +88,11 @@ fn card(ui: &mut Ui, view: &mut View<'_>, note: &Note<'_>) {
         (view.set(ui, text, &look, inner), look)
     });
     let text_height = title.size.y + sub.size.y + body.as_ref().map_or(0.0, |(block, _)| block.size.y) + view.px(40.0);
-    let height = (text_height / view.canvas.scale + 2.0 * 48.0 + 110.0).max(420.0);
+    let height = (text_height / view.canvas.scale + 2.0 * 48.0 + 110.0).max(if note.portrait.is_some() {
+        PORTRAIT + 2.0 * 48.0 + 110.0
+    } else {
+        420.0
+    });
     let top = size.y - height;
     let rect = view.canvas.rect(side, top, width, height);
     sheet::ground(ui, view, "note", rect);
@@ -92,6 +105,15 @@ fn card(ui: &mut Ui, view: &mut View<'_>, note: &Note<'_>) {
     let sub = view.tell(ui, pos2(x, title.bottom() + view.px(8.0)), &sub, &sub_look, Align::Min);
     if let Some((block, look)) = &body {
         view.tell(ui, pos2(x, sub.bottom() + view.px(20.0)), block, look, Align::Min);
+    }
+    if let Some(portrait) = note.portrait {
+        let side = view.px(PORTRAIT);
+        let min = pos2(rect.right() - view.px(pad) - side, rect.top() + view.px(48.0));
+        let frame = Rect::from_min_size(min, vec2(side, side));
+        picture::framed(ui, view, frame, portrait, view.theme.measures.radius_thumb);
+        let alt = view.say(&portrait.alt).to_owned();
+        let response = ui.interact(frame, egui::Id::unique("note-portrait"), egui::Sense::hover());
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, &alt));
     }
     let close = view.word("ui-close");
     let button = view.canvas.rect(side + width - pad - 260.0, size.y - 48.0 - 88.0, 260.0, 88.0);

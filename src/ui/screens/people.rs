@@ -4,7 +4,7 @@ use egui::{Align, Rect, Ui, pos2, vec2};
 
 use super::course::{cited, figure};
 use super::story;
-use crate::model::{Census, Exhibit, NameForm, People};
+use crate::model::{Census, Exhibit, NameForm, People, Word};
 use crate::ui::text::Face;
 use crate::ui::view::View;
 use crate::ui::widgets::reading::{Flow, column};
@@ -28,6 +28,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, people: &People
         let (lang, family) = people.language_family.pick(flow.view.order);
         let look = flow.view.body_look(lang);
         flow.line(family, &look);
+        words(flow, &people.words);
         census(flow, &people.census);
         story::related(flow, exhibit);
     });
@@ -92,6 +93,28 @@ fn plate(ui: &Ui, view: &mut View<'_>, rect: Rect, name: &NameForm) {
     look.face = Face::Serif;
     let (block, look) = view.set_fitting(ui, &name.name, &look, width, &[27.0, 24.0, 22.0, floor]);
     view.tell(ui, name_at, &block, &look, Align::Min);
+}
+
+/// A word or two of the language, with what they mean.
+fn words(flow: &mut Flow<'_, '_, '_>, words: &[Word]) {
+    if words.is_empty() {
+        return;
+    }
+    let title = flow.view.word("ui-words");
+    let lang = flow.view.lang;
+    flow.heading(&title, lang);
+    for word in words {
+        let mut look = flow.view.body_look(lang);
+        look.face = Face::SerifItalic;
+        flow.line(&word.word, &look);
+        let (lang, meaning) = word.meaning.pick(flow.view.order);
+        let look = flow.view.body_look(lang);
+        flow.line(meaning, &look);
+        let sources = cited(flow.view, &word.sources);
+        let look = flow.view.label_look().size(20.0);
+        flow.line(&sources, &look);
+        flow.space(14.0);
+    }
 }
 
 /// Head counts, all figures in circulation side by side.

@@ -56,7 +56,10 @@ pub fn show(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, shown: &MapRef, rec
     view.tell(ui, at, &block, &look, Align::Min);
     let open = view.word("ui-map-full");
     if has_button && Button::new(&open).icon(Icon::Map).show(ui, view, button, "open-map") {
-        let route = Route::Atlas { exhibit: Some(exhibit.id.clone()), year: None, other: None };
+        // The atlas opens on the map of the exhibit; another one is a year of it.
+        let own = exhibit.map.as_ref() == Some(shown);
+        let year = (!own).then_some(shown.year);
+        let route = Route::Atlas { exhibit: own.then(|| exhibit.id.clone()), year, other: None };
         view.actions.push(Action::Open(route));
     }
     outline(ui, view, rect, 0.0);

@@ -182,7 +182,7 @@ fn face(view: &View<'_>, subject: &Subject) -> (Icon, &'static str) {
             Some(Kind::Treaty(_)) => (Icon::Book, "ui-search-treaty"),
             Some(Kind::People(_)) => (Icon::People, "ui-search-people"),
             Some(Kind::Battle(_)) => (Icon::Swords, "ui-search-battle"),
-            Some(Kind::Topic) | None => (Icon::Book, "ui-search-topic"),
+            Some(Kind::Topic | Kind::Visit(_)) | None => (Icon::Book, "ui-search-topic"),
         },
         Subject::Note(Link::Person(_)) => (Icon::People, "ui-search-person"),
         Subject::Note(Link::Place(_)) => (Icon::Pin, "ui-search-place"),

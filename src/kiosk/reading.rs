@@ -7,7 +7,9 @@ use std::iter::Sum;
 use std::ops::Add;
 
 use super::{Kiosk, Route, Tab};
-use crate::model::{Account, Claim, Exhibit, Kind, Lang, Level, Link, Localized, RichText, Script, Treaty};
+use crate::model::{
+    Account, Claim, Comparison, Exhibit, Hall, Kind, Lang, Level, Link, Localized, RichText, Script, Treaty,
+};
 
 /// Units a minute: characters for Chinese, words otherwise.
 fn rate(script: Script) -> f32 {
@@ -16,6 +18,11 @@ fn rate(script: Script) -> f32 {
         Script::Cyrillic => 190.0,
         Script::Latin => 238.0,
     }
+}
+
+/// What a usual reader of a language reads in a minute: characters of Chinese, words of others.
+pub fn per_minute(lang: Lang) -> f32 {
+    rate(lang.script())
 }
 
 /// How much there is to read.
@@ -51,6 +58,19 @@ pub struct Matter {
     pub accounts: Amount,
 }
 
+impl Add for Matter {
+    type Output = Matter;
+
+    fn add(self, other: Matter) -> Matter {
+        Matter {
+            essential: self.essential + other.essential,
+            deeper: self.deeper + other.deeper,
+            particulars: self.particulars + other.particulars,
+            accounts: self.accounts + other.accounts,
+        }
+    }
+}
+
 impl Matter {
     /// Of an exhibit in the first language of `order`, and where a text lacks it, in the next.
     pub fn of(exhibit: &Exhibit, order: &[Lang]) -> Matter {
@@ -63,7 +83,10 @@ impl Matter {
             Kind::Visit(visit) => {
                 visit.facts.iter().map(|fact| plain(&fact.label, order) + plain(&fact.value, order)).sum()
             }
-            Kind::Treaty(treaty) => articles(treaty, order),
+            Kind::Treaty(treaty) => {
+                let versions = treaty.comparisons().map(|(_, comparison)| versions(comparison, order));
+                articles(treaty, order) + versions.sum()
+            }
             Kind::People(people) => people.names_changed.iter().map(|text| rich(text, order)).sum(),
             Kind::Battle(battle) => battle.phases.iter().map(|phase| rich(&phase.text, order)).sum(),
         };
@@ -81,8 +104,17 @@ impl Matter {
     }
 }
 
+/// What there is to read before the exhibits of a hall.
+pub fn hall_introduction(hall: &Hall, order: &[Lang]) -> Amount {
+    rich(&hall.introduction, order)
+}
+
 fn articles(treaty: &Treaty, order: &[Lang]) -> Amount {
     treaty.articles.iter().map(|article| rich(&article.text, order)).sum()
+}
+
+fn versions(comparison: &Comparison, order: &[Lang]) -> Amount {
+    voices(&comparison.versions, order) + rich(&comparison.difference, order)
 }
 
 fn account(account: &Account, order: &[Lang]) -> Amount {
@@ -144,9 +176,9 @@ pub fn page_seconds(kiosk: &Kiosk) -> f32 {
         (Route::Hall(_), _) => kiosk.hall().map(|hall| rich(&hall.introduction, order)),
         (Route::Exhibit { tab, .. }, Some(exhibit)) => Some(match (tab, &exhibit.kind) {
             (Tab::Articles, Kind::Treaty(treaty)) => articles(treaty, order),
-            (Tab::Versions(index), _) => exhibit.comparisons().get(*index).map_or(nothing, |(_, comparison)| {
-                voices(&comparison.versions, order) + rich(&comparison.difference, order)
-            }),
+            (Tab::Versions(index), _) => {
+                exhibit.comparisons().get(*index).map_or(nothing, |(_, comparison)| versions(comparison, order))
+            }
             (Tab::Course, Kind::Battle(battle)) => {
                 battle.phases.get(kiosk.phase()).map_or(nothing, |phase| rich(&phase.text, order))
             }

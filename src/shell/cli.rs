@@ -15,7 +15,7 @@ use super::state::State;
 use super::statistics::print::{self, Question};
 use super::supervisor::{self, watch::Limits};
 use super::window::MonitorChoice;
-use super::{app, clock, crash, doctor, logbook, places, staff, tour};
+use super::{app, clock, crash, doctor, logbook, places, readability, staff, tour};
 use crate::content;
 use crate::content::report::{self, CheckOptions};
 use crate::content::skeleton;
@@ -101,6 +101,9 @@ enum Command {
         /// text for people, json for tools.
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         format: Format,
+        /// Tell also how much there is to read, for each exhibit and language.
+        #[arg(long, conflicts_with = "format")]
+        report: bool,
     },
     /// Start the kiosk, and start it again whenever it ends or hangs: `supervise -- --theme paper`.
     ///
@@ -296,7 +299,7 @@ pub fn run() -> ExitCode {
             done.map(|()| 0)
         }
         Some(Command::Stats { csv, from, to }) => stats(&cli.show, words_lang, Question { csv, from, to }),
-        Some(Command::Check { dir, strict, format }) => {
+        Some(Command::Check { dir, strict, format, report: lengths }) => {
             let dir = dir.or_else(|| places::museum_folder(cli.show.exhibits.as_deref()));
             dir.ok_or_else(no_museum).and_then(|dir| {
                 let format = match format {
@@ -305,7 +308,12 @@ pub fn run() -> ExitCode {
                 };
                 let words = Words::built_in();
                 let options = CheckOptions { words: &words, lang: words_lang, format, strict };
-                report::check_command(&dir, &options, &mut std::io::stdout()).map_err(|error| error.to_string())
+                let out = &mut std::io::stdout();
+                let code = report::check_command(&dir, &options, out).map_err(|error| error.to_string())?;
+                if let Some(museum) = lengths.then(|| content::load(&dir).museum).flatten() {
+                    readability::write(&museum, &words, words_lang, out).map_err(|error| error.to_string())?;
+                }
+                Ok(code)
             })
         }
         Some(Command::Route(visit)) => route(&cli.show, &visit, words_lang),

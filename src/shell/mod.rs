@@ -11,12 +11,14 @@ mod office;
 pub mod pin;
 mod places;
 mod pulse;
+mod readability;
 pub mod sheet;
 pub mod skipped;
 mod staff;
 pub mod state;
 pub mod statistics;
 pub mod supervisor;
+mod table;
 mod tour;
 mod window;
 

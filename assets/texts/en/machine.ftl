@@ -160,3 +160,15 @@ route-not-pdf = The sheet is a PDF, and { $file } is not called so: let the name
 route-no-folder = There is no folder { $folder }; make it first.
 route-not-written = { $file } cannot be written: { $why }
 route-not-drawn = The sheet could not be made: the program file is damaged. Install it again.
+
+report-title = { $language }: { $whole } min to read everything, { $essential } min for the essential parts and the introductions of the halls ({ $rate } { $unit ->
+    [characters] characters
+   *[other] words
+} a minute)
+report-exhibit = exhibit
+report-essential = essential
+report-deeper = deeper
+report-particulars = particulars
+report-accounts = accounts
+report-all = all
+report-minutes = min

@@ -169,3 +169,15 @@ route-not-pdf = Листок записывается в формате PDF, а 
 route-no-folder = Папки { $folder } нет; сначала создайте её.
 route-not-written = Не удаётся записать { $file }: { $why }
 route-not-drawn = Листок не получился: файл программы повреждён. Установите её заново.
+
+report-title = { $language }: { $whole } мин на всё, { $essential } мин на главное и вступления залов (в минуту { $rate } { $unit ->
+    [characters] знаков
+   *[other] слов
+})
+report-exhibit = экспонат
+report-essential = главное
+report-deeper = подробнее
+report-particulars = статьи и прочее
+report-accounts = мнения
+report-all = всего
+report-minutes = мин

@@ -138,3 +138,15 @@ route-not-pdf = 路线单是 PDF 文件，而 { $file } 的名称不是：请让
 route-no-folder = 没有文件夹 { $folder }，请先建立。
 route-not-written = 无法写入 { $file }：{ $why }
 route-not-drawn = 路线单生成失败：程序文件已损坏，请重新安装。
+
+report-title = { $language }：全部读完 { $whole } 分钟，必读部分和展厅介绍 { $essential } 分钟（每分钟 { $rate } { $unit ->
+    [characters] 字
+   *[other] 词
+}）
+report-exhibit = 展品
+report-essential = 必读
+report-deeper = 深入
+report-particulars = 条文、过程等
+report-accounts = 各方说法
+report-all = 合计
+report-minutes = 分钟

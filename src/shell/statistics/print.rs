@@ -9,6 +9,7 @@ use super::period::{FIRST_DAY, Period, date, of};
 use crate::kiosk::tally::{Cell, Day, Dwell, How, Plan, Records, Summary};
 use crate::model::{Lang, Museum};
 use crate::shell::state::State;
+use crate::shell::table::{columns, table};
 use crate::ui::page_name;
 use crate::words::{Arg, Words};
 
@@ -203,30 +204,6 @@ fn bar(count: u64, highest: u64) -> String {
     let eighths = (count * BAR * 8).div_ceil(highest) as usize;
     let part = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"][eighths % 8];
     format!("{}{part}", "█".repeat(eighths / 8))
-}
-
-/// The first column to the left, the others to the right.
-fn table<const N: usize>(out: &mut dyn Write, title: &str, head: &[String; N], rows: &[[String; N]]) -> io::Result<()> {
-    writeln!(out, "\n{title}")?;
-    let width = |at: usize| rows.iter().chain([head]).map(|row| columns(&row[at])).max().unwrap_or(0);
-    for row in [head].into_iter().chain(rows) {
-        let cells = row.iter().enumerate().map(|(at, cell)| {
-            let gap = " ".repeat(width(at) - columns(cell));
-            if at == 0 { format!("{cell}{gap}") } else { format!("{gap}{cell}") }
-        });
-        writeln!(out, "  {}", cells.collect::<Vec<_>>().join("  ").trim_end())?;
-    }
-    Ok(())
-}
-
-/// Columns that a text takes on a terminal: Chinese characters and their marks take two.
-fn columns(text: &str) -> usize {
-    let wide = |c: char| {
-        matches!(c, '\u{1100}'..='\u{115F}' | '\u{2E80}'..='\u{A4CF}' | '\u{AC00}'..='\u{D7A3}'
-        | '\u{F900}'..='\u{FAFF}' | '\u{FE30}'..='\u{FE6F}' | '\u{FF00}'..='\u{FF60}' | '\u{FFE0}'..='\u{FFE6}'
-        | '\u{20000}'..='\u{3FFFD}')
-    };
-    text.chars().map(|c| if wide(c) { 2 } else { 1 }).sum()
 }
 
 fn csv_head(out: &mut dyn Write) -> io::Result<()> {

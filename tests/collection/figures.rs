@@ -20,6 +20,9 @@ const UNITS: [[&[&str]; 3]; 9] = [
     [&["分钟"], &["minutes", "min"], &["минут", "мин"]],
 ];
 
+/// Russian units without endings.
+const SHORT: [&str; 5] = ["км²", "км", "м", "ли", "мин"];
+
 /// Words for thousands and more, longest first.
 const SCALES: [&[(&str, f64)]; 3] = [
     &[("亿", 1e8), ("万", 1e4), ("千", 1e3)],
@@ -27,137 +30,42 @@ const SCALES: [&[(&str, f64)]; 3] = [
     &[("миллион", 1e6), ("млн", 1e6), ("тысяч", 1e3), ("тыс", 1e3)],
 ];
 
+#[rustfmt::skip]
 const ENGLISH: [&str; 21] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
+    "zero", "one", "two", "three", "four", "five", "six",
+    "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 ];
 /// Other words and what they say.
-const ENGLISH_MORE: [(&str, f64); 38] = [
-    ("first", 1.0),
-    ("second", 2.0),
-    ("third", 3.0),
-    ("fourth", 4.0),
-    ("fifth", 5.0),
-    ("sixth", 6.0),
-    ("seventh", 7.0),
-    ("eighth", 8.0),
-    ("ninth", 9.0),
-    ("tenth", 10.0),
-    ("once", 1.0),
-    ("twice", 2.0),
-    ("both", 2.0),
-    ("half", 0.5),
-    ("pair", 2.0),
-    ("single", 1.0),
-    ("thirty", 30.0),
-    ("forty", 40.0),
-    ("fifty", 50.0),
-    ("sixty", 60.0),
-    ("seventy", 70.0),
-    ("eighty", 80.0),
-    ("ninety", 90.0),
-    ("hundred", 100.0),
-    ("thousand", 1000.0),
-    ("dozen", 12.0),
-    ("january", 1.0),
-    ("february", 2.0),
-    ("march", 3.0),
-    ("april", 4.0),
-    ("june", 6.0),
-    ("july", 7.0),
-    ("august", 8.0),
-    ("september", 9.0),
-    ("october", 10.0),
-    ("november", 11.0),
-    ("december", 12.0),
-    ("may", 5.0),
+#[rustfmt::skip]
+const ENGLISH_MORE: &[(&str, f64)] = &[
+    ("first", 1.0), ("second", 2.0), ("third", 3.0), ("fourth", 4.0), ("fifth", 5.0), ("sixth", 6.0), ("seventh", 7.0),
+    ("eighth", 8.0), ("ninth", 9.0), ("tenth", 10.0), ("once", 1.0), ("twice", 2.0), ("both", 2.0), ("half", 0.5),
+    ("pair", 2.0), ("single", 1.0), ("thirty", 30.0), ("forty", 40.0), ("fifty", 50.0), ("sixty", 60.0), ("seventy", 70.0),
+    ("eighty", 80.0), ("ninety", 90.0), ("hundred", 100.0), ("thousand", 1000.0), ("dozen", 12.0), ("january", 1.0), ("february", 2.0),
+    ("march", 3.0), ("april", 4.0), ("june", 6.0), ("july", 7.0), ("august", 8.0), ("september", 9.0), ("october", 10.0),
+    ("november", 11.0), ("december", 12.0), ("may", 5.0), ("sept", 9.0), ("sept", 9.0),
 ];
 /// Beginnings of Russian words, longer ones before those they begin with.
-const RUSSIAN: [(&str, f64); 62] = [
-    ("одиннадцат", 11.0),
-    ("двенадцат", 12.0),
-    ("тринадцат", 13.0),
-    ("четырнадцат", 14.0),
-    ("пятнадцат", 15.0),
-    ("шестнадцат", 16.0),
-    ("семнадцат", 17.0),
-    ("восемнадцат", 18.0),
-    ("девятнадцат", 19.0),
-    ("двадцат", 20.0),
-    ("тридцат", 30.0),
-    ("сорок", 40.0),
-    ("пятьдесят", 50.0),
-    ("шестьдесят", 60.0),
-    ("семьдесят", 70.0),
-    ("восемьдесят", 80.0),
-    ("девяност", 90.0),
-    ("двести", 200.0),
-    ("триста", 300.0),
-    ("тысяч", 1000.0),
-    ("сто", 100.0),
-    ("сотн", 100.0),
-    ("один", 1.0),
-    ("одн", 1.0),
-    ("перв", 1.0),
-    ("дважды", 2.0),
-    ("двум", 2.0),
-    ("двух", 2.0),
-    ("дво", 2.0),
-    ("две", 2.0),
-    ("два", 2.0),
-    ("втор", 2.0),
-    ("обе", 2.0),
-    ("оба", 2.0),
-    ("пары", 2.0),
-    ("пара", 2.0),
-    ("трет", 3.0),
-    ("трёх", 3.0),
-    ("трем", 3.0),
-    ("три", 3.0),
-    ("тро", 3.0),
-    ("четыр", 4.0),
-    ("четвер", 4.0),
-    ("пять", 5.0),
-    ("пят", 5.0),
-    ("шест", 6.0),
-    ("семь", 7.0),
-    ("семи", 7.0),
-    ("седьм", 7.0),
-    ("восем", 8.0),
-    ("восьм", 8.0),
-    ("девят", 9.0),
-    ("десят", 10.0),
-    ("январ", 1.0),
-    ("феврал", 2.0),
-    ("март", 3.0),
-    ("апрел", 4.0),
-    ("мая", 5.0),
-    ("июн", 6.0),
-    ("июл", 7.0),
-    ("август", 8.0),
-    ("пол", 0.5),
+#[rustfmt::skip]
+const RUSSIAN: &[(&str, f64)] = &[
+    ("одиннадцат", 11.0), ("двенадцат", 12.0), ("тринадцат", 13.0), ("четырнадцат", 14.0), ("пятнадцат", 15.0), ("шестнадцат", 16.0), ("семнадцат", 17.0),
+    ("восемнадцат", 18.0), ("девятнадцат", 19.0), ("двадцат", 20.0), ("тридцат", 30.0), ("сорок", 40.0), ("пятьдесят", 50.0), ("шестьдесят", 60.0),
+    ("семьдесят", 70.0), ("восемьдесят", 80.0), ("девяност", 90.0), ("двести", 200.0), ("триста", 300.0), ("тысяч", 1000.0), ("сто", 100.0),
+    ("сотн", 100.0), ("один", 1.0), ("одн", 1.0), ("перв", 1.0), ("дважды", 2.0), ("двум", 2.0), ("двух", 2.0),
+    ("дво", 2.0), ("две", 2.0), ("два", 2.0), ("втор", 2.0), ("обе", 2.0), ("оба", 2.0), ("пары", 2.0),
+    ("пара", 2.0), ("трет", 3.0), ("трёх", 3.0), ("трем", 3.0), ("три", 3.0), ("тро", 3.0), ("четыр", 4.0),
+    ("четвер", 4.0), ("пять", 5.0), ("пят", 5.0), ("шест", 6.0), ("семь", 7.0), ("семи", 7.0), ("седьм", 7.0),
+    ("восем", 8.0), ("восьм", 8.0), ("девят", 9.0), ("десят", 10.0), ("январ", 1.0), ("феврал", 2.0), ("март", 3.0),
+    ("апрел", 4.0), ("мая", 5.0), ("июн", 6.0), ("июл", 7.0), ("август", 8.0), ("мае", 5.0), ("сент", 9.0),
+    ("октябр", 10.0), ("ноябр", 11.0), ("декабр", 12.0), ("пол", 0.5),
 ];
-const RUSSIAN_MONTHS: [(&str, f64); 5] =
-    [("мае", 5.0), ("сентябр", 9.0), ("октябр", 10.0), ("ноябр", 11.0), ("декабр", 12.0)];
+
+/// Chinese texts that say the same figure in another way, each with what it is.
+const OTHERWISE: [&str; 1] = [
+    // 2 zhang 8 chi are 2.8 zhang.
+    "二丈八尺",
+];
 
 /// A figure written with digits.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -169,6 +77,9 @@ struct Figure {
 
 /// What one language states that another does not.
 pub fn faults(text: &Text) -> Vec<String> {
+    if OTHERWISE.iter().any(|known| text.said[0].contains(known)) {
+        return Vec::new();
+    }
     let figures: [Vec<Figure>; 3] = std::array::from_fn(|lang| figures(&text.said[lang], lang));
     let words: [BTreeSet<i64>; 3] = std::array::from_fn(|lang| words(&text.said[lang], lang).map(key).collect());
     let mut faults = Vec::new();
@@ -178,8 +89,10 @@ pub fn faults(text: &Text) -> Vec<String> {
                 let same = |found: &&Figure| key(found.value) == key(figure.value);
                 let found: Vec<_> = figures[other].iter().filter(same).collect();
                 let as_word = words[other].contains(&key(figure.value));
-                let unit = figure.unit.is_none() || as_word || found.iter().any(|found| found.unit == figure.unit);
-                if (found.is_empty() && !as_word) || !unit {
+                // "17 by 13 m" names a unit once; two different units are a fault.
+                let fits = |found: &Figure| found.unit.is_none() || figure.unit.is_none() || found.unit == figure.unit;
+                let unit = as_word || found.iter().any(|found| fits(found));
+                if !unit {
                     let names = ["zh", "en", "ru"];
                     let what = format!("{} ({:?})", figure.value, figure.unit.map(|unit| UNITS[unit][1][0]));
                     let said = (&text.said[lang], &text.said[other]);
@@ -210,39 +123,79 @@ fn figures(text: &str, lang: usize) -> Vec<Figure> {
     let letters: Vec<char> = text.chars().collect();
     let mut figures: Vec<Figure> = Vec::new();
     let mut at = 0;
-    let mut after: Option<(usize, f64)> = None;
+    // Where the figure before ended, and what it was.
+    let mut before: Option<(usize, f64)> = None;
+    // The years before a Chinese decade: 1600 for the 17th century.
+    let mut century = 0.0;
     while at < letters.len() {
-        // A digit within a word belongs to it (`A4`, a link), and so do digits of a page of the web.
-        let word = at > 0 && letters[at - 1].is_ascii_alphabetic();
+        // The name of a licence is no figure.
+        if text_from(&letters, at, "CC BY 4.0") {
+            at += "CC BY 4.0".len();
+            continue;
+        }
         // Addresses of links are no text.
         if letters[at] == ']' && letters.get(at + 1) == Some(&'(') {
             at += letters[at..].iter().position(|&c| c == ')').map_or(1, |end| end + 1);
             continue;
         }
+        // A digit within a word belongs to it.
+        let word = at > 0 && letters[at - 1].is_ascii_alphabetic();
         if !letters[at].is_ascii_digit() || word {
             at += 1;
             continue;
         }
         let (mut value, end) = number(&letters, at, lang);
-        let short = end - at == 2 && at > 0 && letters[at - 1] == '–' && after.is_some_and(|(stop, _)| stop + 1 == at);
-        if let Some((_, year)) = after.filter(|_| short)
+        if lang == 0 && text_from(&letters, end, "世纪") && letters.get(end + 2).is_some_and(char::is_ascii_digit) {
+            // 17世纪50年代: the decade is the figure.
+            century = (value - 1.0) * 100.0;
+            at = end + 2;
+            continue;
+        }
+        if lang == 0 && text_from(&letters, end, "年代") && value < 100.0 {
+            value += century;
+        }
+        if lang == 2 && at >= 8 && text_from(&letters, at - 8, "ночь на ") {
+            // The night to a day is that of the day before.
+            value -= 1.0;
+        }
+        if let Some((stop, year)) = before
+            && end - at == 2
+            && stop + 1 == at
+            && letters[stop] == '–'
             && (1000.0..2100.0).contains(&year)
         {
-            value += (year / 100.0_f64).floor() * 100.0;
+            value += (year / 100.0).floor() * 100.0;
         }
-        let mut rest: String = letters[end..].iter().take(30).collect();
-        let trimmed = |rest: &str| rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']).to_owned();
-        rest = trimmed(&rest);
-        if let Some((word, scale)) = SCALES[lang].iter().find(|(word, _)| rest.starts_with(word)) {
+        let rest: String = letters[end..].iter().take(30).collect();
+        let gap = [' ', '\u{a0}', '\u{202f}', '['];
+        let mut rest = rest.trim_start_matches(gap);
+        if let Some((scale, tail)) = scaled(rest, lang) {
             value *= scale;
-            let tail = rest[word.len()..].trim_start_matches(|c: char| lang == 2 && c.is_alphabetic() || c == '.');
-            rest = trimmed(tail);
+            rest = tail.trim_start_matches(gap);
         }
-        figures.push(Figure { value, unit: unit(&rest, lang) });
-        after = Some((end, value));
+        figures.push(Figure { value, unit: unit(rest, lang) });
+        before = Some((end, value));
         at = end;
     }
     figures
+}
+
+/// The word for thousands or millions that follows a figure, and what stands behind it.
+fn scaled(rest: &str, lang: usize) -> Option<(f64, &str)> {
+    SCALES[lang].iter().find_map(|(word, scale)| {
+        let tail = rest.strip_prefix(word)?;
+        let next = tail.chars().next();
+        match lang {
+            // 千米 is a unit.
+            0 => (next != Some('米')).then_some((*scale, tail)),
+            1 => (!next.is_some_and(char::is_alphabetic)).then_some((*scale, tail)),
+            _ => Some((*scale, tail.trim_start_matches(|c: char| c.is_alphabetic() || c == '.'))),
+        }
+    })
+}
+
+fn text_from(letters: &[char], at: usize, wanted: &str) -> bool {
+    wanted.chars().enumerate().all(|(offset, c)| letters.get(at + offset) == Some(&c))
 }
 
 /// A number from here on, and where it ends.
@@ -278,8 +231,8 @@ fn unit(rest: &str, lang: usize) -> Option<usize> {
     let fits = all.filter(|(_, name)| {
         let Some(tail) = rest.strip_prefix(name) else { return false };
         let next = tail.chars().next();
-        // Chinese has no spaces, Russian has endings; short names are whole words.
-        lang == 0 || name.chars().count() > 4 || !next.is_some_and(char::is_alphanumeric)
+        // Chinese has no spaces, Russian has endings; what is shortened has none.
+        lang == 0 || lang == 2 && !SHORT.contains(name) || !next.is_some_and(char::is_alphanumeric)
     });
     fits.max_by_key(|(_, name)| name.len()).map(|(unit, _)| unit)
 }
@@ -290,6 +243,8 @@ fn words(text: &str, lang: usize) -> Box<dyn Iterator<Item = f64> + '_> {
         return Box::new(chinese(text).into_iter());
     }
     let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    // "Sixty-four" is one figure.
+    let mut tens = None;
     Box::new(words.flat_map(move |word| {
         let lower = word.to_lowercase();
         let mut values = Vec::new();
@@ -297,10 +252,14 @@ fn words(text: &str, lang: usize) -> Box<dyn Iterator<Item = f64> + '_> {
             values.extend(ENGLISH.iter().position(|known| *known == lower).map(|at| at as f64));
             values.extend(ENGLISH_MORE.iter().filter(|(known, _)| *known == lower).map(|(_, value)| *value));
         } else {
-            let known = RUSSIAN.iter().chain(&RUSSIAN_MONTHS);
+            let known = RUSSIAN.iter();
             values.extend(known.filter(|(known, _)| lower.starts_with(known)).map(|(_, value)| *value));
         }
         values.extend(roman(word));
+        if let (Some(tens), Some(unit)) = (tens, values.first().filter(|unit| (1.0..10.0).contains(*unit))) {
+            values.push(tens + unit);
+        }
+        tens = values.first().copied().filter(|value| (20.0..100.0).contains(value));
         values
     }))
 }

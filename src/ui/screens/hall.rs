@@ -14,8 +14,8 @@ use crate::ui::widgets::gallery::Gallery;
 use crate::ui::widgets::reading::column;
 use crate::ui::widgets::{control, focus_ring, outline, picture, pressed_ring, rounding, surface};
 
-/// A lying hall of more exhibits than this shows small cards in four columns, without the introduction beside them.
-const FEW: usize = 4;
+/// Of more exhibits than this a hall shows small cards in several columns.
+const FEW: usize = 3;
 
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let Some(hall) = view.kiosk.hall() else { return };
@@ -87,13 +87,28 @@ fn many(ui: &mut Ui, view: &mut View<'_>, hall: &Hall, exhibits: &[&Exhibit], (l
     let intro = 430.0;
     introduction(ui, view, hall, &hall.introduction, view.canvas.rect(left, top + 4.0, intro, room - 4.0));
     let (left, width) = (left + intro + 32.0, width - intro - 32.0);
-    let (count, gap, columns) = (exhibits.len(), 24.0, 2);
+    let (count, gap) = (exhibits.len(), 24.0);
+    let rect = view.canvas.rect(left, top, width, room);
+    if view.kiosk.comfort().text_step == 0 {
+        // Two rows, and where there are more of them room for the heads of the next.
+        let (columns, below) = if count == 4 { (2, 0.0) } else { (3, gap + 40.0) };
+        let gallery = Gallery { columns, height: ((room - gap - below) / 2.0).max(330.0), gap };
+        pictures(gallery, ui, view, rect, exhibits);
+        return;
+    }
     // Larger words take their room from the pictures first.
     let larger = view.kiosk.comfort().label() - 1.0;
     let least = 226.0 + 240.0 * larger;
-    let gallery = Gallery::filling(room, count, columns, gap, (least, 380.0_f32.max(least)));
-    gallery.show(ui, view, view.canvas.rect(left, top, width, room), count, |ui, view, index, rect| {
+    let gallery = Gallery::filling(room, count, 2, gap, (least, 380.0_f32.max(least)));
+    gallery.show(ui, view, rect, count, |ui, view, index, rect| {
         lying_card(ui, view, rect, exhibits[index], (164.0 - 120.0 * larger).max(90.0));
+    });
+}
+
+/// Cards that are mostly picture, with a title and a line below it.
+fn pictures(gallery: Gallery, ui: &mut Ui, view: &mut View<'_>, rect: Rect, exhibits: &[&Exhibit]) {
+    gallery.show(ui, view, rect, exhibits.len(), |ui, view, index, rect| {
+        standing_card(ui, view, rect, exhibits[index], gallery.height - 156.0);
     });
 }
 
@@ -103,6 +118,11 @@ fn standing(ui: &mut Ui, view: &mut View<'_>, hall: &Hall, exhibits: &[&Exhibit]
     let intro = asked.min(room - count as f32 * (least + gap)).max(room * 0.24);
     introduction(ui, view, hall, &hall.introduction, view.canvas.rect(left, top, width + 36.0, intro - 24.0));
     let (top, room) = (top + intro, room - intro);
+    if count > FEW && view.kiosk.comfort().text_step == 0 {
+        let rect = view.canvas.rect(left, top, width, room);
+        pictures(Gallery { columns: 2, height: 372.0, gap }, ui, view, rect, exhibits);
+        return;
+    }
     let gallery = Gallery::filling(room, count, 1, gap, (least, if count == 1 { 900.0 } else { 380.0 }));
     gallery.show(ui, view, view.canvas.rect(left, top, width, room), count, |ui, view, index, rect| {
         if count == 1 {

@@ -18,13 +18,17 @@ pub fn words(ui: &Ui, view: &mut View<'_>, rect: Rect, picture: f32, name: &str,
     let left = rect.left() + view.px(picture + GAP);
     let width = design.width() - picture - GAP - arrow;
     let look = view.card_title_look().size(38.0).rows(1);
-    let (block, look) = view.set_fitting(ui, name, &look, width, &[38.0, 34.0, 30.0, 26.0]);
+    let (mut block, mut look) = view.set_fitting(ui, name, &look, width, &[38.0, 34.0, 30.0, 26.0]);
+    if block.truncated {
+        (block, look) = view.set_fitting(ui, name, &look.rows(2), width, &[34.0, 30.0, 26.0]);
+    }
     let gap = view.px(4.0);
     let room = rect.height() - view.px(16.0) - block.size.y - gap;
     let small = view.label_look().color(*view.theme.palette.text);
     let mut below = None;
-    for rows in [2, 1] {
-        let (line, small) = view.set_fitting(ui, line, &small.rows(rows), width, &[25.0, 23.0, 21.0, 20.0]);
+    for (rows, size) in [2, 1].into_iter().flat_map(|rows| [25.0, 23.0, 21.0, 20.0].map(|size| (rows, size))) {
+        let small = small.rows(rows).size(size);
+        let line = view.set(ui, line, &small, width);
         if !line.truncated && line.size.y <= room {
             below = Some((line, small));
             break;

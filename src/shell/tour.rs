@@ -151,8 +151,9 @@ impl Stop {
         let Route::Exhibit { id, tab } = page else { return stops };
         let Some(exhibit) = museum.exhibit(id) else { return stops };
         match (tab, &exhibit.kind) {
-            (Tab::Story, _) if museum.map_of(exhibit).is_some() => {
-                stops.push(Stop::Picture(page.clone(), exhibit.pictures.len()));
+            (Tab::Story, _) => {
+                let maps = (0..museum.maps_of(exhibit).len()).map(|map| exhibit.pictures.len() + map);
+                stops.extend(maps.map(|picture| Stop::Picture(page.clone(), picture)));
             }
             (Tab::Course, Kind::Battle(battle)) => {
                 stops.extend((1..battle.phases.len()).map(|phase| Stop::Phase(page.clone(), phase)));

@@ -16,6 +16,18 @@ pub fn short(words: &Words, lang: Lang, date: &HistoricDate) -> String {
     evidence(words, lang, date, false)
 }
 
+/// The same for a card: of a range over several years only the years.
+pub fn brief(words: &Words, lang: Lang, date: &HistoricDate) -> String {
+    let year = |moment: &Moment| Moment { month: None, day: None, julian: None, qing: None, ..moment.clone() };
+    match &date.end {
+        Some(end) if end.year != date.start.year => {
+            let years = HistoricDate { start: year(&date.start), end: Some(year(end)), ..date.clone() };
+            short(words, lang, &years)
+        }
+        _ => short(words, lang, date),
+    }
+}
+
 /// The day, or the first and the last, in each calendar by its name; empty where only a month or a year is known.
 pub fn calendars(words: &Words, lang: Lang, date: &HistoricDate) -> Vec<(String, String)> {
     let moments: Vec<&Moment> = std::iter::once(&date.start).chain(&date.end).collect();
@@ -66,11 +78,26 @@ fn evidence(words: &Words, lang: Lang, date: &HistoricDate, old_style: bool) -> 
         Evidence::Before => "ui-date-before",
         Evidence::After => "ui-date-after",
         Evidence::Range => {
-            let end = date.end.as_ref().map_or_else(String::new, |end| moment(words, lang, end, false));
+            let (start, end) = match date.end.as_ref() {
+                Some(end) => within_a_year(words, lang, &date.start, end)
+                    .unwrap_or_else(|| (start, moment(words, lang, end, false))),
+                None => (start, String::new()),
+            };
             return words.format(lang, "ui-date-range", &[("start", start.into()), ("end", end.into())]);
         }
     };
     words.format(lang, key, &[("date", start.into())])
+}
+
+/// Two days of one year, which is said once: by Chinese with the first, by others with the last.
+fn within_a_year(words: &Words, lang: Lang, start: &Moment, end: &Moment) -> Option<(String, String)> {
+    let day = |moment: &Moment| Some(CalendarDay { year: moment.year, month: moment.month?, day: moment.day? });
+    let (start, end) = (day(start)?, day(end).filter(|end| end.year == start.year)?);
+    let year_first = lang.script() == crate::model::Script::Han;
+    let say = |day: &CalendarDay, with_year: bool| {
+        if with_year { whole_day(words, lang, day) } else { day_and_month(words, lang, day) }
+    };
+    Some((say(&start, year_first), say(&end, !year_first)))
 }
 
 fn moment(words: &Words, lang: Lang, moment: &Moment, old_style: bool) -> String {
@@ -190,6 +217,19 @@ mod tests {
             short(&words, Lang::EN, &date(Evidence::Range, year(1686), Some(year(1687)))),
             "1686\u{2009}–\u{2009}1687"
         );
+    }
+
+    #[test]
+    fn a_year_is_said_once() {
+        let words = Words::built_in();
+        let day = |year, month, day| Moment { year, month: Some(month), day: Some(day), julian: None, qing: None };
+        let range = |start, end| HistoricDate { evidence: Evidence::Range, start, end: Some(end) };
+        let siege = range(day(1685, 6, 20), day(1685, 7, 6));
+        assert_eq!(short(&words, Lang::EN, &siege), "20 June\u{2009}–\u{2009}6 July 1685");
+        assert_eq!(short(&words, Lang::ZH, &siege), "1685年6月20日\u{2009}—\u{2009}7月6日");
+        let journey = range(day(1643, 7, 25), day(1646, 6, 22));
+        assert_eq!(brief(&words, Lang::EN, &journey), "1643\u{2009}–\u{2009}1646");
+        assert_eq!(brief(&words, Lang::EN, &siege), short(&words, Lang::EN, &siege));
     }
 
     #[test]

@@ -3,7 +3,8 @@
 //! - Reading: the rates of [`reading`](crate::kiosk::reading). Readers differ by about 0.7 to 1.5 of them; a [`Pace`] is a part of that range.
 //! - Looking: 12 s for a picture or a map, of the 10 to 15 s that exhibition planners allow. The atlas has the medians of
 //!   visits to touch tables, 1:52 to 2:30 (Open Exhibits, 2013). A battle that is played takes the time of its moves.
-//! - Arriving: 20 s to find a page and see what it is about, a judgement. It keeps a route from hurrying through many stops.
+//! - Arriving: a minute to come away from one thing, gather, find the next page and see what it is about: a judgement. It
+//!   keeps a route from hurrying through many stops.
 //! - Walking: 0.8 m/s through rooms with other people in them, a judgement: free walkers do 1.3 m/s (Weidmann 1993). Walls
 //!   and showcases make ways a third longer than the straight line. A storey takes half a minute by the stairs, and one
 //!   and a half by a lift.
@@ -50,7 +51,7 @@ pub const REST: u32 = 3 * 60;
 /// Seconds at the atlas.
 const ATLAS: TimeSpan = TimeSpan { least: 112, most: 150 };
 const SECONDS_PER_PICTURE: f32 = 12.0;
-const ARRIVING: f32 = 20.0;
+const ARRIVING: f32 = 60.0;
 const METRES_PER_SECOND: f32 = 0.8;
 const DETOUR: f32 = 1.33;
 /// Metres from an exhibit to the next in one hall.

@@ -245,7 +245,7 @@ fn title(ui: &Ui, view: &mut View<'_>, exhibit: Option<&Exhibit>, lang: Lang, (l
     let mut line = on_picture(view.body_look(lang), *ink.text).rows(2);
     line.justify = false;
     let below = match exhibit {
-        Some(exhibit) => exhibit.date.as_ref().map(|date| dates::short(view.words, lang, date)),
+        Some(exhibit) => exhibit.date.as_ref().map(|date| dates::brief(view.words, lang, date)),
         None => Some(museum.subtitle.pick(order).1.clone()),
     };
     let mut y = shown.bottom() + view.px(6.0);

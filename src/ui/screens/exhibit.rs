@@ -190,7 +190,7 @@ fn thumbs(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect) {
         let response = control(ui, view, frame, ("thumb", index), title, Some(index == selected));
         match (shown, map.and_then(|map| maps.get(map).copied())) {
             (Some(shown), _) => picture::framed(ui, view, frame, shown, radius),
-            (None, Some(map)) => atlas::inset::thumb(ui, view, map, frame),
+            (None, Some(shown)) => atlas::inset::thumb(ui, view, map.unwrap_or_default(), shown, frame),
             (None, None) => {}
         }
         if index == selected {

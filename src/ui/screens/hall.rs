@@ -251,7 +251,7 @@ fn words(ui: &Ui, view: &mut View<'_>, rect: Rect, exhibit: &Exhibit) {
     let arrow = if large { 76.0 } else { 0.0 };
     let sizes = [size, size * 0.88, size * 0.76, size * 0.66];
     let line = match (&exhibit.date, &exhibit.subtitle) {
-        (Some(date), _) => Some((dates::short(view.words, view.lang, date), gold)),
+        (Some(date), _) => Some((dates::brief(view.words, view.lang, date), gold)),
         (None, Some(subtitle)) => Some((view.say(subtitle).to_owned(), muted)),
         (None, None) => None,
     };

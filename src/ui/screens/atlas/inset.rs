@@ -83,10 +83,12 @@ pub fn preview(ui: &Ui, view: &mut View<'_>, rect: Rect) {
     plain(ui, view, rect, "preview", (middle, 2300.0), &table);
 }
 
-/// A small picture of the map to choose it by.
-pub fn thumb(ui: &Ui, view: &mut View<'_>, shown: &MapRef, rect: Rect) {
+/// A small picture of the `number`th map of a page to choose it by.
+pub fn thumb(ui: &Ui, view: &mut View<'_>, number: usize, shown: &MapRef, rect: Rect) {
+    // Each keeps its own triangles.
+    let name = ["thumb", "thumb-today"][number.min(1)];
     let table = MapTable::laid(view.museum, Some(shown), None);
-    plain(ui, view, rect, "thumb", (shown.center, shown.width_km), &table);
+    plain(ui, view, rect, name, (shown.center, shown.width_km), &table);
     outline(ui, view, rect, 0.0);
 }
 

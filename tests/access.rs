@@ -496,6 +496,7 @@ fn title(route: &Route, lang: Lang) -> String {
             let exhibit = museum.exhibit(id).expect("it is listed");
             match tab {
                 Tab::Accounts(index) => say(&exhibit.accounts[*index].question),
+                Tab::Versions(index) => say(exhibit.comparisons()[*index].0.title.as_ref().expect("a title")),
                 _ => say(&exhibit.title),
             }
         }

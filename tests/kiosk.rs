@@ -433,9 +433,9 @@ fn ten_thousand_touches_never_leave_the_museum() {
         assert_eq!(kiosk.route().settle(museum).as_ref(), Some(kiosk.route()), "{}", context());
         assert!(museum.languages.contains(&kiosk.lang()), "{}", context());
         let (pictures, phases) = kiosk.exhibit().map_or((0, 0), |exhibit| match &exhibit.kind {
-            // The map comes after the pictures.
-            Kind::Battle(battle) => (exhibit.pictures.len() + 1, battle.phases.len()),
-            _ => (exhibit.pictures.len() + 1, 0),
+            // Maps come after the pictures.
+            Kind::Battle(battle) => (exhibit.pictures.len() + exhibit.maps().count(), battle.phases.len()),
+            _ => (exhibit.pictures.len() + exhibit.maps().count(), 0),
         });
         assert!(kiosk.picture() < pictures.max(1) && kiosk.phase() < phases.max(1), "{}", context());
     }
@@ -456,7 +456,11 @@ fn every_page_of_the_museum_is_a_route() {
                 }
                 expected.push(format!("{id}/story"));
                 match exhibit.kind {
-                    Kind::Treaty(_) => expected.push(format!("{id}/articles")),
+                    Kind::Treaty(_) => {
+                        expected.push(format!("{id}/articles"));
+                        expected
+                            .extend((1..=exhibit.comparisons().len()).map(|number| format!("{id}/versions/{number}")));
+                    }
                     Kind::Battle(_) => expected.push(format!("{id}/course")),
                     Kind::People(_) | Kind::Topic | Kind::Visit(_) => {}
                 }

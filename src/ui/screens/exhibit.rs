@@ -54,6 +54,9 @@ fn standing(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, tab: Tab) {
     let stage = view.canvas.rect(104.0, 0.0, size.x - 104.0, stage_height);
     let ground = *view.theme.palette.ground;
     let index = view.kiosk.picture();
+    let look = view.title_look().rows(2);
+    let sizes = [look.size, look.size * 0.86, look.size * 0.74, look.size * 0.64];
+    let (block, look) = view.set_fitting(ui, view.say(&exhibit.title), &look, width, &sizes);
     match (exhibit.pictures.get(index), chosen_map(view, exhibit)) {
         (Some(shown), _) => {
             picture::show(ui, view, stage, shown, CornerRadius::ZERO);
@@ -62,13 +65,16 @@ fn standing(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, tab: Tab) {
         }
         // The title stands on the foot of the stage.
         (None, Some(shown)) => {
-            atlas::inset::show(ui, view, exhibit, shown, stage.with_max_y(stage.max.y - view.px(110.0)));
+            atlas::inset::show(
+                ui,
+                view,
+                exhibit,
+                shown,
+                stage.with_max_y(stage.max.y - (block.size.y + view.px(32.0)).max(view.px(110.0))),
+            );
         }
         (None, None) => {}
     }
-    let look = view.title_look().rows(2);
-    let sizes = [look.size, look.size * 0.86, look.size * 0.74, look.size * 0.64];
-    let (block, look) = view.set_fitting(ui, view.say(&exhibit.title), &look, width, &sizes);
     let foot = view.canvas.pos(left, stage_height - 12.0);
     let title = view.tell(ui, pos2(foot.x, foot.y - block.size.y), &block, &look, Align::Min);
     let head = head_line(ui, view, exhibit, pos2(title.left(), title.bottom() + view.px(6.0)), width);

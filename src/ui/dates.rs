@@ -226,7 +226,7 @@ mod tests {
         let range = |start, end| HistoricDate { evidence: Evidence::Range, start, end: Some(end) };
         let siege = range(day(1685, 6, 20), day(1685, 7, 6));
         assert_eq!(short(&words, Lang::EN, &siege), "20 June\u{2009}–\u{2009}6 July 1685");
-        assert_eq!(short(&words, Lang::ZH, &siege), "1685年6月20日\u{2009}—\u{2009}7月6日");
+        assert_eq!(short(&words, Lang::ZH, &siege), "1685年6月20日 — 7月6日");
         let journey = range(day(1643, 7, 25), day(1646, 6, 22));
         assert_eq!(brief(&words, Lang::EN, &journey), "1643\u{2009}–\u{2009}1646");
         assert_eq!(brief(&words, Lang::EN, &siege), short(&words, Lang::EN, &siege));

@@ -68,8 +68,13 @@ struct Part {
 pub fn draw(sheet: &Sheet) -> Option<Vec<u8>> {
     let measures: Measures = ron::from_str(include_str!("../../../assets/theme/sheet.ron")).ok()?;
     let letters = Letters::new(sheet.lang)?;
-    let setter = Setter { measures: &measures, letters: &letters };
-    let parts = setter.parts(sheet);
+    let mut setter = Setter { measures: &measures, letters: &letters, is_dense: false };
+    let mut parts = setter.parts(sheet);
+    if parts.len() > 1 {
+        // A long route saves paper.
+        setter.is_dense = true;
+        parts = setter.parts(sheet);
+    }
     let mut document = Document::new();
     let metadata = Metadata::new().title(format!("{} — {}", sheet.name, sheet.title));
     document.set_metadata(metadata.language(sheet.lang.to_string()).authors(vec![sheet.name.clone()]));
@@ -100,6 +105,8 @@ pub fn draw(sheet: &Sheet) -> Option<Vec<u8>> {
 struct Setter<'a> {
     measures: &'a Measures,
     letters: &'a Letters,
+    /// Notes stand beside the names of stops where there is room, not below them.
+    is_dense: bool,
 }
 
 impl Setter<'_> {
@@ -128,9 +135,18 @@ impl Setter<'_> {
     /// Height of a row of the table without the room above and below it.
     fn row_height(&self, row: &Row) -> f32 {
         let m = self.measures;
-        let stop = self.height(&row.title, Weight::Bold, m.stop, self.stop_width())
-            + self.height(&row.note, Weight::Regular, m.note, self.stop_width());
+        let title = self.height(&row.title, Weight::Bold, m.stop, self.stop_width());
+        let note = self.height(&row.note, Weight::Regular, m.note, self.stop_width());
+        let stop = if self.beside(row).is_some() { title } else { title + note };
         stop.max(self.height(&row.hall, Weight::Regular, m.fact, m.hall_column))
+    }
+
+    /// Where the note of a row begins if it stands beside the name: from the left edge of its column.
+    fn beside(&self, row: &Row) -> Option<f32> {
+        let m = self.measures;
+        let left = self.letters.row(&row.title, Weight::Bold).width * m.stop + m.column_gap;
+        let right = left + self.letters.row(&row.note, Weight::Regular).width * m.note;
+        (self.is_dense && right <= self.stop_width()).then_some(left)
     }
 
     fn head_height(&self, sheet: &Sheet) -> f32 {
@@ -251,7 +267,15 @@ impl<'a, 'p, 's> Pen<'a, 'p, 's> {
             let number = format!("{}", number + 1);
             self.text(&number, Weight::Bold, m.stop, left, y, m.number_column, Tone::Text);
             let note = self.text(&row.title, Weight::Bold, m.stop, stop, y, self.setter.stop_width(), Tone::Text);
-            self.text(&row.note, Weight::Regular, m.note, stop, note, self.setter.stop_width(), Tone::Muted);
+            match self.setter.beside(row) {
+                Some(beside) => {
+                    let told = self.setter.letters.row(&row.note, Weight::Regular);
+                    self.row(&told, stop + beside, y + self.base(m.stop), m.note, Tone::Muted);
+                }
+                None => {
+                    self.text(&row.note, Weight::Regular, m.note, stop, note, self.setter.stop_width(), Tone::Muted);
+                }
+            }
             self.text(&row.hall, Weight::Regular, m.fact, hall, y, m.hall_column, Tone::Text);
             self.text_to(&row.minutes, Weight::Regular, m.fact, right, y, Tone::Text);
             y = end + part.gap;

@@ -156,10 +156,11 @@ fn show_stage(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect, radiu
     describe(ui, view, rect, view.say(&shown.alt));
     // Words on the picture are light in every theme: pictures are dark in every theme.
     let ink = &Theme::built_in(Appearance::Ink).palette;
-    picture::foot_shade(ui, view, rect, 210.0, radius, *ink.deep);
     let width = view.canvas.design(rect).width() - 64.0;
-    let caption_look = view.label_look().size(22.0).color(*ink.text).rows(3);
+    let caption_look = view.label_look().size(22.0).color(*ink.text).rows(5);
     let caption = view.set(ui, view.say(&shown.caption), &caption_look, width);
+    let shade = (caption.size.y / view.canvas.scale + 140.0).max(210.0);
+    picture::foot_shade(ui, view, rect, shade, radius, *ink.deep);
     let title_look = view.card_title_look().size(32.0).color(*ink.text).rows(1);
     let title = view.set(ui, view.say(&shown.title), &title_look, width);
     let below = pos2(rect.left() + view.px(32.0), rect.bottom() - view.px(22.0) - caption.size.y);

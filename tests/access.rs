@@ -291,7 +291,7 @@ fn out_of_order(controls: &[ControlMark], stops: &[&str]) -> Option<String> {
 
 /// Where a control stands as seen from another: what must be scrolled to stands, for those outside, at the edge.
 fn place(mark: &ControlMark, other: &ControlMark) -> Rect {
-    if !mark.scrolls || other.scrolls {
+    if !mark.scrolls || other.scrolls && other.clip == mark.clip {
         return mark.rect;
     }
     let top = mark.rect.top().clamp(mark.clip.top(), (mark.clip.bottom() - mark.rect.height()).max(mark.clip.top()));

@@ -44,7 +44,7 @@ const ENGLISH_MORE: &[(&str, f64)] = &[
     ("pair", 2.0), ("single", 1.0), ("thirty", 30.0), ("forty", 40.0), ("fifty", 50.0), ("sixty", 60.0), ("seventy", 70.0),
     ("eighty", 80.0), ("ninety", 90.0), ("hundred", 100.0), ("thousand", 1000.0), ("dozen", 12.0), ("january", 1.0), ("february", 2.0),
     ("march", 3.0), ("april", 4.0), ("june", 6.0), ("july", 7.0), ("august", 8.0), ("september", 9.0), ("october", 10.0),
-    ("november", 11.0), ("december", 12.0), ("may", 5.0), ("sept", 9.0), ("sept", 9.0),
+    ("november", 11.0), ("december", 12.0), ("may", 5.0), ("sept", 9.0), ("aug", 8.0), ("sept", 9.0),
 ];
 /// Beginnings of Russian words, longer ones before those they begin with.
 #[rustfmt::skip]
@@ -57,7 +57,7 @@ const RUSSIAN: &[(&str, f64)] = &[
     ("пара", 2.0), ("трет", 3.0), ("трёх", 3.0), ("трем", 3.0), ("три", 3.0), ("тро", 3.0), ("четыр", 4.0),
     ("четвер", 4.0), ("пять", 5.0), ("пят", 5.0), ("шест", 6.0), ("семь", 7.0), ("семи", 7.0), ("седьм", 7.0),
     ("восем", 8.0), ("восьм", 8.0), ("девят", 9.0), ("десят", 10.0), ("январ", 1.0), ("феврал", 2.0), ("март", 3.0),
-    ("апрел", 4.0), ("мая", 5.0), ("июн", 6.0), ("июл", 7.0), ("август", 8.0), ("мае", 5.0), ("сент", 9.0),
+    ("апрел", 4.0), ("мая", 5.0), ("июн", 6.0), ("июл", 7.0), ("август", 8.0), ("мае", 5.0), ("май", 5.0), ("семидесят", 70.0), ("пятидесят", 50.0), ("шестидесят", 60.0), ("сент", 9.0),
     ("октябр", 10.0), ("ноябр", 11.0), ("декабр", 12.0), ("пол", 0.5),
 ];
 
@@ -183,11 +183,13 @@ fn figures(text: &str, lang: usize) -> Vec<Figure> {
 /// The word for thousands or millions that follows a figure, and what stands behind it.
 fn scaled(rest: &str, lang: usize) -> Option<(f64, &str)> {
     SCALES[lang].iter().find_map(|(word, scale)| {
+        // 50多万: over 500,000.
+        let rest = if lang == 0 { rest.trim_start_matches(['多', '余']) } else { rest };
         let tail = rest.strip_prefix(word)?;
         let next = tail.chars().next();
         match lang {
-            // 千米 is a unit.
-            0 => (next != Some('米')).then_some((*scale, tail)),
+            // 千米 and 千克 are units.
+            0 => (!matches!(next, Some('米' | '克'))).then_some((*scale, tail)),
             1 => (!next.is_some_and(char::is_alphabetic)).then_some((*scale, tail)),
             _ => Some((*scale, tail.trim_start_matches(|c: char| c.is_alphabetic() || c == '.'))),
         }

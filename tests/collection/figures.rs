@@ -247,6 +247,7 @@ fn words(text: &str, lang: usize) -> Box<dyn Iterator<Item = f64> + '_> {
     let words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
     // "Sixty-four" is one figure.
     let mut tens = None;
+    let mut last: Option<f64> = None;
     Box::new(words.flat_map(move |word| {
         let lower = word.to_lowercase();
         let mut values = Vec::new();
@@ -261,6 +262,12 @@ fn words(text: &str, lang: usize) -> Box<dyn Iterator<Item = f64> + '_> {
         if let (Some(tens), Some(unit)) = (tens, values.first().filter(|unit| (1.0..10.0).contains(*unit))) {
             values.push(tens + unit);
         }
+        let thousands = if lang == 1 { lower == "thousand" } else { lower.contains("тысяч") };
+        if thousands {
+            // "Nine thousand", «десятитысячная».
+            values.extend(values.first().into_iter().chain(&last).map(|value| value * 1000.0).collect::<Vec<_>>());
+        }
+        last = values.first().copied();
         tens = values.first().copied().filter(|value| (20.0..100.0).contains(value));
         values
     }))

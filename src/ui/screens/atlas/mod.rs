@@ -212,7 +212,7 @@ fn head(ui: &Ui, view: &mut View<'_>, plan: &Plan) {
     };
     let title = exhibit.map_or_else(|| view.word("ui-atlas"), |exhibit| view.say(&exhibit.title).to_owned());
     // The scale stands in the other corner.
-    let title = frame::title(ui, view, plan.left, 36.0, (plan.right - plan.left - 420.0).min(620.0), 1, &title);
+    let title = frame::title(ui, view, plan.left, 36.0, (plan.right - plan.left - 420.0).min(620.0), 2, &title);
     let text = view.word("ui-map-claim");
     let look = view.label_look().color(*view.theme.palette.text).rows(2);
     let width = (plan.right - plan.left - 420.0).min(900.0);

@@ -108,7 +108,7 @@ fn many(ui: &mut Ui, view: &mut View<'_>, hall: &Hall, exhibits: &[&Exhibit], (l
 /// Cards that are mostly picture, with a title and a line below it.
 fn pictures(gallery: Gallery, ui: &mut Ui, view: &mut View<'_>, rect: Rect, exhibits: &[&Exhibit]) {
     gallery.show(ui, view, rect, exhibits.len(), |ui, view, index, rect| {
-        standing_card(ui, view, rect, exhibits[index], gallery.height - 172.0);
+        standing_card(ui, view, rect, exhibits[index], gallery.height - 184.0);
     });
 }
 

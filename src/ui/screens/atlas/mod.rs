@@ -117,7 +117,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         card::show(ui, view, &plan, picked, card);
     }
     years::show(ui, view, &plan, &table);
-    let corner = pos2(rect.right() - view.px(MARGIN + 110.0), rect.top() + view.px(84.0));
+    let corner = pos2(rect.right() - view.px(MARGIN + 110.0), rect.top() + view.px(84.0 + scale_drop(view)));
     map::scale(ui, &ui.painter().clone(), view, &sheet("atlas", rect, table.year), corner);
     view.tools.maps.put_stage(visit, stage);
     places::show(ui, view, &table);
@@ -203,6 +203,11 @@ fn shades(view: &View<'_>, rect: Rect) -> Vec<Shade> {
     ]
 }
 
+/// How much lower the scale stands: on a standing screen below the end of a long title.
+fn scale_drop(view: &View<'_>) -> f32 {
+    if view.canvas.portrait { 64.0 } else { 0.0 }
+}
+
 /// Title and the house's own voice.
 fn head(ui: &Ui, view: &mut View<'_>, plan: &Plan) {
     let museum = view.museum;
@@ -211,8 +216,7 @@ fn head(ui: &Ui, view: &mut View<'_>, plan: &Plan) {
         _ => None,
     };
     let title = exhibit.map_or_else(|| view.word("ui-atlas"), |exhibit| view.say(&exhibit.title).to_owned());
-    // The scale stands in the other corner.
-    let title = frame::title(ui, view, plan.left, 36.0, (plan.right - plan.left - 420.0).min(620.0), 2, &title);
+    let title = frame::title(ui, view, plan.left, 36.0, 620.0, 1, &title);
     let text = view.word("ui-map-claim");
     let look = view.label_look().color(*view.theme.palette.text).rows(2);
     let width = (plan.right - plan.left - 420.0).min(900.0);
@@ -431,7 +435,7 @@ fn obstacles(view: &View<'_>, plan: &Plan, table: &MapTable, chips: &Chips, divi
     let (size, spine) = (view.canvas.size, frame::spine_width(view));
     let mut all = vec![
         view.canvas.rect(0.0, 0.0, 1000.0_f32.min(size.x), 90.0 + 70.0 * view.kiosk.comfort().label().powi(2)),
-        view.canvas.rect(plan.right - 420.0, 0.0, 420.0 + MARGIN, 110.0),
+        view.canvas.rect(plan.right - 420.0, 0.0, 420.0 + MARGIN, 110.0 + scale_drop(view)),
         view.canvas.rect(0.0, plan.river - 6.0, size.x, 400.0),
         zoom_rects(view, plan)[0].union(zoom_rects(view, plan)[2]),
     ];

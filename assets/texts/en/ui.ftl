@@ -518,3 +518,4 @@ ui-map-today = Today
 ui-hours = Opening hours
 ui-halls-minutes = The halls
 ui-visit-length = How long a visit takes
+ui-portrait-note = Dress of the office, not a likeness

@@ -532,3 +532,4 @@ ui-map-today = Сегодня
 ui-hours = Часы работы
 ui-halls-minutes = Залы
 ui-visit-length = Сколько длится осмотр
+ui-portrait-note = Костюм, а не портрет

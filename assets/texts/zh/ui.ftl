@@ -483,3 +483,4 @@ ui-map-today = 今天
 ui-hours = 开放时间
 ui-halls-minutes = 展厅
 ui-visit-length = 参观时长
+ui-portrait-note = 服饰示意，不是肖像

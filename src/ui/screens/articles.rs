@@ -95,6 +95,14 @@ fn parties(flow: &mut Flow<'_, '_, '_>, treaty: &Treaty) {
     let title = flow.view.word("ui-signatories");
     let lang = flow.view.lang;
     flow.heading(&title, lang);
+    let signatories = treaty.parties.iter().flat_map(|party| &party.signatories);
+    let people = &flow.view.museum.people;
+    if signatories.filter_map(|signatory| people.get(&signatory.person)).any(|person| person.portrait.is_some()) {
+        let word = flow.view.word("ui-portrait-note");
+        let look = flow.view.label_look().size(22.0);
+        flow.line(&word, &look);
+        flow.space(12.0);
+    }
     for party in &treaty.parties {
         party_head(flow, party);
         for signatory in &party.signatories {

@@ -89,7 +89,7 @@ fn card(ui: &mut Ui, view: &mut View<'_>, note: &Note<'_>) {
     });
     let text_height = title.size.y + sub.size.y + body.as_ref().map_or(0.0, |(block, _)| block.size.y) + view.px(40.0);
     let height = (text_height / view.canvas.scale + 2.0 * 48.0 + 110.0).max(if note.portrait.is_some() {
-        PORTRAIT + 2.0 * 48.0 + 110.0
+        PORTRAIT + 80.0 + 2.0 * 48.0 + 88.0
     } else {
         420.0
     });
@@ -111,6 +111,9 @@ fn card(ui: &mut Ui, view: &mut View<'_>, note: &Note<'_>) {
         let min = pos2(rect.right() - view.px(pad) - side, rect.top() + view.px(48.0));
         let frame = Rect::from_min_size(min, vec2(side, side));
         picture::framed(ui, view, frame, portrait, view.theme.measures.radius_thumb);
+        let word = view.word("ui-portrait-note");
+        let (block, look) = view.set_fitting(ui, &word, &view.label_look().rows(2), PORTRAIT, &[22.0, 20.0]);
+        view.tell(ui, pos2(frame.left(), frame.bottom() + view.px(8.0)), &block, &look, Align::Min);
         let alt = view.say(&portrait.alt).to_owned();
         let response = ui.interact(frame, egui::Id::unique("note-portrait"), egui::Sense::hover());
         response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, &alt));

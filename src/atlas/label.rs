@@ -42,6 +42,9 @@ pub struct Placed {
     pub offset: (f64, f64),
 }
 
+/// From one rung to the next: a quarter of a doubling.
+const RUNG: f64 = 1.189_207;
+
 /// The rung of the ladder at or below a scale: four to a doubling.
 pub fn rung(scale: f64) -> f64 {
     2_f64.powf((scale.log2() * 4.0 + 1e-9).floor() / 4.0)
@@ -59,16 +62,20 @@ pub struct Still {
 pub fn place(wishes: &[Wish], scale: f64, margin: f64, still: Option<&Still>) -> Vec<Placed> {
     let mut order: Vec<usize> = (0..wishes.len()).collect();
     order.sort_by_key(|at| wishes[*at].rank);
-    let mut taken = Taken::new(margin);
-    // Signs first: no name may cover one.
-    for wish in wishes.iter().filter(|wish| wish.sign > 0.0) {
-        for anchor in &wish.anchors {
-            let at = (anchor.x * scale, -anchor.y * scale);
-            taken.add((at.0 - wish.sign, at.1 - wish.sign, at.0 + wish.sign, at.1 + wish.sign), true);
+    // Names keep their offsets while the map grows to the next rung, so there has to be room at both ends.
+    let scales = if still.is_some() { vec![scale] } else { vec![scale, scale * RUNG] };
+    let mut taken: Vec<Taken> = scales.iter().map(|_| Taken::new(margin)).collect();
+    for (scale, taken) in scales.iter().zip(&mut taken) {
+        // Signs first: no name may cover one.
+        for wish in wishes.iter().filter(|wish| wish.sign > 0.0) {
+            for anchor in &wish.anchors {
+                let at = (anchor.x * scale, -anchor.y * scale);
+                taken.add((at.0 - wish.sign, at.1 - wish.sign, at.0 + wish.sign, at.1 + wish.sign), true);
+            }
         }
-    }
-    for rect in still.iter().flat_map(|still| &still.without) {
-        taken.add(*rect, false);
+        for rect in still.iter().flat_map(|still| &still.without) {
+            taken.add(*rect, false);
+        }
     }
     let is_seen = |rect: Rect| {
         still.is_none_or(|Still { within, .. }| {
@@ -83,14 +90,19 @@ pub fn place(wishes: &[Wish], scale: f64, margin: f64, still: Option<&Still>) ->
             if own.iter().any(|other| other.distance(*anchor) * scale < wish.apart) {
                 continue;
             }
-            let (x, y) = (anchor.x * scale, -anchor.y * scale);
-            let free = offsets(wish).into_iter().find(|(dx, dy)| {
-                let rect = (x + dx, y + dy, x + dx + wish.size.0, y + dy + wish.size.1);
-                is_seen(rect) && taken.is_free(rect)
+            let rect = |scale: f64, (dx, dy): (f64, f64)| {
+                let (x, y) = (anchor.x * scale + dx, -anchor.y * scale + dy);
+                (x, y, x + wish.size.0, y + wish.size.1)
+            };
+            let free = offsets(wish).into_iter().find(|offset| {
+                is_seen(rect(scale, *offset))
+                    && scales.iter().zip(&taken).all(|(scale, taken)| taken.is_free(rect(*scale, *offset)))
             });
-            if let Some((dx, dy)) = free {
-                taken.add((x + dx, y + dy, x + dx + wish.size.0, y + dy + wish.size.1), false);
-                placed.push(Placed { wish: at, anchor: *anchor, offset: (dx, dy) });
+            if let Some(offset) = free {
+                for (scale, taken) in scales.iter().zip(&mut taken) {
+                    taken.add(rect(*scale, offset), false);
+                }
+                placed.push(Placed { wish: at, anchor: *anchor, offset });
                 own.push(*anchor);
             }
         }
@@ -201,6 +213,22 @@ mod tests {
             assert!(rung(scale) <= scale * 1.000_001 && rung(scale) > scale / 1.2);
         }
         assert_eq!(rung(1.0), 1.0);
+    }
+
+    /// Two names that do not touch where they were placed, and would where the map has grown.
+    #[test]
+    fn names_do_not_grow_onto_each_other() {
+        let wishes = [wish(-193.011_536, -163.599_059, 0), wish(-169.295_168, -138.904_458, 1)];
+        let placed = place(&wishes, 1.0, 4.0, None);
+        let rects: Vec<Rect> = placed
+            .iter()
+            .map(|placed| {
+                let (x, y) = (placed.anchor.x * 1.182 + placed.offset.0, -placed.anchor.y * 1.182 + placed.offset.1);
+                (x, y, x + 90.0, y + 30.0)
+            })
+            .collect();
+        let [a, b] = rects[..] else { panic!("{rects:?}") };
+        assert!(!(a.0 < b.2 && b.0 < a.2 && a.1 < b.3 && b.1 < a.3), "{a:?} {b:?}");
     }
 
     proptest! {

@@ -18,6 +18,8 @@ use crate::ui::view::{Look, View};
 
 /// The least rank of rivers that are named.
 const NAMED_RIVERS: u8 = 3;
+/// A field is as wide as a journey where so many metres are 1000 pixels of the design.
+const WIDE: f64 = 300_000.0;
 
 /// The ground as it is drawn.
 pub struct Terrain {
@@ -377,9 +379,15 @@ impl Brush<'_> {
     fn rivers(&mut self) {
         let Some(ground) = Ground::get() else { return };
         let seen = self.seen().grown(self.metres(40.0));
+        let is_wide = self.metres(1000.0) > WIDE;
         for river in &ground.rivers {
             let line: Vec<Point> = river.line.points().iter().map(|at| self.window.plane.of_map(*at)).collect();
-            let width = [0.0, 13.0, 7.0, 4.5, 3.0, 2.0].get(usize::from(river.rank)).copied().unwrap_or(2.0);
+            // A field as wide as a journey shows the great rivers only, as lines.
+            let widths: &[f32] = if is_wide { &[0.0, 5.0, 3.2, 2.0] } else { &[0.0, 13.0, 7.0, 4.5, 3.0, 2.0] };
+            let Some(width) = widths.get(usize::from(river.rank)).or(widths.last().filter(|_| !is_wide)).copied()
+            else {
+                continue;
+            };
             let mut piece: Vec<Pos2> = Vec::new();
             let mut pieces = Vec::new();
             for pair in line.windows(2) {
@@ -393,7 +401,19 @@ impl Brush<'_> {
                 }
             }
             pieces.extend(Some(piece).filter(|piece| piece.len() > 1));
-            for piece in pieces {
+            for mut piece in pieces {
+                if is_wide {
+                    let mut last = None;
+                    let apart = 3.0 * self.px;
+                    piece.retain(|at| {
+                        let keep = last.is_none_or(|last: Pos2| last.distance(*at) >= apart);
+                        last = if keep { Some(*at) } else { last };
+                        keep
+                    });
+                    let stroke = Stroke::new(width * self.px, self.colors.bank.gamma_multiply(0.75));
+                    self.shapes.push(Shape::line(piece, stroke));
+                    continue;
+                }
                 let bank = Stroke::new((width + 3.0) * self.px, self.colors.bank.gamma_multiply(0.8));
                 self.shapes.push(Shape::line(piece.clone(), bank));
                 self.shapes.push(Shape::line(piece, Stroke::new(width * self.px, *self.colors.water)));

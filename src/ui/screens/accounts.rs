@@ -337,7 +337,8 @@ fn stacked(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, subject: &Subjec
         |view: &mut View<'_>, scale: f32| heights(view, scale).iter().map(|height| height + 20.0).sum::<f32>() <= room;
     let scale = [1.4, 1.3, 1.2, 1.1].into_iter().find(|&scale| fits(view, scale)).unwrap_or(1.0);
     let heights = heights(view, scale);
-    column(ui, view, rect, ("accounts", &exhibit.id, &subject.question), |flow| {
+    // The same page in another language is the same column.
+    column(ui, view, rect, ("accounts", &exhibit.id, subject.above, subject.earlier), |flow| {
         for (claim, height) in subject.voices().zip(heights) {
             flow.part(height, |ui, view, rect| show_claim(ui, view, claim, rect, scale));
             flow.space(20.0);

@@ -42,12 +42,12 @@ pub struct Placed {
     pub offset: (f64, f64),
 }
 
-/// From one rung to the next: a quarter of a doubling.
-const RUNG: f64 = 1.189_207;
+/// Rungs of the ladder of scales to a doubling.
+const RUNGS: f64 = 4.0;
 
-/// The rung of the ladder at or below a scale: four to a doubling.
+/// The rung of the ladder at or below a scale.
 pub fn rung(scale: f64) -> f64 {
-    2_f64.powf((scale.log2() * 4.0 + 1e-9).floor() / 4.0)
+    2_f64.powf((scale.log2() * RUNGS + 1e-9).floor() / RUNGS)
 }
 
 /// A view that does not move: names stay within it and off what lies over it. Corners in points at the scale of the names,
@@ -63,7 +63,7 @@ pub fn place(wishes: &[Wish], scale: f64, margin: f64, still: Option<&Still>) ->
     let mut order: Vec<usize> = (0..wishes.len()).collect();
     order.sort_by_key(|at| wishes[*at].rank);
     // Names keep their offsets while the map grows to the next rung, so there has to be room at both ends.
-    let scales = if still.is_some() { vec![scale] } else { vec![scale, scale * RUNG] };
+    let scales = if still.is_some() { vec![scale] } else { vec![scale, scale * 2_f64.powf(1.0 / RUNGS)] };
     let mut taken: Vec<Taken> = scales.iter().map(|_| Taken::new(margin)).collect();
     for (scale, taken) in scales.iter().zip(&mut taken) {
         // Signs first: no name may cover one.

@@ -31,25 +31,26 @@ pub enum Format {
     Json,
 }
 
-/// Checks the museum in a folder, writes what is wrong, and returns the exit code of the program: 0 for a good museum,
-/// 1 for warnings if they count, 2 for errors.
-pub fn check_command(root: &Path, options: &CheckOptions<'_>, out: &mut dyn Write) -> io::Result<u8> {
+/// Checks the museum in a folder and writes what is wrong. Returns the exit code of the program, 0 for a good museum, 1 for
+/// warnings if they count, 2 for errors; and what was read.
+pub fn check_command(root: &Path, options: &CheckOptions<'_>, out: &mut dyn Write) -> io::Result<(u8, Loaded)> {
     check_folder(&OnDisk::new(root), options, out)
 }
 
 /// The same for any folder.
-pub fn check_folder(folder: &dyn Folder, options: &CheckOptions<'_>, out: &mut dyn Write) -> io::Result<u8> {
+pub fn check_folder(folder: &dyn Folder, options: &CheckOptions<'_>, out: &mut dyn Write) -> io::Result<(u8, Loaded)> {
     let loaded = load_from(folder, Limits::default());
     match options.format {
         Format::Text { colour } => text(folder, &loaded, options, colour, out)?,
         Format::Json => json(&loaded, options, out)?,
     }
     let (errors, warnings) = counts(&loaded.problems);
-    Ok(match (errors, warnings) {
+    let code = match (errors, warnings) {
         (0, 0) => 0,
         (0, _) => u8::from(options.strict),
         _ => 2,
-    })
+    };
+    Ok((code, loaded))
 }
 
 /// What is wrong, in one sentence.

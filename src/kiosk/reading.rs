@@ -84,7 +84,8 @@ impl Matter {
                 visit.facts.iter().map(|fact| plain(&fact.label, order) + plain(&fact.value, order)).sum()
             }
             Kind::Treaty(treaty) => {
-                let versions = treaty.comparisons().map(|(_, comparison)| versions(comparison, order));
+                let comparisons = exhibit.comparisons().into_iter();
+                let versions = comparisons.map(|(_, comparison)| versions(comparison, order));
                 articles(treaty, order) + versions.sum()
             }
             Kind::People(people) => people.names_changed.iter().map(|text| rich(text, order)).sum(),

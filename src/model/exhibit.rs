@@ -282,13 +282,6 @@ impl Force {
     }
 }
 
-impl Treaty {
-    /// The articles whose versions differ.
-    pub fn comparisons(&self) -> impl Iterator<Item = (&Article, &Comparison)> {
-        self.articles.iter().filter_map(|article| Some((article, article.comparison.as_ref()?)))
-    }
-}
-
 impl Exhibit {
     /// Its map, and that of a people today.
     pub fn maps(&self) -> impl Iterator<Item = &MapRef> {
@@ -301,10 +294,8 @@ impl Exhibit {
 
     /// The articles whose versions differ; none if it is no treaty.
     pub fn comparisons(&self) -> Vec<(&Article, &Comparison)> {
-        match &self.kind {
-            Kind::Treaty(treaty) => treaty.comparisons().collect(),
-            _ => Vec::new(),
-        }
+        let Kind::Treaty(treaty) = &self.kind else { return Vec::new() };
+        treaty.articles.iter().filter_map(|article| Some((article, article.comparison.as_ref()?))).collect()
     }
 
     /// Every source named anywhere in the exhibit, each once, in order of first mention.
@@ -326,7 +317,7 @@ impl Exhibit {
             Kind::Visit(visit) => lists.extend(visit.facts.iter().map(|fact| fact.sources.as_slice())),
             Kind::Treaty(treaty) => {
                 lists.extend(treaty.articles.iter().map(|article| article.sources.as_slice()));
-                let versions = treaty.comparisons().flat_map(|(_, comparison)| &comparison.versions);
+                let versions = self.comparisons().into_iter().flat_map(|(_, comparison)| &comparison.versions);
                 lists.extend(versions.map(|version| version.sources.as_slice()));
             }
             Kind::People(people) => {

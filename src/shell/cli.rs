@@ -309,8 +309,8 @@ pub fn run() -> ExitCode {
                 let words = Words::built_in();
                 let options = CheckOptions { words: &words, lang: words_lang, format, strict };
                 let out = &mut std::io::stdout();
-                let code = report::check_command(&dir, &options, out).map_err(|error| error.to_string())?;
-                if let Some(museum) = lengths.then(|| content::load(&dir).museum).flatten() {
+                let (code, loaded) = report::check_command(&dir, &options, out).map_err(|error| error.to_string())?;
+                if let Some(museum) = loaded.museum.filter(|_| lengths) {
                     readability::write(&museum, &words, words_lang, out).map_err(|error| error.to_string())?;
                 }
                 Ok(code)

@@ -25,16 +25,14 @@ pub fn write(museum: &Museum, words: &Words, curator: Lang, out: &mut dyn Write)
         let mut rows = Vec::new();
         let mut whole = Matter::default();
         for hall in &museum.halls {
-            let introduction = hall_introduction(hall, order);
-            let own = Matter { essential: introduction, ..Matter::default() };
+            let own = Matter { essential: hall_introduction(hall, order), ..Matter::default() };
             let mut sum = own;
-            let mut of_hall = vec![row(format!("halls/{}", hall.id), own)];
+            rows.push(row(format!("halls/{}", hall.id), own));
             for exhibit in hall.exhibits.iter().filter_map(|id| museum.exhibit(id)) {
                 let matter = Matter::of(exhibit, order);
                 sum = sum + matter;
-                of_hall.push(row(exhibit.id.to_string(), matter));
+                rows.push(row(exhibit.id.to_string(), matter));
             }
-            rows.extend(of_hall);
             rows.push(row(format!("= {}", hall.name.pick(&[curator]).1), sum));
             whole = whole + sum;
         }

@@ -12,7 +12,7 @@ use crate::{bad, good, hostile};
 
 pub fn report(folder: &dyn Folder, words: &Words, lang: Lang, format: Format) -> (String, u8) {
     let mut out = Vec::new();
-    let code = check_folder(folder, &CheckOptions { words, lang, format, strict: false }, &mut out).unwrap();
+    let (code, _) = check_folder(folder, &CheckOptions { words, lang, format, strict: false }, &mut out).unwrap();
     (String::from_utf8(out).unwrap(), code)
 }
 
@@ -69,7 +69,7 @@ fn the_exit_code_follows_the_gravest_problem() {
     let words = Words::built_in();
     let code = |folder: &dyn Folder, strict| {
         let options = CheckOptions { words: &words, lang: Lang::EN, format: Format::Json, strict };
-        check_folder(folder, &options, &mut Vec::new()).unwrap()
+        check_folder(folder, &options, &mut Vec::new()).unwrap().0
     };
     let mut folder = good();
     assert_eq!((code(&folder, false), code(&folder, true)), (0, 0));

@@ -516,6 +516,5 @@ ui-difference = What differs
 ui-words = Words of the language
 ui-map-today = Today
 ui-hours = Opening hours
-ui-halls-minutes = The halls
 ui-visit-length = How long a visit takes
 ui-portrait-note = Dress of the office, not a likeness

@@ -530,6 +530,5 @@ ui-difference = В чём разница
 ui-words = Слова языка
 ui-map-today = Сегодня
 ui-hours = Часы работы
-ui-halls-minutes = Залы
 ui-visit-length = Сколько длится осмотр
 ui-portrait-note = Костюм, а не портрет

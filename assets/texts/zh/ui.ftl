@@ -481,6 +481,5 @@ ui-difference = 差别所在
 ui-words = 语言中的词
 ui-map-today = 今天
 ui-hours = 开放时间
-ui-halls-minutes = 展厅
 ui-visit-length = 参观时长
 ui-portrait-note = 服饰示意，不是肖像

@@ -174,14 +174,26 @@ impl Check<'_> {
     }
 
     fn claim(&mut self, raw: &raw::Claim) -> Option<Claim> {
-        let who = self.field("who", |c| c.name(&raw.who));
-        let setting = self.optional("setting", raw.setting.as_ref(), |c, text| c.name(text));
-        let text = self.field("text", |c| c.rich(&raw.text, None));
-        if raw.sources.is_empty() {
+        self.voice(("who", &raw.who), raw.setting.as_ref(), raw.actor, &raw.text, &raw.sources)
+    }
+
+    /// One of those who stand side by side; `who` comes with the name of its field.
+    pub(super) fn voice(
+        &mut self,
+        (field, who): (&'static str, &raw::Text),
+        setting: Option<&raw::Text>,
+        side: raw::Actor,
+        text: &raw::Text,
+        sources: &[raw::Cite],
+    ) -> Option<Claim> {
+        let who = self.field(field, |c| c.name(who));
+        let setting = self.optional("setting", setting, |c, text| c.name(text));
+        let text = self.field("text", |c| c.rich(text, None));
+        if sources.is_empty() {
             self.report(self.warning("claim-unsourced"));
         }
-        let sources = self.cites(&raw.sources);
-        Some(Claim { who: who?, setting, actor: actor(raw.actor), text: text?, sources })
+        let sources = self.cites(sources);
+        Some(Claim { who: who?, setting, actor: actor(side), text: text?, sources })
     }
 
     fn related(&mut self, id: &str, raw: &[String]) -> Vec<ExhibitId> {

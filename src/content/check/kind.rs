@@ -4,7 +4,7 @@ use super::Check;
 use super::exhibit::{VOICES, actor};
 use crate::content::raw;
 use crate::model::{
-    Article, Battle, Census, Claim, Comparison, Estimate, Fact, Force, Kind, NameForm, Party, People, Phase, Signatory,
+    Article, Battle, Census, Comparison, Estimate, Fact, Force, Kind, NameForm, Party, People, Phase, Signatory,
     Treaty, TreatyText, Visiting, Word,
 };
 
@@ -54,13 +54,7 @@ impl Check<'_> {
             return None;
         }
         let versions = self.each("versions", &raw.versions, |c, version| {
-            let who = c.field("language", |c| c.name(&version.language));
-            let text = c.field("text", |c| c.rich(&version.text, None));
-            if version.sources.is_empty() {
-                c.report(c.warning("claim-unsourced"));
-            }
-            let sources = c.cites(&version.sources);
-            Some(Claim { who: who?, setting: None, actor: actor(version.actor), text: text?, sources })
+            c.voice(("language", &version.language), None, version.actor, &version.text, &version.sources)
         });
         let difference = self.optional("difference", raw.difference.as_ref(), |c, text| c.rich(text, None));
         if !VOICES.contains(&raw.versions.len()) {

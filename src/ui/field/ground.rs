@@ -382,11 +382,13 @@ impl Brush<'_> {
         let is_wide = self.metres(1000.0) > WIDE;
         for river in &ground.rivers {
             let line: Vec<Point> = river.line.points().iter().map(|at| self.window.plane.of_map(*at)).collect();
-            // A field as wide as a journey shows the great rivers only, as lines.
-            let widths: &[f32] = if is_wide { &[0.0, 5.0, 3.2, 2.0] } else { &[0.0, 13.0, 7.0, 4.5, 3.0, 2.0] };
-            let Some(width) = widths.get(usize::from(river.rank)).or(widths.last().filter(|_| !is_wide)).copied()
-            else {
-                continue;
+            let rank = usize::from(river.rank);
+            let width = if is_wide {
+                // A field as wide as a journey shows the great rivers only, as lines.
+                let Some(width) = [0.0, 5.0, 3.2, 2.0].get(rank) else { continue };
+                *width
+            } else {
+                [0.0, 13.0, 7.0, 4.5, 3.0, 2.0].get(rank).copied().unwrap_or(2.0)
             };
             let mut piece: Vec<Pos2> = Vec::new();
             let mut pieces = Vec::new();

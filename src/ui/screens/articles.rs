@@ -19,9 +19,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect) {
     column(ui, view, rect, ("articles", &exhibit.id), |flow| {
         articles(flow, exhibit, treaty);
         if let Some(open) = &treaty.left_open {
-            let title = flow.view.word("ui-left-open");
-            let lang = flow.view.lang;
-            flow.heading(&title, lang);
+            flow.titled("ui-left-open");
             flow.rich(open);
         }
         texts(flow, treaty);
@@ -68,9 +66,7 @@ fn compare(flow: &mut Flow<'_, '_, '_>, exhibit: &Exhibit, tab: Tab) {
 }
 
 fn texts(flow: &mut Flow<'_, '_, '_>, treaty: &Treaty) {
-    let title = flow.view.word("ui-treaty-texts");
-    let lang = flow.view.lang;
-    flow.heading(&title, lang);
+    flow.titled("ui-treaty-texts");
     for text in &treaty.texts {
         let (lang, name) = text.language.pick(flow.view.order);
         let mut look = flow.view.body_look(lang).size(28.0);
@@ -92,9 +88,7 @@ fn texts(flow: &mut Flow<'_, '_, '_>, treaty: &Treaty) {
 }
 
 fn parties(flow: &mut Flow<'_, '_, '_>, treaty: &Treaty) {
-    let title = flow.view.word("ui-signatories");
-    let lang = flow.view.lang;
-    flow.heading(&title, lang);
+    flow.titled("ui-signatories");
     let signatories = treaty.parties.iter().flat_map(|party| &party.signatories);
     let people = &flow.view.museum.people;
     if signatories.filter_map(|signatory| people.get(&signatory.person)).any(|person| person.portrait.is_some()) {

@@ -34,9 +34,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect) {
         flow.space(8.0);
         flow.rich(&phase.text);
         if index + 1 == battle.phases.len() {
-            let title = flow.view.word("ui-outcome");
-            let lang = flow.view.lang;
-            flow.heading(&title, lang);
+            flow.titled("ui-outcome");
             flow.rich(&battle.outcome);
         }
         forces(flow, "ui-forces", &battle.forces);

@@ -1,6 +1,6 @@
 //! The small cards of the home screen, beside those of the halls: atlas, timeline, and the last hall where there are four.
 
-use egui::{CornerRadius, Rect, Ui, vec2};
+use egui::{CornerRadius, Rect, Response, Ui, vec2};
 
 use super::{atlas, timeline};
 use crate::kiosk::{Action, Route};
@@ -44,7 +44,10 @@ impl<'m> Door<'m> {
         match self {
             Door::Atlas => atlas::door::show(ui, view, rect, picture),
             Door::Timeline => timeline::door::show(ui, view, rect, picture),
-            Door::Hall(hall) => show_hall(ui, view, rect, hall, picture),
+            Door::Hall(hall) => lying_hall(ui, view, rect, hall, picture, |view| {
+                let (name, lead) = (view.say(&hall.name).to_owned(), view.say(&hall.lead).to_owned());
+                door::words(ui, view, rect, picture, &name, &lead);
+            }),
         }
     }
 }
@@ -62,20 +65,33 @@ pub fn show(ui: &Ui, view: &mut View<'_>, rect: Rect, pictures: [f32; 3]) {
     }
 }
 
-fn show_hall(ui: &Ui, view: &mut View<'_>, rect: Rect, hall: &Hall, width: f32) {
-    let title = view.say(&hall.name).to_owned();
-    let response = control(ui, view, rect, ("hall", &hall.id), &title, None);
-    let radius = view.theme.measures.radius_card;
-    surface(ui, view, rect, radius);
-    let left = Rect::from_min_size(rect.min, vec2(view.px(width), rect.height()));
-    let corner = CornerRadius { ne: 0, se: 0, ..rounding(view, radius) };
-    picture::show(ui, view, left, &hall.picture, corner);
-    let lead = view.say(&hall.lead).to_owned();
-    door::words(ui, view, rect, width, &title, &lead);
-    outline(ui, view, rect, radius);
-    pressed_ring(ui, view, &response, radius);
-    focus_ring(ui, view, &response, radius);
+/// The place of a card that leads to a hall.
+pub fn open_hall(ui: &Ui, view: &mut View<'_>, rect: Rect, hall: &Hall) -> Response {
+    let name = view.say(&hall.name).to_owned();
+    let response = control(ui, view, rect, ("hall", &hall.id), &name, None);
     if response.clicked() {
         view.actions.push(Action::Open(Route::Hall(hall.id.clone())));
     }
+    response
+}
+
+/// A card with the hall's picture at the left, `picture` design pixels wide; `words` fills the rest.
+pub fn lying_hall(
+    ui: &Ui,
+    view: &mut View<'_>,
+    rect: Rect,
+    hall: &Hall,
+    picture: f32,
+    words: impl FnOnce(&mut View<'_>),
+) {
+    let radius = view.theme.measures.radius_card;
+    let response = open_hall(ui, view, rect, hall);
+    surface(ui, view, rect, radius);
+    let left = Rect::from_min_size(rect.min, vec2(view.px(picture), rect.height()));
+    let corner = CornerRadius { ne: 0, se: 0, ..rounding(view, radius) };
+    picture::show(ui, view, left, &hall.picture, corner);
+    words(view);
+    outline(ui, view, rect, radius);
+    pressed_ring(ui, view, &response, radius);
+    focus_ring(ui, view, &response, radius);
 }

@@ -5,14 +5,14 @@ use egui::{Align, CornerRadius, Rect, Ui, pos2, vec2};
 use super::dock::{self, Dock};
 use super::doors::{self, Door, LARGE};
 use super::{frame, planner};
+use crate::kiosk::Appearance;
 use crate::kiosk::itinerary::{Pace, hall_span};
-use crate::kiosk::{Action, Appearance, Route};
 use crate::model::Hall;
 use crate::ui::theme::Theme;
 use crate::ui::view::{Look, View};
 use crate::ui::widgets::button::round_arrow;
 use crate::ui::widgets::gallery::Gallery;
-use crate::ui::widgets::{control, focus_ring, outline, picture, pressed_ring, river, rounding, surface};
+use crate::ui::widgets::{focus_ring, outline, picture, river, rounding, surface};
 
 /// Height of the card that leads to the atlas.
 const DOOR: f32 = 128.0;
@@ -233,19 +233,10 @@ fn extent(view: &View<'_>, hall: &Hall) -> String {
     format!("{exhibits} · {minutes}")
 }
 
-fn open_hall(ui: &Ui, view: &mut View<'_>, rect: Rect, hall: &Hall) -> egui::Response {
-    let name = view.say(&hall.name).to_owned();
-    let response = control(ui, view, rect, ("hall", &hall.id), &name, None);
-    if response.clicked() {
-        view.actions.push(Action::Open(Route::Hall(hall.id.clone())));
-    }
-    response
-}
-
 /// The standing card of a hall: picture above, words below.
 fn hall_card(ui: &Ui, view: &mut View<'_>, rect: Rect, hall: &Hall, picture_height: f32) {
     let radius = view.theme.measures.radius_card;
-    let response = open_hall(ui, view, rect, hall);
+    let response = doors::open_hall(ui, view, rect, hall);
     let rect = if response.is_pointer_button_down_on() { rect.translate(vec2(0.0, -view.px(4.0))) } else { rect };
     surface(ui, view, rect, radius);
     let corner = rounding(view, radius);
@@ -270,18 +261,11 @@ fn show_rows(gallery: Gallery, ui: &mut Ui, view: &mut View<'_>, rect: Rect, cou
 
 /// The lying card of a hall: picture at the left, words at the right.
 fn hall_row(ui: &Ui, view: &mut View<'_>, rect: Rect, hall: &Hall, picture_width: f32) {
-    let radius = view.theme.measures.radius_card;
-    let response = open_hall(ui, view, rect, hall);
-    surface(ui, view, rect, radius);
-    let corner = rounding(view, radius);
-    let left = Rect::from_min_size(rect.min, vec2(view.px(picture_width), rect.height()));
-    picture::show(ui, view, left, &hall.picture, CornerRadius { ne: 0, se: 0, ..corner });
-    let shelf = Rect::from_min_max(pos2(left.right(), rect.top()), rect.max);
-    hall_words(ui, view, shelf, hall, 26.0);
-    round_arrow(ui, view, pos2(rect.right() - view.px(50.0), rect.top() + view.px(56.0)));
-    outline(ui, view, rect, radius);
-    pressed_ring(ui, view, &response, radius);
-    focus_ring(ui, view, &response, radius);
+    doors::lying_hall(ui, view, rect, hall, picture_width, |view| {
+        let shelf = rect.with_min_x(rect.left() + view.px(picture_width));
+        hall_words(ui, view, shelf, hall, 26.0);
+        round_arrow(ui, view, pos2(rect.right() - view.px(50.0), rect.top() + view.px(56.0)));
+    });
 }
 
 /// Manchu column, name, years, lead and extent.

@@ -17,14 +17,10 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, people: &People
         story::content_note(flow, exhibit);
         story::sections(flow, &exhibit.sections);
         if let Some(changed) = &people.names_changed {
-            let title = flow.view.word("ui-names-changed");
-            let lang = flow.view.lang;
-            flow.heading(&title, lang);
+            flow.titled("ui-names-changed");
             flow.rich(changed);
         }
-        let title = flow.view.word("ui-language-family");
-        let lang = flow.view.lang;
-        flow.heading(&title, lang);
+        flow.titled("ui-language-family");
         let (lang, family) = people.language_family.pick(flow.view.order);
         let look = flow.view.body_look(lang);
         flow.line(family, &look);
@@ -100,11 +96,9 @@ fn words(flow: &mut Flow<'_, '_, '_>, words: &[Word]) {
     if words.is_empty() {
         return;
     }
-    let title = flow.view.word("ui-words");
-    let lang = flow.view.lang;
-    flow.heading(&title, lang);
+    flow.titled("ui-words");
     for word in words {
-        let mut look = flow.view.body_look(lang);
+        let mut look = flow.view.body_look(flow.view.lang);
         look.face = Face::SerifItalic;
         flow.line(&word.word, &look);
         let (lang, meaning) = word.meaning.pick(flow.view.order);
@@ -122,9 +116,7 @@ fn census(flow: &mut Flow<'_, '_, '_>, counts: &[Census]) {
     if counts.is_empty() {
         return;
     }
-    let title = flow.view.word("ui-census");
-    let lang = flow.view.lang;
-    flow.heading(&title, lang);
+    flow.titled("ui-census");
     for count in counts {
         let country = flow.view.say(&count.country).to_owned();
         let year = count.year.to_string();

@@ -31,35 +31,32 @@ fn pair(flow: &mut Flow<'_, '_, '_>, label: &str, value: &str) {
     let mut look = flow.view.body_look(flow.view.lang);
     look.face = Face::SerifBold;
     flow.line(value, &look);
-    flow.space(14.0);
 }
 
 fn opening(flow: &mut Flow<'_, '_, '_>, hours: &OpeningHours) {
-    let title = flow.view.word("ui-hours");
-    let lang = flow.view.lang;
-    flow.heading(&title, lang);
-    let look = flow.view.body_look(lang);
-    for line in week::lines(flow.view.words, lang, hours) {
+    flow.titled("ui-hours");
+    let look = flow.view.body_look(flow.view.lang);
+    for line in week::lines(flow.view.words, flow.view.lang, hours) {
         flow.line(&line, &look);
     }
 }
 
 /// What the halls take, and a visit as a whole.
 fn minutes(flow: &mut Flow<'_, '_, '_>) {
-    let title = flow.view.word("ui-visit-length");
-    let lang = flow.view.lang;
-    flow.heading(&title, lang);
+    flow.titled("ui-visit-length");
     let museum = flow.view.museum;
     let (least, most) = museum.visit.minutes;
     let whole = TimeSpan { least: u32::from(least) * 60, most: u32::from(most) * 60 };
     let name = flow.view.say(&museum.name).to_owned();
     let span = planner::words::span(flow.view, whole);
     pair(flow, &name, &span);
+    flow.space(14.0);
     for hall in &museum.halls {
         let name = flow.view.say(&hall.name).to_owned();
         let span = hall_span(museum, hall, Pace::Usual, flow.view.order);
         let span = planner::words::span(flow.view, span);
         pair(flow, &name, &span);
+        flow.space(14.0);
     }
 }
 
@@ -73,11 +70,13 @@ fn facts(flow: &mut Flow<'_, '_, '_>, visit: &Visiting) {
         let (label, value) = (flow.view.say(&fact.label).to_owned(), flow.view.say(&fact.value).to_owned());
         pair(flow, &label, &value);
         let sources = cited(flow.view, &fact.sources);
-        if !sources.is_empty() {
-            flow.space(-12.0);
-            let look = flow.view.label_look().size(20.0);
-            flow.line(&sources, &look);
-            flow.space(16.0);
+        if sources.is_empty() {
+            flow.space(14.0);
+            continue;
         }
+        flow.space(2.0);
+        let look = flow.view.label_look().size(20.0);
+        flow.line(&sources, &look);
+        flow.space(16.0);
     }
 }

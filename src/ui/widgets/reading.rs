@@ -185,6 +185,12 @@ impl Flow<'_, '_, '_> {
         self.space(8.0);
     }
 
+    /// A heading in the words of the interface.
+    pub fn titled(&mut self, key: &str) {
+        let title = self.view.word(key);
+        self.heading(&title, self.view.lang);
+    }
+
     /// A heading with its number before it.
     pub fn numbered(&mut self, number: usize, text: &str, lang: Lang) {
         if self.y > 0.0 {

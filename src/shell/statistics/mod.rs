@@ -35,14 +35,16 @@ pub struct Statistics {
     desk: Option<SyncSender<Message>>,
     told: Receiver<Summary>,
     trouble: Arc<Mutex<Option<Trouble>>>,
+    /// Nothing comes through it; it closes when the thread has left.
+    left: Receiver<Never>,
 }
+
+enum Never {}
 
 enum Message {
     Count(Sheet),
     /// Tell of a period, with these pages in any case.
     Tell(Period, Vec<String>),
-    /// Write what is left and say so.
-    End(SyncSender<()>),
 }
 
 impl Statistics {
@@ -59,12 +61,16 @@ impl Statistics {
             due: None,
             trouble: trouble.clone(),
         };
-        let work = move || clerk.work(&messages, &answers, &wake);
+        let (door, left) = sync_channel(0);
+        let work = move || {
+            clerk.work(&messages, &answers, &wake);
+            drop(door);
+        };
         let thread = std::thread::Builder::new().name("statistics".into()).spawn(work);
         if let Err(error) = &thread {
             log::error!("no thread for the statistics: {error}; nothing is counted");
         }
-        Statistics { desk: thread.is_ok().then_some(desk), told, trouble }
+        Statistics { desk: thread.is_ok().then_some(desk), told, trouble, left }
     }
 
     /// Hands counts over. They come back if there is no room for them now.
@@ -104,11 +110,10 @@ impl Statistics {
     /// Writes what is left. To be called before the program ends.
     pub fn end(&mut self) {
         let Some(desk) = self.desk.take() else { return };
-        let (done, is_done) = sync_channel(1);
-        // A thread that is stuck on a dead disk must not hold up the end of the program.
-        if desk.try_send(Message::End(done)).is_ok() {
-            let _ = is_done.recv_timeout(PATIENCE);
-        }
+        // The thread takes what still lies on the desk, however much that is, writes it and leaves.
+        drop(desk);
+        // One that is stuck on a dead disk must not hold up the end of the program.
+        let _ = self.left.recv_timeout(PATIENCE);
     }
 }
 
@@ -149,12 +154,6 @@ impl Clerk {
                     // Answers that nobody took are no longer wanted.
                     let _ = answers.try_send(self.summary(&period, pages));
                     wake();
-                }
-                Ok(Message::End(done)) => {
-                    self.write();
-                    self.ledger = None;
-                    let _ = done.send(());
-                    return;
                 }
                 Err(RecvTimeoutError::Timeout) => self.write(),
                 Err(RecvTimeoutError::Disconnected) => return self.write(),

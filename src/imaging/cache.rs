@@ -28,6 +28,11 @@ impl<K: Clone + Eq + Hash, V> Shelf<K, V> {
         Shelf { budget, bytes: 0, frame: 0, clock: 0, entries: HashMap::new() }
     }
 
+    /// Another budget, which holds from the end of the frame.
+    pub fn set_budget(&mut self, budget: usize) {
+        self.budget = budget;
+    }
+
     /// Puts a value in, in place of the one of the same key, and makes room for it.
     pub fn insert(&mut self, key: K, value: V, bytes: usize) {
         self.remove(&key);

@@ -3,6 +3,7 @@
 //! Symbols used by symbols, patterns copied for each shape, arrowheads at each point of a coast: a few kilobytes can become
 //! gigabytes. Rules of style sheets are counted roughly, as if each held for every element.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use resvg::usvg::roxmltree::{Document, Node};
@@ -35,7 +36,7 @@ pub fn check(document: &Document<'_>) -> Result<(), ImagingError> {
     for text in document.descendants().filter(|node| node.tag_name().name() == "style").filter_map(|node| node.text()) {
         styling += text.len() as u64;
         if styling * elements > MAX_STYLING {
-            return Err(ImagingError::TooComplex("style rules"));
+            return Err(ImagingError::TooComplex(Cow::Borrowed("style rules")));
         }
         for id in urls(text) {
             limited(total, census.referenced(id, document.root(), elements, 0)?)?;
@@ -88,7 +89,7 @@ impl<'a, 'input> Census<'a, 'input> {
     }
 }
 
-const TOO_MANY: ImagingError = ImagingError::TooComplex("references");
+const TOO_MANY: ImagingError = ImagingError::TooComplex(Cow::Borrowed("references"));
 
 fn limited(total: u64, more: u64) -> Result<u64, ImagingError> {
     let total = total.saturating_add(more);

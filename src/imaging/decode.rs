@@ -1,17 +1,21 @@
 //! What kind of picture a file is, by its content: names of files lie. And whether all of it is there.
 
 use std::fmt;
+use std::io::{BufRead, Seek, SeekFrom};
+
+use serde::{Deserialize, Serialize};
 
 use super::ImagingError;
-use super::error::check_file_size;
 
 /// The formats the kiosk shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Format {
     Svg,
     Png,
     Jpeg,
+    Tiff,
     WebP,
+    Gif,
 }
 
 impl Format {
@@ -21,7 +25,9 @@ impl Format {
             Format::Svg => &["svg"],
             Format::Png => &["png"],
             Format::Jpeg => &["jpg", "jpeg"],
+            Format::Tiff => &["tif", "tiff"],
             Format::WebP => &["webp"],
+            Format::Gif => &["gif"],
         }
     }
 }
@@ -32,45 +38,64 @@ impl fmt::Display for Format {
             Format::Svg => "SVG",
             Format::Png => "PNG",
             Format::Jpeg => "JPEG",
+            Format::Tiff => "TIFF",
             Format::WebP => "WebP",
+            Format::Gif => "GIF",
         })
     }
 }
 
-/// The format of a file that is not larger than that format allows.
-pub fn recognise(bytes: &[u8]) -> Result<Format, ImagingError> {
-    let format = sniff(bytes);
-    check_file_size(bytes.len() as u64, format)?;
-    format.ok_or_else(|| ImagingError::UnknownFormat(known_stranger(bytes)))
+/// The format of a file, by its first bytes.
+pub fn recognise(head: &[u8]) -> Result<Format, ImagingError> {
+    sniff(head).ok_or_else(|| ImagingError::UnknownFormat(known_stranger(head).map(Into::into)))
 }
+
+/// JPEG files up to this size are walked through to their end; of larger ones the end is looked at.
+const WALKED: u64 = 32 << 20;
 
 /// Refuses a file whose end is missing. Decoders are forgiving: they hand out what there is, and the rest is grey.
 ///
-/// A drawing without its end is refused when it is read.
-pub fn check_whole(bytes: &[u8], format: Format) -> Result<(), ImagingError> {
+/// Drawings, TIFF and GIF files without their end are refused when they are read.
+pub fn check_whole<S: BufRead + Seek + ?Sized>(stream: &mut S, len: u64, format: Format) -> Result<(), ImagingError> {
     let is_whole = match format {
-        Format::Svg => Some(true),
-        Format::Png => find_png_end(bytes),
-        Format::Jpeg => find_jpeg_end(bytes),
-        Format::WebP => bytes.get(4..).and_then(|rest| rest.first_chunk()).map(|length| {
-            let length = u32::from_le_bytes(*length) as usize;
-            bytes.len() >= length.saturating_add(8)
-        }),
+        Format::Svg | Format::Tiff | Format::Gif => Some(true),
+        Format::Png => find_png_end(stream),
+        Format::Jpeg if len <= WALKED => {
+            let mut bytes = Vec::new();
+            stream.read_to_end(&mut bytes).map_err(ImagingError::unreadable)?;
+            find_jpeg_end(&bytes)
+        }
+        Format::Jpeg => has_jpeg_end(stream),
+        Format::WebP => {
+            let mut head = [0; 8];
+            let read = stream.read_exact(&mut head).ok();
+            read.map(|()| len >= u64::from(u32::from_le_bytes([head[4], head[5], head[6], head[7]])) + 8)
+        }
     };
     if is_whole == Some(true) { Ok(()) } else { Err(ImagingError::CutOff(format)) }
 }
 
 /// Walks from chunk to chunk: length, name, that many bytes, checksum.
-fn find_png_end(bytes: &[u8]) -> Option<bool> {
-    let mut rest = bytes.get(8..)?;
+fn find_png_end<S: BufRead + Seek + ?Sized>(stream: &mut S) -> Option<bool> {
+    stream.seek(SeekFrom::Start(8)).ok()?;
     loop {
-        let length = u32::from_be_bytes(*rest.first_chunk()?) as usize;
-        let chunk = rest.get(..length.checked_add(12)?)?;
-        if chunk.get(4..8) == Some(b"IEND") {
-            return Some(true);
+        let mut head = [0; 8];
+        stream.read_exact(&mut head).ok()?;
+        if head[4..] == *b"IEND" {
+            // Its checksum.
+            return stream.read_exact(&mut [0; 4]).ok().map(|()| true);
         }
-        rest = &rest[chunk.len()..];
+        let length = u32::from_be_bytes([head[0], head[1], head[2], head[3]]);
+        stream.seek_relative(i64::from(length) + 4).ok()?;
     }
+}
+
+/// Whether the end marker stands in the last bytes; some programs write a few bytes after it.
+fn has_jpeg_end<S: BufRead + Seek + ?Sized>(stream: &mut S) -> Option<bool> {
+    stream.seek(SeekFrom::End(-(64 << 10))).ok()?;
+    let mut tail = Vec::new();
+    stream.read_to_end(&mut tail).ok()?;
+    Some(tail.windows(2).any(|marker| marker == [0xFF, 0xD9]))
 }
 
 /// Walks from segment to segment. Picture data follows some of them without a length; within it 0xFF means a marker only
@@ -98,6 +123,10 @@ fn sniff(bytes: &[u8]) -> Option<Format> {
         Some(Format::Png)
     } else if bytes.starts_with(&[0xFF, 0xD8, 0xFF]) {
         Some(Format::Jpeg)
+    } else if matches!(bytes, [b'I', b'I', 42 | 43, 0, ..] | [b'M', b'M', 0, 42 | 43, ..]) {
+        Some(Format::Tiff)
+    } else if bytes.starts_with(b"GIF87a") || bytes.starts_with(b"GIF89a") {
+        Some(Format::Gif)
     } else if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
         Some(Format::WebP)
     } else {
@@ -118,9 +147,7 @@ fn known_stranger(bytes: &[u8]) -> Option<&'static str> {
     let brand = bytes.get(4..12).unwrap_or_default();
     match bytes {
         [0x1F, 0x8B, ..] => Some("compressed SVG (svgz)"),
-        [b'G', b'I', b'F', b'8', ..] => Some("GIF"),
         [b'B', b'M', ..] => Some("BMP"),
-        [b'I', b'I', 42, 0, ..] | [b'M', b'M', 0, 42, ..] => Some("TIFF"),
         [b'8', b'B', b'P', b'S', ..] => Some("Photoshop"),
         [b'%', b'P', b'D', b'F', ..] => Some("PDF"),
         _ if brand == b"ftypheic" || brand == b"ftypheix" || brand == b"ftypmif1" => Some("HEIC"),
@@ -139,6 +166,9 @@ mod tests {
             (&b"\x89PNG\r\n\x1a\n rest"[..], Format::Png),
             (b"\xFF\xD8\xFF\xE0 rest", Format::Jpeg),
             (b"RIFF\x10\0\0\0WEBPVP8 ", Format::WebP),
+            (b"II*\0 rest", Format::Tiff),
+            (b"MM\0+ rest", Format::Tiff),
+            (b"GIF89a rest", Format::Gif),
             (b"<svg/>", Format::Svg),
             (b"\xEF\xBB\xBF \n<?xml version='1.0'?><!-- note --><svg:svg xmlns:svg=''/>", Format::Svg),
         ] {
@@ -149,15 +179,14 @@ mod tests {
     #[test]
     fn strangers_are_named() {
         for (bytes, name) in [
-            (&b"GIF89a"[..], Some("GIF")),
-            (b"BM\0\0\0\0", Some("BMP")),
+            (&b"BM\0\0\0\0"[..], Some("BMP")),
             (b"\0\0\0\x18ftypheic\0\0\0\0", Some("HEIC")),
             (b"\x1F\x8B\x08", Some("compressed SVG (svgz)")),
             (b"<html></html>", None),
             (b"a note about <svg>", None),
             (b"", None),
         ] {
-            assert_eq!(recognise(bytes), Err(ImagingError::UnknownFormat(name)));
+            assert_eq!(recognise(bytes), Err(ImagingError::UnknownFormat(name.map(Into::into))));
         }
     }
 }

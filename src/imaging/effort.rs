@@ -4,6 +4,8 @@
 //! effects, patterns of a billion pixels, a map of which every point carries a symbol. So such drawings are refused. The
 //! answer depends on the drawing only, not on the machine or on the size wanted: what the checker lets pass, is shown.
 
+use std::borrow::Cow;
+
 use resvg::tiny_skia::{PathSegment, Point, Transform};
 use resvg::usvg::filter::{Filter, Kind};
 use resvg::usvg::{ClipPath, Group, Mask, Node, Paint, Path, Rect, Tree};
@@ -53,7 +55,7 @@ impl Estimate {
     fn spend(&mut self, nanoseconds: f64) -> Outcome {
         self.work += nanoseconds;
         // Absurd coordinates make it infinite or not a number.
-        if self.work < MAX_WORK { Ok(()) } else { Err(ImagingError::TooComplex("work to draw it")) }
+        if self.work < MAX_WORK { Ok(()) } else { Err(ImagingError::TooComplex(Cow::Borrowed("work to draw it"))) }
     }
 
     /// Does something while memory for so many pixels is held.
@@ -61,7 +63,7 @@ impl Estimate {
         let bytes = pixels * BYTES_PER_PIXEL;
         self.held += bytes;
         if self.held.is_nan() || self.held > MAX_HELD {
-            return Err(ImagingError::TooComplex("layers upon layers"));
+            return Err(ImagingError::TooComplex(Cow::Borrowed("layers upon layers")));
         }
         work(self)?;
         self.held -= bytes;

@@ -1,32 +1,60 @@
 //! Picture files of the museum folder, and nothing outside of it.
 
-use std::fs::File;
+use std::fs::{File, Metadata};
 use std::io::Read;
-use std::path::{Component, Path};
+use std::path::{Component, Path, PathBuf};
 
 use super::error::check_file_size;
-use super::{ImagingError, MAX_FILE_BYTES};
+use super::{ImagingError, MAX_FILE_BYTES, MAX_ORIGINAL_BYTES};
 
-/// Reads a picture, given by its path below `root` with `/` between the parts.
+/// An opened file of the museum folder.
+#[derive(Debug)]
+pub struct Found {
+    /// Without links and detours.
+    pub path: PathBuf,
+    pub file: File,
+    pub metadata: Metadata,
+}
+
+/// Opens a picture, given by its path below `root` with `/` between the parts.
 ///
 /// Neither `..` nor a symbolic link leads out of the folder, and a pipe or device, which could keep the reader waiting for
 /// ever, is not opened.
-pub fn read(root: &Path, file: &str) -> Result<Vec<u8>, ImagingError> {
-    let unreadable = |error: std::io::Error| ImagingError::Unreadable(error.to_string());
+pub fn find(root: &Path, file: &str) -> Result<Found, ImagingError> {
     let is_plain = Path::new(file).components().all(|part| matches!(part, Component::Normal(_)));
     if file.is_empty() || !is_plain {
         return Err(ImagingError::OutsideFolder);
     }
-    let root = root.canonicalize().map_err(unreadable)?;
-    let path = root.join(file).canonicalize().map_err(unreadable)?;
-    let metadata = path.metadata().map_err(unreadable)?;
-    if !path.starts_with(&root) || !metadata.is_file() {
+    let root = root.canonicalize().map_err(ImagingError::unreadable)?;
+    let path = root.join(file).canonicalize().map_err(ImagingError::unreadable)?;
+    if !path.starts_with(&root) {
         return Err(ImagingError::OutsideFolder);
     }
-    check_file_size(metadata.len(), None)?;
+    open(path)
+}
+
+/// Opens an ordinary file of at most [`MAX_ORIGINAL_BYTES`].
+pub fn open(path: PathBuf) -> Result<Found, ImagingError> {
+    let is_file = path.symlink_metadata().map_err(ImagingError::unreadable)?.is_file();
+    if !is_file {
+        return Err(ImagingError::OutsideFolder);
+    }
+    let file = File::open(&path).map_err(ImagingError::unreadable)?;
+    let metadata = file.metadata().map_err(ImagingError::unreadable)?;
+    let bytes = metadata.len();
+    if bytes > MAX_ORIGINAL_BYTES {
+        return Err(ImagingError::FileTooLarge { bytes, limit: MAX_ORIGINAL_BYTES });
+    }
+    Ok(Found { path, file, metadata })
+}
+
+/// All bytes of a picture that is to be read in one piece; see [`find`].
+pub fn read(root: &Path, file: &str) -> Result<Vec<u8>, ImagingError> {
+    let found = find(root, file)?;
+    check_file_size(found.metadata.len(), None)?;
     let mut bytes = Vec::new();
     // Somebody may be writing the file at this moment: it can have grown since.
-    File::open(path).map_err(unreadable)?.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(unreadable)?;
+    found.file.take(MAX_FILE_BYTES + 1).read_to_end(&mut bytes).map_err(ImagingError::unreadable)?;
     check_file_size(bytes.len() as u64, None)?;
     Ok(bytes)
 }

@@ -6,18 +6,19 @@
 use std::collections::VecDeque;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{Builder, JoinHandle};
 use std::time::Duration;
 
-use super::{ImagingError, Pixels, Wanted, read, render};
+use super::studio::{Hand, Studio};
+use super::{Geometry, ImagingError, Pixels, TileId, Wanted};
 
 /// Pictures in work at a time, unless said otherwise.
 pub const THREADS: usize = 2;
 
-/// Orders waiting. Of more, the oldest are forgotten: the screen that still wants them orders again.
-const MAX_WAITING: usize = 64;
+/// Orders waiting. Of more, the oldest are forgotten: the screen that still wants them orders again. A screen of 3840 ×
+/// 2160 shows up to 160 tiles at a time.
+const MAX_WAITING: usize = 256;
 
 /// Finished pictures not yet fetched. The threads rest when there are more, so that a screen that does not fetch (its
 /// window is hidden) fills no memory.
@@ -26,24 +27,53 @@ const MAX_FINISHED: usize = 16;
 /// How long an ending kiosk waits for a picture in work. A thread that is still busy then ends with the process.
 const PATIENCE: Duration = Duration::from_secs(3);
 
+/// A thread that has had nothing to do for this long lets go of what it holds.
+const REST: Duration = Duration::from_secs(20);
+
 /// Asks the screen to look at what is finished.
 pub type Wake = Arc<dyn Fn() + Send + Sync>;
 
-/// Begins the path of a picture that is part of the program. No path of a museum begins like this.
-pub const BUILT_IN: &str = "built-in:";
-
-/// The files of the program.
-pub type BuiltIn = fn(&str) -> Option<&'static [u8]>;
-
-/// A picture somebody waits for. The same order means the same pixels, so it serves as the key of a cache.
+/// Something somebody waits for. The same order means the same pixels, so it serves as the key of a cache.
+///
+/// A file is a path below the museum folder, with `/` between the parts; behind [`super::BUILT_IN`], of a file of the
+/// program.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Order {
-    /// Path below the museum folder, with `/` between the parts; behind [`BUILT_IN`], of a file of the program.
-    pub file: String,
-    pub wanted: Wanted,
+pub enum Order {
+    /// A picture at a size.
+    Picture { file: String, wanted: Wanted },
+    /// How large a picture is, and whether its tiles are there.
+    Plate { file: String },
+    /// Its tiles, all of them.
+    Cut { file: String },
+    /// The pixels of one.
+    Tile { file: String, tile: TileId },
 }
 
-pub type Finished = (Order, Result<Pixels, ImagingError>);
+impl Order {
+    pub fn file(&self) -> &str {
+        match self {
+            Order::Picture { file, .. } | Order::Plate { file } | Order::Cut { file } | Order::Tile { file, .. } => file,
+        }
+    }
+
+    /// Cutting takes long: a thread of its own does nothing else.
+    fn is_long(&self) -> bool {
+        matches!(self, Order::Cut { .. })
+    }
+}
+
+/// What an order was for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Made {
+    Pixels(Pixels),
+    Plate {
+        geometry: Geometry,
+        /// Whether its tiles are there.
+        is_cut: bool,
+    },
+}
+
+pub type Finished = (Order, Result<Made, ImagingError>);
 
 pub struct Workshop {
     shared: Arc<Shared>,
@@ -51,7 +81,9 @@ pub struct Workshop {
 }
 
 struct Shared {
-    work: Work,
+    make_hand: Box<dyn Fn() -> Worker + Send + Sync>,
+    /// Works where there are no threads.
+    own_hand: Mutex<Option<Worker>>,
     wake: Wake,
     state: Mutex<State>,
     /// Told when a thread may have something to do.
@@ -60,7 +92,25 @@ struct Shared {
     door: Condvar,
 }
 
-type Work = Box<dyn Fn(&Order) -> Result<Pixels, ImagingError> + Send + Sync>;
+/// Somebody at work; each thread has its own.
+trait Work: Send {
+    fn make(&mut self, order: &Order) -> Result<Made, ImagingError>;
+
+    /// Lets go of what is only needed while there is work.
+    fn rest(&mut self);
+}
+
+type Worker = Box<dyn Work>;
+
+impl Work for Hand {
+    fn make(&mut self, order: &Order) -> Result<Made, ImagingError> {
+        Hand::make(self, order)
+    }
+
+    fn rest(&mut self) {
+        Hand::rest(self);
+    }
+}
 
 #[derive(Default)]
 struct State {
@@ -75,24 +125,26 @@ struct State {
 }
 
 impl Workshop {
-    /// Opens a workshop for the pictures below `root` and those of the program. `wake` is called from its threads after
-    /// each finished picture.
-    pub fn new(root: PathBuf, built_in: BuiltIn, threads: usize, wake: Wake) -> io::Result<Workshop> {
-        Workshop::with(Box::new(move |order| make(&root, built_in, order)), threads, wake)
+    /// Opens a workshop with so many threads for pictures, and one that cuts tiles. `wake` is called from its threads after
+    /// each finished order.
+    pub fn new(studio: Studio, threads: usize, wake: Wake) -> io::Result<Workshop> {
+        let studio = Arc::new(studio);
+        Workshop::with(hands(studio), threads, wake)
     }
 
     /// A workshop without threads: each order is finished when [`Workshop::order`] returns. For tests.
-    pub fn inline(root: PathBuf, built_in: BuiltIn) -> Workshop {
-        let work: Work = Box::new(move |order| make(&root, built_in, order));
-        Workshop { shared: Shared::new(work, Arc::new(|| {})), threads: Vec::new() }
+    pub fn inline(studio: Studio) -> Workshop {
+        let studio = Arc::new(studio);
+        Workshop { shared: Shared::new(hands(studio), Arc::new(|| {})), threads: Vec::new() }
     }
 
-    fn with(work: Work, threads: usize, wake: Wake) -> io::Result<Workshop> {
-        let mut workshop = Workshop { shared: Shared::new(work, wake), threads: Vec::new() };
-        for number in 1..=threads.max(1) {
+    fn with(make_hand: Box<dyn Fn() -> Worker + Send + Sync>, threads: usize, wake: Wake) -> io::Result<Workshop> {
+        let mut workshop = Workshop { shared: Shared::new(make_hand, wake), threads: Vec::new() };
+        let names = (1..=threads.max(1)).map(|number| (format!("picture-{number}"), false));
+        for (name, is_long) in names.chain([("tiles".to_owned(), true)]) {
             let shared = workshop.shared.clone();
             workshop.shared.state().threads += 1;
-            let thread = Builder::new().name(format!("picture-{number}")).spawn(move || shared.run());
+            let thread = Builder::new().name(name).spawn(move || shared.run(is_long));
             // Counted before it starts, as it counts itself off; if it never started, that is up to us.
             workshop.threads.push(thread.inspect_err(|_| workshop.shared.state().threads -= 1)?);
         }
@@ -108,7 +160,9 @@ impl Workshop {
             return;
         }
         if self.threads.is_empty() {
-            let result = self.shared.attempt(&order);
+            let mut hand = self.shared.own_hand.lock().unwrap_or_else(PoisonError::into_inner);
+            let hand = hand.get_or_insert_with(|| (self.shared.make_hand)());
+            let result = attempt(&mut **hand, &order);
             state.finished.push_back((order, result));
             return;
         }
@@ -117,7 +171,8 @@ impl Workshop {
         if state.waiting.len() > MAX_WAITING {
             state.waiting.pop_front();
         }
-        self.shared.bell.notify_one();
+        // All of them: only one of the threads does what is ordered.
+        self.shared.bell.notify_all();
     }
 
     /// Strikes off what nobody wants any more. A picture in work is finished, but not handed out.
@@ -159,19 +214,25 @@ impl Drop for Workshop {
     }
 }
 
-fn make(root: &Path, built_in: BuiltIn, order: &Order) -> Result<Pixels, ImagingError> {
-    match order.file.strip_prefix(BUILT_IN) {
-        Some(file) => {
-            let missing = || ImagingError::Unreadable(format!("{file} is no part of the program"));
-            render(built_in(file).ok_or_else(missing)?, order.wanted)
-        }
-        None => render(&read(root, &order.file)?, order.wanted),
-    }
+fn hands(studio: Arc<Studio>) -> Box<dyn Fn() -> Worker + Send + Sync> {
+    Box::new(move || Box::new(Hand::new(studio.clone())))
+}
+
+/// One bad picture must not end the thread that makes the next.
+fn attempt(hand: &mut dyn Work, order: &Order) -> Result<Made, ImagingError> {
+    catch_unwind(AssertUnwindSafe(|| hand.make(order))).unwrap_or(Err(ImagingError::Crashed))
 }
 
 impl Shared {
-    fn new(work: Work, wake: Wake) -> Arc<Shared> {
-        Arc::new(Shared { work, wake, state: Mutex::default(), bell: Condvar::new(), door: Condvar::new() })
+    fn new(make_hand: Box<dyn Fn() -> Worker + Send + Sync>, wake: Wake) -> Arc<Shared> {
+        Arc::new(Shared {
+            make_hand,
+            own_hand: Mutex::default(),
+            wake,
+            state: Mutex::default(),
+            bell: Condvar::new(),
+            door: Condvar::new(),
+        })
     }
 
     /// Nothing panics while the lock is held, and every change under it is complete in itself.
@@ -179,14 +240,10 @@ impl Shared {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// One bad picture must not end the thread that makes the next.
-    fn attempt(&self, order: &Order) -> Result<Pixels, ImagingError> {
-        catch_unwind(AssertUnwindSafe(|| (self.work)(order))).unwrap_or(Err(ImagingError::Crashed))
-    }
-
-    fn run(&self) {
-        while let Some((ticket, order)) = self.next() {
-            let result = self.attempt(&order);
+    fn run(&self, is_long: bool) {
+        let mut hand = (self.make_hand)();
+        while let Some((ticket, order)) = self.next(is_long, &mut *hand) {
+            let result = attempt(&mut *hand, &order);
             if self.hand_over(ticket, order, result) {
                 (self.wake)();
             }
@@ -196,14 +253,23 @@ impl Shared {
     }
 
     /// Waits for the newest order; `None` when the workshop closes.
-    fn next(&self) -> Option<(u64, Order)> {
-        let rest =
-            |state: &mut State| !state.closing && (state.waiting.is_empty() || state.finished.len() >= MAX_FINISHED);
-        let mut state = self.bell.wait_while(self.state(), rest).unwrap_or_else(PoisonError::into_inner);
+    fn next(&self, is_long: bool, hand: &mut dyn Work) -> Option<(u64, Order)> {
+        let is_ours = |order: &Order| order.is_long() == is_long;
+        let idle = |state: &mut State| {
+            !state.closing && (!state.waiting.iter().any(is_ours) || state.finished.len() >= MAX_FINISHED)
+        };
+        let wait = self.bell.wait_timeout_while(self.state(), REST, idle).unwrap_or_else(PoisonError::into_inner);
+        let mut state = wait.0;
+        if wait.1.timed_out() {
+            drop(state);
+            hand.rest();
+            state = self.bell.wait_while(self.state(), idle).unwrap_or_else(PoisonError::into_inner);
+        }
         if state.closing {
             return None;
         }
-        let order = state.waiting.pop_back()?;
+        let place = state.waiting.iter().rposition(is_ours)?;
+        let order = state.waiting.remove(place)?;
         state.tickets += 1;
         let ticket = state.tickets;
         state.in_work.push((ticket, order.clone()));
@@ -211,7 +277,7 @@ impl Shared {
     }
 
     /// Whether the picture is still wanted.
-    fn hand_over(&self, ticket: u64, order: Order, result: Result<Pixels, ImagingError>) -> bool {
+    fn hand_over(&self, ticket: u64, order: Order, result: Result<Made, ImagingError>) -> bool {
         let mut state = self.state();
         let Some(place) = state.in_work.iter().position(|(other, _)| *other == ticket) else { return false };
         state.in_work.swap_remove(place);
@@ -228,11 +294,23 @@ mod tests {
     use std::thread;
 
     fn order(file: &str) -> Order {
-        Order { file: file.to_owned(), wanted: Wanted { size: [8, 8], fit: Fit::Contain, max_side: 1024 } }
+        let wanted = Wanted { size: [8, 8], fit: Fit::Contain, max_side: 1024 };
+        Order::Picture { file: file.to_owned(), wanted }
     }
 
-    fn pixels() -> Pixels {
-        Pixels { size: [1, 1], rgba: vec![0; 4] }
+    fn pixels() -> Made {
+        Made::Pixels(Pixels { size: [1, 1], rgba: vec![0; 4] })
+    }
+
+    /// Does what a test says, which is to be called by all threads.
+    struct Told<F>(Arc<F>);
+
+    impl<F: Fn(&Order) -> Result<Made, ImagingError> + Send + Sync> Work for Told<F> {
+        fn make(&mut self, order: &Order) -> Result<Made, ImagingError> {
+            (self.0)(order)
+        }
+
+        fn rest(&mut self) {}
     }
 
     /// A workshop of one thread whose pictures are finished when the test says so.
@@ -248,17 +326,18 @@ mod tests {
         let (go, gate) = channel::<()>();
         let (wake, woken) = channel();
         let gate = Mutex::new(gate);
-        let work: Work = Box::new(move |order| {
-            start.send(order.file.clone()).unwrap();
+        let work = Arc::new(move |order: &Order| {
+            start.send(order.file().to_owned()).unwrap();
             gate.lock().unwrap_or_else(PoisonError::into_inner).recv().unwrap();
-            match order.file.as_str() {
+            match order.file() {
                 "panics" => panic!("as the test wants it"),
                 "thread" => Err(ImagingError::Unreadable(thread::current().name().unwrap_or_default().to_owned())),
                 _ => Ok(pixels()),
             }
         });
         let wake: Wake = Arc::new(move || wake.send(()).unwrap());
-        Bench { workshop: Workshop::with(work, 1, wake).unwrap(), started, go, woken }
+        let make_hand = move || -> Worker { Box::new(Told(work.clone())) };
+        Bench { workshop: Workshop::with(Box::new(make_hand), 1, wake).unwrap(), started, go, woken }
     }
 
     impl Bench {
@@ -304,7 +383,7 @@ mod tests {
         bench.started.recv().unwrap();
         bench.workshop.order(order("waiting"));
         bench.workshop.order(order("wanted"));
-        bench.workshop.keep_only(|order| order.file == "wanted");
+        bench.workshop.keep_only(|order| order.file() == "wanted");
         bench.go.send(()).unwrap();
         assert_eq!(bench.started.recv().unwrap(), "wanted");
         assert!(bench.workshop.finished().is_empty());
@@ -380,11 +459,11 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         std::fs::write(folder.path().join("a.svg"), "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 4 4'/>")
             .unwrap();
-        let workshop = Workshop::inline(folder.path().to_owned(), |_| None);
+        let workshop = Workshop::inline(Studio::new(folder.path().to_owned(), |_| None));
         workshop.order(order("a.svg"));
         workshop.order(order("missing.svg"));
         let finished = workshop.finished();
-        assert_eq!(finished[0], (order("a.svg"), Ok(Pixels { size: [8, 8], rgba: vec![0; 256] })));
+        assert_eq!(finished[0], (order("a.svg"), Ok(Made::Pixels(Pixels { size: [8, 8], rgba: vec![0; 256] }))));
         assert!(matches!(&finished[1], (_, Err(ImagingError::Unreadable(_)))));
         assert!(workshop.is_idle());
     }

@@ -10,6 +10,7 @@ use egui::{Context, CursorIcon, RawInput, Ui, ViewportBuilder, vec2};
 
 use super::cli::Opening;
 use super::clock;
+use super::darkroom;
 use super::exit::Exit;
 use super::office::{Office, Step};
 use super::pulse::Pulse;
@@ -17,10 +18,10 @@ use super::skipped;
 use super::state::State;
 use super::statistics::{self, Period, Statistics};
 use super::window::{Fullscreen, stay_awake};
-use crate::atlas::{Chart, Ground, ground};
+use crate::atlas::{Chart, Ground};
 use crate::content;
 use crate::diagnostic::Problem;
-use crate::imaging::{THREADS, Workshop};
+use crate::imaging::{THREADS, TileStore, Workshop};
 use crate::kiosk::search::Index;
 use crate::kiosk::{Action, Backstage, Effect, Kiosk, Report, Route};
 use crate::model::{Lang, Museum};
@@ -40,6 +41,7 @@ pub struct App {
     /// `None` in a window, which is for those who make the museum: it can be closed and moved.
     fullscreen: Option<Fullscreen>,
     museum: PathBuf,
+    tiles: TileStore,
     loading: Option<Receiver<Read>>,
     /// When the program's clock said that loading began.
     since: Option<f64>,
@@ -132,13 +134,14 @@ pub fn native_options(opening: &Opening) -> NativeOptions {
     }
 }
 
-fn workshop(folder: &Path, ctx: &Context) -> Workshop {
+fn workshop(folder: &Path, tiles: &TileStore, ctx: &Context) -> Workshop {
     let waker = ctx.clone();
-    let threads = Workshop::new(folder.to_owned(), ground::file, THREADS, Arc::new(move || waker.request_repaint()));
+    let studio = || darkroom::studio(folder, tiles.clone());
+    let threads = Workshop::new(studio(), THREADS, Arc::new(move || waker.request_repaint()));
     threads.unwrap_or_else(|error| {
         // Pictures drawn in the window's own thread are slow, but they are pictures.
         log::error!("no threads to draw pictures: {error}");
-        Workshop::inline(folder.to_owned(), ground::file)
+        Workshop::inline(studio())
     })
 }
 
@@ -148,7 +151,8 @@ impl App {
         ui::install(&ctx);
         // From now on the loading thread wakes the window.
         let _ = loading.wake.set(ctx.clone());
-        let pictures = Pictures::new(workshop(&opening.museum, &ctx));
+        let tiles = darkroom::tiles(opening.state.as_ref());
+        let pictures = Pictures::new(workshop(&opening.museum, &tiles, &ctx));
         let mut kiosk = Kiosk::new(opening.lang, opening.comfort);
         kiosk.stand_at(opening.station);
         // Without a page to start on the slideshow runs until somebody comes.
@@ -184,6 +188,7 @@ impl App {
             fingers: if fullscreen.is_some() { Fingers::expected() } else { Fingers::default() },
             fullscreen,
             museum: opening.museum,
+            tiles,
             loading: Some(loading.result),
             since: None,
             rests,
@@ -368,7 +373,7 @@ impl App {
         let _ = wake.set(self.ctx.clone());
         self.loading = Some(result);
         self.since = None;
-        self.tools.pictures.replace_workshop(workshop(&self.museum, &self.ctx));
+        self.tools.pictures.replace_workshop(workshop(&self.museum, &self.tiles, &self.ctx));
         // The thread may have finished before it could wake anybody.
         self.ctx.request_repaint_after(Duration::from_millis(200));
     }

@@ -3,6 +3,7 @@
 mod app;
 pub mod cli;
 mod clock;
+mod darkroom;
 pub mod crash;
 mod doctor;
 pub mod exit;

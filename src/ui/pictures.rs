@@ -3,18 +3,18 @@
 //! Drawing and decoding happen in the workshop's threads; finished pixels are uploaded here, a few per frame, and kept
 //! within a byte budget. Nothing else in the house may call `load_texture`.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use egui::emath::Rot2;
 use egui::{Color32, ColorImage, Context, Mesh, Rect, TextureHandle, TextureId, TextureOptions, Ui, Vec2, pos2};
 
 use super::view::View;
-use crate::imaging::{self, BUILT_IN, Fit, Order, Shelf, Wanted, Workshop};
+use crate::imaging::{self, BUILT_IN, Fit, Geometry, Made, Order, Shelf, TileId, Wanted, Workshop};
 
-/// Bytes of textures kept besides those on the screen.
-const BUDGET: usize = 48 << 20;
-/// Pictures uploaded per frame, so that no frame is late.
-const UPLOADS_PER_FRAME: usize = 2;
+/// Bytes of textures kept besides those on the screen, unless the museum says otherwise.
+const BUDGET: usize = 192 << 20;
+/// Bytes uploaded per frame, so that no frame is late; a picture that is larger comes alone.
+const UPLOADED_PER_FRAME: usize = 3 << 20;
 
 /// A picture as it can be drawn now.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +26,17 @@ pub enum Shown {
     },
     Waiting,
     Broken,
+}
+
+/// What is known of a picture that is to be looked at closely.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Plate {
+    Waiting,
+    Broken,
+    /// How large it is; its tiles are being cut, or cannot be.
+    Whole(Geometry),
+    /// Its tiles are there.
+    Cut(Geometry),
 }
 
 struct Texture {
@@ -41,8 +52,10 @@ pub struct Pictures {
     /// Ordered and not there yet, with whether the frame that is being drawn still wants them.
     ordered: HashMap<Order, bool>,
     broken: HashSet<Order>,
+    /// What is known of pictures looked at closely, with whether this frame asked; forgotten when a frame does not.
+    plates: HashMap<String, (Plate, bool)>,
     icons: HashMap<(Icon, u32), TextureHandle>,
-    finished: Vec<(Order, imaging::Pixels)>,
+    finished: VecDeque<(Order, imaging::Pixels)>,
     /// Seconds a picture takes to fade in; 0 shows it at once.
     pub(super) fade: f64,
 }
@@ -54,8 +67,9 @@ impl Pictures {
             shelf: Shelf::new(BUDGET),
             ordered: HashMap::new(),
             broken: HashSet::new(),
+            plates: HashMap::new(),
             icons: HashMap::new(),
-            finished: Vec::new(),
+            finished: VecDeque::new(),
             fade: 0.0,
         }
     }
@@ -65,28 +79,66 @@ impl Pictures {
         *self = Pictures { icons: std::mem::take(&mut self.icons), fade: self.fade, ..Pictures::new(workshop) };
     }
 
+    /// Keeps so many bytes of textures besides those on the screen.
+    pub fn set_budget(&mut self, bytes: usize) {
+        self.shelf.set_budget(bytes);
+    }
+
+    /// Bytes of all textures that are kept.
+    pub fn bytes(&self) -> usize {
+        self.shelf.bytes()
+    }
+
     /// Takes in what the workshop has finished.
     pub fn begin_frame(&mut self, ctx: &Context) {
         self.ordered.values_mut().for_each(|wanted| *wanted = false);
+        self.plates.values_mut().for_each(|(_, wanted)| *wanted = false);
         for (order, result) in self.workshop.finished() {
             match result {
-                Ok(pixels) => self.finished.push((order, pixels)),
-                Err(error) => {
-                    log::warn!("{}: {error}", order.file);
+                Ok(Made::Pixels(pixels)) => self.finished.push_back((order, pixels)),
+                Ok(Made::Plate { geometry, is_cut }) => {
                     self.ordered.remove(&order);
-                    self.broken.insert(order);
+                    let plate = if is_cut { Plate::Cut(geometry) } else { Plate::Whole(geometry) };
+                    self.plates.insert(order.file().to_owned(), (plate, true));
                 }
+                Err(error) => self.fail(order, &error),
             }
         }
-        for (order, pixels) in self.finished.drain(..self.finished.len().min(UPLOADS_PER_FRAME)) {
-            self.ordered.remove(&order);
-            let bytes = pixels.rgba.len();
-            let handle = upload(ctx, &order.file, &pixels);
-            let since = ctx.input(|input| input.time);
-            self.shelf.insert(order, Texture { handle, since }, bytes);
+        let mut uploaded = 0;
+        while let Some((order, pixels)) = self.finished.front() {
+            uploaded += pixels.rgba.len();
+            if uploaded > UPLOADED_PER_FRAME && uploaded > pixels.rgba.len() {
+                break;
+            }
+            let handle = upload(ctx, order.file(), pixels);
+            let (bytes, since) = (pixels.rgba.len(), ctx.input(|input| input.time));
+            self.ordered.remove(order);
+            self.shelf.insert(order.clone(), Texture { handle, since }, bytes);
+            self.finished.pop_front();
         }
         if !self.finished.is_empty() {
             ctx.request_repaint();
+        }
+    }
+
+    fn fail(&mut self, order: Order, error: &imaging::ImagingError) {
+        log::warn!("{}: {error}", order.file());
+        self.ordered.remove(&order);
+        match &order {
+            // The tiles are damaged or gone. Those that were seen stay until there are new ones.
+            Order::Tile { file, .. } => {
+                if let Some((plate @ Plate::Cut(_), _)) = self.plates.get_mut(file)
+                    && let Plate::Cut(geometry) = *plate
+                {
+                    *plate = Plate::Whole(geometry);
+                }
+            }
+            Order::Plate { file } => {
+                self.plates.insert(file.clone(), (Plate::Broken, true));
+            }
+            Order::Picture { .. } | Order::Cut { .. } => {
+                self.broken.insert(order);
+            }
         }
     }
 
@@ -94,6 +146,7 @@ impl Pictures {
     pub fn end_frame(&mut self) {
         self.shelf.end_frame();
         self.ordered.retain(|_, wanted| *wanted);
+        self.plates.retain(|_, (_, wanted)| *wanted);
         let ordered = &self.ordered;
         self.workshop.keep_only(|order| ordered.contains_key(order));
         self.finished.retain(|(order, _)| ordered.contains_key(order));
@@ -106,17 +159,55 @@ impl Pictures {
 
     /// A picture that is part of the program, in so many pixels.
     pub fn built_in(&mut self, ctx: &Context, file: &str, size: [u32; 2]) -> Shown {
-        let max_side = ctx.input(|input| input.max_texture_side) as u32;
-        let wanted = Wanted { size, fit: Fit::Contain, max_side };
-        self.show(ctx, Order { file: format!("{BUILT_IN}{file}"), wanted })
+        let wanted = Wanted { size, fit: Fit::Contain, max_side: max_side(ctx) };
+        self.show(ctx, Order::Picture { file: format!("{BUILT_IN}{file}"), wanted })
     }
 
     /// The picture cropped to fill `size` points around `focus`.
     pub fn cover(&mut self, ctx: &Context, file: &str, size: Vec2, focus: (f32, f32)) -> Shown {
+        self.fitted(ctx, file, size, Fit::Cover { focus })
+    }
+
+    /// The whole picture, as large as fits into `size` points.
+    pub fn whole(&mut self, ctx: &Context, file: &str, size: Vec2) -> Shown {
+        self.fitted(ctx, file, size, Fit::Contain)
+    }
+
+    fn fitted(&mut self, ctx: &Context, file: &str, size: Vec2, fit: Fit) -> Shown {
         let pixels = |length: f32| (length * ctx.pixels_per_point()).round().max(1.0) as u32;
-        let max_side = ctx.input(|input| input.max_texture_side) as u32;
-        let wanted = Wanted { size: [pixels(size.x), pixels(size.y)], fit: Fit::Cover { focus }, max_side };
-        self.show(ctx, Order { file: file.to_owned(), wanted })
+        let wanted = Wanted { size: [pixels(size.x), pixels(size.y)], fit, max_side: max_side(ctx) };
+        self.show(ctx, Order::Picture { file: file.to_owned(), wanted })
+    }
+
+    /// What is known of a picture. Asks for its size, and then for its tiles.
+    pub fn plate(&mut self, file: &str) -> Plate {
+        let Some((plate, wanted)) = self.plates.get_mut(file) else {
+            self.order(Order::Plate { file: file.to_owned() });
+            return Plate::Waiting;
+        };
+        *wanted = true;
+        let plate = *plate;
+        let cut = Order::Cut { file: file.to_owned() };
+        if matches!(plate, Plate::Whole(_)) && !self.broken.contains(&cut) {
+            self.order(cut);
+        }
+        plate
+    }
+
+    /// A tile of a picture whose plate is [`Plate::Cut`].
+    pub fn tile(&mut self, ctx: &Context, file: &str, tile: TileId) -> Shown {
+        self.show(ctx, Order::Tile { file: file.to_owned(), tile })
+    }
+
+    /// A tile, if it is there; it is not asked for.
+    pub fn ready_tile(&mut self, file: &str, tile: TileId) -> Option<TextureId> {
+        self.shelf.get(&Order::Tile { file: file.to_owned(), tile }).map(|texture| texture.handle.id())
+    }
+
+    fn order(&mut self, order: Order) {
+        if self.ordered.insert(order.clone(), true).is_none() {
+            self.workshop.order(order);
+        }
     }
 
     fn show(&mut self, ctx: &Context, order: Order) -> Shown {
@@ -131,9 +222,7 @@ impl Pictures {
         if self.broken.contains(&order) {
             return Shown::Broken;
         }
-        if self.ordered.insert(order.clone(), true).is_none() {
-            self.workshop.order(order);
-        }
+        self.order(order);
         Shown::Waiting
     }
 
@@ -154,6 +243,11 @@ impl Pictures {
         });
         handle.id()
     }
+}
+
+/// The longest side of a texture.
+fn max_side(ctx: &Context) -> u32 {
+    ctx.input(|input| input.max_texture_side) as u32
 }
 
 #[expect(clippy::disallowed_methods, reason = "this is the door")]

@@ -29,14 +29,14 @@ pub use comfort::{Comfort, Wish};
 pub use course::Course;
 pub use guide::Guide;
 pub use river::{RiverMark, river_marks};
-pub use route::{Route, RouteError, Tab, tabs};
+pub use route::{PictureOf, Route, RouteError, Tab, tabs};
 pub use search::{Search, SearchWish};
 pub use session::Presence;
 pub use table::{MapTable, MapWish};
 pub use timeline::{Timeline, TimelineWish};
 
 use self::tally::{Deed, Tally};
-use crate::model::{DayHours, Exhibit, ExhibitId, Hall, Lang, Link, Museum, TimeOfDay, Today};
+use crate::model::{DayHours, Exhibit, ExhibitId, Hall, Hotspot, Lang, Link, Museum, Pair, Picture, TimeOfDay, Today};
 
 /// How colours are chosen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -216,8 +216,12 @@ impl Kiosk {
         let museum = self.museum.as_ref()?;
         match &self.route {
             Route::Hall(id) => museum.hall(id),
-            Route::Exhibit { .. } => museum.hall(&self.exhibit()?.hall),
-            Route::Home
+            Route::Picture { of: PictureOf::Hall(id), .. } => museum.hall(id),
+            Route::Exhibit { .. } | Route::Picture { of: PictureOf::Exhibit(..), .. } | Route::Pair { .. } => {
+                museum.hall(&self.exhibit()?.hall)
+            }
+            Route::Picture { of: PictureOf::House | PictureOf::Person(_), .. }
+            | Route::Home
             | Route::Languages
             | Route::Search
             | Route::Planner { .. }
@@ -228,10 +232,27 @@ impl Kiosk {
 
     /// The exhibit of the page, where it has one.
     pub fn exhibit(&self) -> Option<&Exhibit> {
-        match &self.route {
-            Route::Exhibit { id, .. } => self.museum.as_ref()?.exhibit(id),
-            _ => None,
-        }
+        // The map of an exhibit is a page of the atlas.
+        let id = self.route.exhibit().filter(|_| !self.is_atlas())?;
+        self.museum.as_ref()?.exhibit(id)
+    }
+
+    /// The picture that is looked at closely.
+    pub fn viewed(&self) -> Option<&Picture> {
+        let Route::Picture { of, .. } = &self.route else { return None };
+        of.picture(self.museum.as_ref()?)
+    }
+
+    /// The detail of it that is shown, with its place among the others.
+    pub fn detail(&self) -> Option<(usize, &Hotspot)> {
+        let Route::Picture { detail: Some(detail), .. } = self.route else { return None };
+        Some((detail, self.viewed()?.hotspots.get(detail)?))
+    }
+
+    /// The two pictures that are compared.
+    pub fn pair(&self) -> Option<&Pair> {
+        let Route::Pair { index, .. } = self.route else { return None };
+        self.exhibit()?.pairs.get(index)
     }
 
     fn pictures(&self) -> usize {

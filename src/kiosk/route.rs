@@ -1,10 +1,11 @@
-//! Addresses of pages: `home`, `halls/treaties`, `treaties/nerchinsk-1689/accounts/3`, `languages`, `search`.
+//! Addresses of pages: `home`, `halls/treaties`, `treaties/nerchinsk-1689/accounts/3`, `peoples/hezhe/pictures/2/1`.
 
+use std::collections::BTreeSet;
 use std::fmt;
 
 use super::guide::MINUTES;
 use super::timeline;
-use crate::model::{Exhibit, ExhibitId, HallId, Kind, Museum};
+use crate::model::{Exhibit, ExhibitId, HallId, Kind, Museum, PersonId, Picture};
 
 /// A page of the kiosk.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -33,6 +34,28 @@ pub enum Route {
     Timeline {
         year: Option<i32>,
     },
+    /// A picture to be looked at closely.
+    Picture {
+        of: PictureOf,
+        /// The n-th of its hotspots, from 0.
+        detail: Option<usize>,
+    },
+    /// The n-th two pictures of an exhibit that are compared, from 0.
+    Pair {
+        exhibit: ExhibitId,
+        index: usize,
+    },
+}
+
+/// Whose picture it is.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PictureOf {
+    House,
+    Hall(HallId),
+    /// The n-th picture of an exhibit, from 0.
+    Exhibit(ExhibitId, usize),
+    /// The portrait of a person.
+    Person(PersonId),
 }
 
 /// A part of an exhibit's page.
@@ -59,8 +82,10 @@ impl fmt::Display for RouteError {
         write!(
             f,
             "`{}` is no page; pages are home, languages, search, planner, planner/MINUTES, atlas, atlas/YEAR, \
-             atlas/YEAR/YEAR, timeline, timeline/YEAR, halls/HALL, HALL/EXHIBIT and \
-             HALL/EXHIBIT/(story|articles|versions/N|course|accounts/N|sources|map)",
+             atlas/YEAR/YEAR, timeline, timeline/YEAR, halls/HALL, HALL/EXHIBIT, \
+             HALL/EXHIBIT/(story|articles|versions/N|course|accounts/N|sources|map), HALL/EXHIBIT/pictures/N, \
+             HALL/EXHIBIT/compare/N, home/picture, halls/HALL/picture and people/PERSON/picture; a picture's details \
+             are HALL/EXHIBIT/pictures/N/DETAIL and …/picture/DETAIL, counted from 1",
             self.0
         )
     }
@@ -94,6 +119,22 @@ impl fmt::Display for Route {
                 Tab::Accounts(index) => write!(f, "{id}/accounts/{}", index + 1),
                 Tab::Sources => write!(f, "{id}/sources"),
             },
+            Route::Picture { of, detail } => {
+                write!(f, "{of}")?;
+                detail.iter().try_for_each(|index| write!(f, "/{}", index + 1))
+            }
+            Route::Pair { exhibit, index } => write!(f, "{exhibit}/compare/{}", index + 1),
+        }
+    }
+}
+
+impl fmt::Display for PictureOf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            PictureOf::House => f.write_str("home/picture"),
+            PictureOf::Hall(id) => write!(f, "halls/{id}/picture"),
+            PictureOf::Exhibit(id, index) => write!(f, "{id}/pictures/{}", index + 1),
+            PictureOf::Person(id) => write!(f, "people/{id}/picture"),
         }
     }
 }
@@ -106,8 +147,29 @@ impl std::str::FromStr for Route {
         let parts: Vec<&str> = text.trim_matches('/').split('/').collect();
         let exhibit =
             |hall: &str, name: &str, tab| Route::Exhibit { id: ExhibitId::new(format!("{hall}/{name}")), tab };
+        // Numbers of addresses begin with 1.
+        let index = |number: &str| number.parse::<usize>().ok()?.checked_sub(1);
+        let picture = |of: PictureOf, detail: &[&str]| {
+            let detail = match detail {
+                [] => None,
+                [number] => Some(index(number).ok_or_else(wrong)?),
+                _ => return Err(wrong()),
+            };
+            Ok(Route::Picture { of, detail })
+        };
         match parts.as_slice() {
             ["home"] => Ok(Route::Home),
+            ["home", "picture", detail @ ..] => picture(PictureOf::House, detail),
+            ["halls", hall, "picture", detail @ ..] => picture(PictureOf::Hall(HallId::new(*hall)), detail),
+            ["people", person, "picture", detail @ ..] => picture(PictureOf::Person(PersonId::new(*person)), detail),
+            [hall, name, "pictures", number, detail @ ..] => {
+                let number = index(number).ok_or_else(wrong)?;
+                picture(PictureOf::Exhibit(ExhibitId::new(format!("{hall}/{name}")), number), detail)
+            }
+            [hall, name, "compare", number] => {
+                let exhibit = ExhibitId::new(format!("{hall}/{name}"));
+                Ok(Route::Pair { exhibit, index: index(number).ok_or_else(wrong)? })
+            }
             ["languages"] => Ok(Route::Languages),
             ["planner"] => Ok(Route::Planner { minutes: None }),
             ["planner", minutes] => Ok(Route::Planner { minutes: Some(minutes.parse().map_err(|_| wrong())?) }),
@@ -130,8 +192,7 @@ impl std::str::FromStr for Route {
             [hall, name, "sources"] => Ok(exhibit(hall, name, Tab::Sources)),
             [hall, name, "accounts"] => Ok(exhibit(hall, name, Tab::Accounts(0))),
             [hall, name, part @ ("accounts" | "versions"), number] => {
-                let number: usize = number.parse().map_err(|_| wrong())?;
-                let index = number.checked_sub(1).ok_or_else(wrong)?;
+                let index = index(number).ok_or_else(wrong)?;
                 Ok(exhibit(hall, name, if *part == "accounts" { Tab::Accounts(index) } else { Tab::Versions(index) }))
             }
             _ => Err(wrong()),
@@ -145,19 +206,40 @@ impl Route {
         match (self, other) {
             (Route::Exhibit { id: a, .. }, Route::Exhibit { id: b, .. }) => a == b,
             (Route::Planner { .. }, Route::Planner { .. }) => true,
+            // Whoever looked at ten pictures of an exhibit goes back once.
+            (
+                Route::Picture { of: PictureOf::Exhibit(a, _), .. },
+                Route::Picture { of: PictureOf::Exhibit(b, _), .. },
+            ) => a == b,
+            (Route::Picture { of: a, .. }, Route::Picture { of: b, .. }) => a == b,
+            (Route::Pair { exhibit: a, .. }, Route::Pair { exhibit: b, .. }) => a == b,
             _ => self == other,
         }
     }
 
-    /// Accounts and versions fill the screen: the way back leads to what they belong to.
+    /// What a page that fills the screen belongs to: accounts and versions to a part of their exhibit's page, pictures to
+    /// the page they hang on.
     pub fn above(&self) -> Option<Route> {
-        let Route::Exhibit { id, tab } = self else { return None };
-        let tab = match tab {
-            Tab::Accounts(_) => Tab::Story,
-            Tab::Versions(_) => Tab::Articles,
-            _ => return None,
-        };
-        Some(Route::Exhibit { id: id.clone(), tab })
+        let story = |id: &ExhibitId| Some(Route::Exhibit { id: id.clone(), tab: Tab::Story });
+        match self {
+            Route::Exhibit { id, tab: Tab::Accounts(_) } => story(id),
+            Route::Exhibit { id, tab: Tab::Versions(_) } => Some(Route::Exhibit { id: id.clone(), tab: Tab::Articles }),
+            Route::Picture { of: PictureOf::House, .. } => Some(Route::Home),
+            Route::Picture { of: PictureOf::Hall(id), .. } => Some(Route::Hall(id.clone())),
+            Route::Picture { of: PictureOf::Exhibit(id, _), .. } | Route::Pair { exhibit: id, .. } => story(id),
+            _ => None,
+        }
+    }
+
+    /// The exhibit that the page is about, where it is about one.
+    pub fn exhibit(&self) -> Option<&ExhibitId> {
+        match self {
+            Route::Exhibit { id, .. }
+            | Route::Atlas { exhibit: Some(id), .. }
+            | Route::Picture { of: PictureOf::Exhibit(id, _), .. }
+            | Route::Pair { exhibit: id, .. } => Some(id),
+            _ => None,
+        }
     }
 
     /// The route as this museum knows it (former ids become present ones), or `None` if it leads nowhere.
@@ -187,6 +269,16 @@ impl Route {
                 tab.all(exhibit).contains(tab).then_some(())?;
                 Some(Route::Exhibit { id: exhibit.id.clone(), tab: *tab })
             }
+            Route::Picture { of, detail } => {
+                let picture = of.picture(museum)?;
+                detail.is_none_or(|detail| detail < picture.hotspots.len()).then_some(())?;
+                Some(Route::Picture { of: of.settle(museum)?, detail: *detail })
+            }
+            Route::Pair { exhibit, index } => {
+                let exhibit = museum.exhibit(exhibit)?;
+                exhibit.pairs.get(*index)?;
+                Some(Route::Pair { exhibit: exhibit.id.clone(), index: *index })
+            }
         }
     }
 
@@ -208,7 +300,24 @@ impl Route {
         }
         routes.extend(Route::atlas_pages(museum));
         routes.extend(Route::timeline_pages(museum));
+        routes.extend(Route::picture_pages(museum));
         routes
+    }
+
+    /// Every picture whole, with each of its details, and every two that are compared.
+    fn picture_pages(museum: &Museum) -> Vec<Route> {
+        let mut pages = Vec::new();
+        for of in PictureOf::all(museum) {
+            let details = of.picture(museum).map_or(0, |picture| picture.hotspots.len());
+            let page = |detail| Route::Picture { of: of.clone(), detail };
+            pages.push(page(None));
+            pages.extend((0..details).map(|detail| page(Some(detail))));
+        }
+        let exhibits = museum.halls.iter().flat_map(|hall| &hall.exhibits).filter_map(|id| museum.exhibit(id));
+        pages.extend(exhibits.flat_map(|exhibit| {
+            (0..exhibit.pairs.len()).map(|index| Route::Pair { exhibit: exhibit.id.clone(), index })
+        }));
+        pages
     }
 
     /// The atlas at every year it marks, and two of them side by side.
@@ -235,6 +344,45 @@ impl Route {
             opens.into_iter().chain(years.into_iter().map(Some)).map(|year| Route::Timeline { year }).collect();
         pages.dedup();
         pages
+    }
+}
+
+impl PictureOf {
+    /// The picture itself, where the museum has it.
+    pub fn picture<'m>(&self, museum: &'m Museum) -> Option<&'m Picture> {
+        match self {
+            PictureOf::House => museum.picture.as_ref(),
+            PictureOf::Hall(id) => museum.hall(id).map(|hall| &hall.picture),
+            PictureOf::Exhibit(id, index) => museum.exhibit(id)?.pictures.get(*index),
+            PictureOf::Person(id) => museum.people.get(id)?.portrait.as_ref(),
+        }
+    }
+
+    /// Every picture of a museum in visiting order. Several people may share a portrait: it is listed with the first.
+    pub fn all(museum: &Museum) -> Vec<PictureOf> {
+        let mut all: Vec<PictureOf> = museum.picture.iter().map(|_| PictureOf::House).collect();
+        for hall in &museum.halls {
+            all.push(PictureOf::Hall(hall.id.clone()));
+            for exhibit in hall.exhibits.iter().filter_map(|id| museum.exhibit(id)) {
+                let pictures = 0..exhibit.pictures.len();
+                all.extend(pictures.map(|index| PictureOf::Exhibit(exhibit.id.clone(), index)));
+            }
+        }
+        let mut portraits = BTreeSet::new();
+        for person in museum.people.values() {
+            if person.portrait.as_ref().is_some_and(|portrait| portraits.insert(&portrait.file)) {
+                all.push(PictureOf::Person(person.id.clone()));
+            }
+        }
+        all
+    }
+
+    /// Former ids of exhibits become present ones.
+    fn settle(&self, museum: &Museum) -> Option<PictureOf> {
+        match self {
+            PictureOf::Exhibit(id, index) => Some(PictureOf::Exhibit(museum.exhibit(id)?.id.clone(), *index)),
+            other => Some(other.clone()),
+        }
     }
 }
 

@@ -1,11 +1,10 @@
 //! Addresses of pages: `home`, `halls/treaties`, `treaties/nerchinsk-1689/accounts/3`, `peoples/hezhe/pictures/2/1`.
 
-use std::collections::BTreeSet;
 use std::fmt;
 
 use super::guide::MINUTES;
-use super::timeline;
-use crate::model::{Exhibit, ExhibitId, HallId, Kind, Museum, PersonId, Picture};
+use super::{PictureOf, timeline};
+use crate::model::{Exhibit, ExhibitId, HallId, Kind, Link, Museum, PersonId};
 
 /// A page of the kiosk.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -45,17 +44,6 @@ pub enum Route {
         exhibit: ExhibitId,
         index: usize,
     },
-}
-
-/// Whose picture it is.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PictureOf {
-    House,
-    Hall(HallId),
-    /// The n-th picture of an exhibit, from 0.
-    Exhibit(ExhibitId, usize),
-    /// The portrait of a person.
-    Person(PersonId),
 }
 
 /// A part of an exhibit's page.
@@ -124,17 +112,6 @@ impl fmt::Display for Route {
                 detail.iter().try_for_each(|index| write!(f, "/{}", index + 1))
             }
             Route::Pair { exhibit, index } => write!(f, "{exhibit}/compare/{}", index + 1),
-        }
-    }
-}
-
-impl fmt::Display for PictureOf {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            PictureOf::House => f.write_str("home/picture"),
-            PictureOf::Hall(id) => write!(f, "halls/{id}/picture"),
-            PictureOf::Exhibit(id, index) => write!(f, "{id}/pictures/{}", index + 1),
-            PictureOf::Person(id) => write!(f, "people/{id}/picture"),
         }
     }
 }
@@ -217,6 +194,16 @@ impl Route {
         }
     }
 
+    /// Whether two routes are the same picture, whatever of it is shown.
+    pub fn same_picture(&self, other: &Route) -> bool {
+        matches!((self, other), (Route::Picture { of: a, .. }, Route::Picture { of: b, .. }) if a == b)
+    }
+
+    /// Whether it is the portrait of whom a note tells.
+    pub fn is_portrait_of(&self, note: &Link) -> bool {
+        matches!((self, note), (Route::Picture { of: PictureOf::Person(a), .. }, Link::Person(b)) if a == b)
+    }
+
     /// What a page that fills the screen belongs to: accounts and versions to a part of their exhibit's page, pictures to
     /// the page they hang on.
     pub fn above(&self) -> Option<Route> {
@@ -282,6 +269,16 @@ impl Route {
         }
     }
 
+    /// The route, or where a museum that was read anew lacks it, what it belongs to.
+    pub fn nearest(&self, museum: &Museum) -> Route {
+        let whole = match self {
+            Route::Picture { of, detail: Some(_) } => Some(Route::Picture { of: of.clone(), detail: None }),
+            _ => None,
+        };
+        let ways = [Some(self.clone()), whole, self.above()];
+        ways.into_iter().flatten().find_map(|route| route.settle(museum)).unwrap_or(Route::Home)
+    }
+
     /// Every page of a museum, in visiting order.
     pub fn all(museum: &Museum) -> Vec<Route> {
         let mut routes = vec![Route::Home, Route::Languages, Route::Search];
@@ -344,45 +341,6 @@ impl Route {
             opens.into_iter().chain(years.into_iter().map(Some)).map(|year| Route::Timeline { year }).collect();
         pages.dedup();
         pages
-    }
-}
-
-impl PictureOf {
-    /// The picture itself, where the museum has it.
-    pub fn picture<'m>(&self, museum: &'m Museum) -> Option<&'m Picture> {
-        match self {
-            PictureOf::House => museum.picture.as_ref(),
-            PictureOf::Hall(id) => museum.hall(id).map(|hall| &hall.picture),
-            PictureOf::Exhibit(id, index) => museum.exhibit(id)?.pictures.get(*index),
-            PictureOf::Person(id) => museum.people.get(id)?.portrait.as_ref(),
-        }
-    }
-
-    /// Every picture of a museum in visiting order. Several people may share a portrait: it is listed with the first.
-    pub fn all(museum: &Museum) -> Vec<PictureOf> {
-        let mut all: Vec<PictureOf> = museum.picture.iter().map(|_| PictureOf::House).collect();
-        for hall in &museum.halls {
-            all.push(PictureOf::Hall(hall.id.clone()));
-            for exhibit in hall.exhibits.iter().filter_map(|id| museum.exhibit(id)) {
-                let pictures = 0..exhibit.pictures.len();
-                all.extend(pictures.map(|index| PictureOf::Exhibit(exhibit.id.clone(), index)));
-            }
-        }
-        let mut portraits = BTreeSet::new();
-        for person in museum.people.values() {
-            if person.portrait.as_ref().is_some_and(|portrait| portraits.insert(&portrait.file)) {
-                all.push(PictureOf::Person(person.id.clone()));
-            }
-        }
-        all
-    }
-
-    /// Former ids of exhibits become present ones.
-    fn settle(&self, museum: &Museum) -> Option<PictureOf> {
-        match self {
-            PictureOf::Exhibit(id, index) => Some(PictureOf::Exhibit(museum.exhibit(id)?.id.clone(), *index)),
-            other => Some(other.clone()),
-        }
     }
 }
 

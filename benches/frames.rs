@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use aigun::atlas::{Area, Camera, Chart, Form, Ground, Line};
 use aigun::content;
-use aigun::imaging::Workshop;
+use aigun::imaging::{Studio, Workshop};
 use aigun::kiosk::timeline::Span;
 use aigun::kiosk::{Action, Appearance, Kiosk, MapWish, TimelineWish};
 use aigun::model::{Lang, Link};
@@ -53,7 +53,7 @@ impl Stage {
         let mut kiosk = Kiosk::new(Some(Lang::ZH), Appearance::Ink);
         kiosk.update(Action::Open(page.parse().expect("a page")), Duration::ZERO);
         kiosk.update(Action::Loaded(content::load(Path::new(MUSEUM)).museum), Duration::ZERO);
-        let tools = Tools::new(Pictures::new(Workshop::inline(MUSEUM.into(), aigun::atlas::ground::file)));
+        let tools = Tools::new(Pictures::new(Workshop::inline(Studio::new(MUSEUM.into(), aigun::atlas::ground::file))));
         let mut stage = Stage { ctx, kiosk, words: Words::built_in(), tools, seconds: 0.0 };
         stage.settle();
         assert_eq!(stage.kiosk.route().to_string(), page, "the museum has this page");

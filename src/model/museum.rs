@@ -1,6 +1,6 @@
 //! The whole house: settings, halls, exhibits and the shared lists they refer to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use super::keypad::Keypad;
@@ -279,6 +279,16 @@ impl Museum {
     /// Its map and that of a people today, in the order of the thumbnails.
     pub fn maps_of<'e>(&self, exhibit: &'e Exhibit) -> Vec<&'e MapRef> {
         exhibit.maps().filter(|_| self.has_atlas()).collect()
+    }
+
+    /// Every picture, each file once: of the house, its halls, its exhibits and its people.
+    pub fn pictures(&self) -> Vec<&Picture> {
+        let halls = self.halls.iter().map(|hall| &hall.picture);
+        let exhibits = self.exhibits.values().flat_map(|exhibit| &exhibit.pictures);
+        let people = self.people.values().filter_map(|person| person.portrait.as_ref());
+        let mut seen = BTreeSet::new();
+        let all = self.picture.iter().chain(halls).chain(exhibits).chain(people);
+        all.filter(|picture| seen.insert(picture.file.as_str())).collect()
     }
 
     /// An exhibit by its id or a former one.

@@ -15,7 +15,7 @@ use super::state::State;
 use super::statistics::print::{self, Question};
 use super::supervisor::{self, watch::Limits};
 use super::window::MonitorChoice;
-use super::{app, clock, crash, doctor, logbook, places, readability, staff, tour};
+use super::{app, clock, crash, doctor, logbook, places, readability, staff, tiles, tour};
 use crate::content;
 use crate::content::report::{self, CheckOptions};
 use crate::content::skeleton;
@@ -145,6 +145,14 @@ enum Command {
     ///
     /// For the desk: `route --minutes 60 --lang ru --out route.pdf`. Without --out the route is told on the terminal.
     Route(Visit),
+    /// Cut all pictures into tiles beforehand, so that no visitor waits for a large one.
+    ///
+    /// May be run while the kiosk runs. What was cut before and has not changed is left as it is. Exit code 2: a picture
+    /// could not be read.
+    Tiles {
+        /// Museum folder; default: where the kiosk finds it.
+        dir: Option<PathBuf>,
+    },
     /// Write a new part of a museum, with comments that explain every field.
     New {
         #[command(subcommand)]
@@ -317,6 +325,15 @@ pub fn run() -> ExitCode {
             })
         }
         Some(Command::Route(visit)) => route(&cli.show, &visit, words_lang),
+        Some(Command::Tiles { dir }) => {
+            let dir = dir.or_else(|| places::museum_folder(cli.show.exhibits.as_deref()));
+            dir.ok_or_else(no_museum).and_then(|dir| {
+                let words = Words::built_in();
+                let telling = tiles::Telling { words: &words, lang: words_lang, moves: std::io::stdout().is_terminal() };
+                let state = State::open(cli.show.state.as_deref());
+                tiles::run(&dir, &state, &telling, &mut std::io::stdout())
+            })
+        }
         Some(Command::New { what: New::Exhibit { id } }) => {
             places::museum_folder(cli.show.exhibits.as_deref()).ok_or_else(no_museum).and_then(|dir| {
                 let written =

@@ -1,7 +1,8 @@
 //! Processes in which the curator's pictures are decoded, and the folder for their tiles.
 
-use std::io::{self, BufReader};
+use std::io::{self, BufReader, BufWriter};
 use std::path::Path;
+use std::process::ExitCode;
 
 use super::state::State;
 use crate::atlas::ground;
@@ -32,6 +33,8 @@ pub fn studio(museum: &Path, tiles: TileStore) -> Studio {
 }
 
 /// Is a darkroom until nobody wants anything any more.
-pub fn run() -> io::Result<()> {
-    serve(&mut BufReader::new(io::stdin().lock()), &mut io::BufWriter::new(io::stdout().lock()))
+pub fn run() -> ExitCode {
+    let served = serve(&mut BufReader::new(io::stdin().lock()), &mut BufWriter::new(io::stdout()));
+    // Whoever listened may have ended: there is nobody to tell.
+    if served.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }

@@ -1,9 +1,10 @@
 //! The kiosk in front of a test: the screens as the window shows them, without a window.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use aigun::imaging::Workshop;
+use aigun::imaging::{Studio, TileStore, Workshop};
 use aigun::kiosk::{Action, Comfort, Effect, Kiosk, Presence, Route};
 use aigun::model::{Lang, Museum};
 use aigun::ui::touch::{Fingers, tame};
@@ -75,6 +76,12 @@ pub fn open_drawn(
     build(Harness::builder().renderer(device), museum, size, lang, usual)
 }
 
+/// Decodes in this process; its tiles stay from one run of the tests to the next.
+fn studio() -> Studio {
+    let tiles = Path::new(env!("CARGO_TARGET_TMPDIR")).join("tiles");
+    Studio::new(exhibits(), aigun::atlas::ground::file).with_tiles(TileStore::new(tiles, 1 << 30))
+}
+
 fn build(
     builder: HarnessBuilder<Stage>,
     museum: Option<Arc<Museum>>,
@@ -91,7 +98,7 @@ fn build(
     }
     let stage = Stage {
         kiosk,
-        tools: Tools::new(Pictures::new(Workshop::inline(exhibits(), aigun::atlas::ground::file))),
+        tools: Tools::new(Pictures::new(Workshop::inline(studio()))),
         words: Words::built_in(),
         actions: Vec::new(),
         effects: Vec::new(),

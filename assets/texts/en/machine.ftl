@@ -172,3 +172,16 @@ report-particulars = particulars
 report-accounts = accounts
 report-all = all
 report-minutes = min
+
+## `aigun-kiosk tiles`
+
+tiles-none = There is no museum in { $folder } that could be shown. `aigun-kiosk check` tells why.
+tiles-failed = { $file }: { $why }
+tiles-done = { $count ->
+    [one] { $count } picture in tiles
+   *[other] { $count } pictures in tiles
+ } ({ $fresh } of them new), in { $folder }.
+tiles-refused = { $count ->
+    [one] { $count } picture could not be read.
+   *[other] { $count } pictures could not be read.
+ }

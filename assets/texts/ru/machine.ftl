@@ -181,3 +181,18 @@ report-particulars = статьи и прочее
 report-accounts = мнения
 report-all = всего
 report-minutes = мин
+
+## `aigun-kiosk tiles`
+
+tiles-none = В папке { $folder } нет музея, который можно показать. Почему — скажет `aigun-kiosk check`.
+tiles-failed = { $file }: { $why }
+tiles-done = { $count ->
+    [one] { $count } изображение нарезано
+    [few] { $count } изображения нарезаны
+   *[many] { $count } изображений нарезано
+ } на плитки (новых: { $fresh }), папка { $folder }.
+tiles-refused = { $count ->
+    [one] { $count } изображение не удалось прочитать.
+    [few] { $count } изображения не удалось прочитать.
+   *[many] { $count } изображений не удалось прочитать.
+ }

@@ -150,3 +150,10 @@ report-particulars = 条文、过程等
 report-accounts = 各方说法
 report-all = 合计
 report-minutes = 分钟
+
+## `aigun-kiosk tiles`
+
+tiles-none = { $folder } 中没有可以展示的博物馆。原因请看 `aigun-kiosk check`。
+tiles-failed = { $file }：{ $why }
+tiles-done = 已切好 { $count } 幅图片（其中新切 { $fresh } 幅），存于 { $folder }。
+tiles-refused = 有 { $count } 幅图片无法读取。

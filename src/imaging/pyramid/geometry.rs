@@ -110,8 +110,8 @@ mod tests {
                 let widths: u32 = (0..columns).map(|column| geometry.span(TileId { level, column, row: 0 })[0].len() as u32).sum();
                 let heights: u32 = (0..rows).map(|row| geometry.span(TileId { level, column: 0, row })[1].len() as u32).sum();
                 prop_assert_eq!((widths, heights), (across, down));
-                prop_assert!(!geometry.has(TileId { level, column: columns, row: 0 }));
-                prop_assert!(geometry.has(TileId { level, column: columns - 1, row: rows - 1 }));
+                let has = |column, row| geometry.has(TileId { level, column, row });
+                prop_assert!(has(columns - 1, rows - 1) && !has(columns, 0) && !has(0, rows));
             }
         }
     }

@@ -72,6 +72,14 @@ pub fn png(width: u32, height: u32, depth: u8, colour: u8, chunks: &[(&[u8; 4], 
     bytes
 }
 
+/// Makes the header say that the rows come in seven passes.
+pub fn set_interlaced(png: &mut [u8]) {
+    // After the signature stand the length, the name and thirteen bytes of the header, then its checksum.
+    png[28] = 1;
+    let sum = crc32(&png[12..29]).to_be_bytes();
+    png[29..33].copy_from_slice(&sum);
+}
+
 fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(!0, |crc, &byte| {
         (0..8).fold(crc ^ u32::from(byte), |crc, _| if crc & 1 == 1 { 0xEDB8_8320 ^ (crc >> 1) } else { crc >> 1 })

@@ -416,11 +416,11 @@ fn every_page_has_a_name_for_staff() {
     assert_eq!(page_name(&words, Some(&museum), Lang::EN, PORTRAITS), "Portraits");
     let museum = small();
     for (page, expected) in [
-        ("treaties/full/pictures/2/1", "treaties/full-1 (en) · treaties/full-1 spot 1 (en)"),
-        ("treaties/full/pictures/1", "treaties/full-0 (en)"),
-        ("treaties/full/compare/1", "two (en)"),
+        ("treaties/full/pictures/2/1", "treaties/full-1 (zh) · treaties/full-1 spot 1 (zh)"),
+        ("treaties/full/pictures/1", "treaties/full-0 (zh)"),
+        ("treaties/full/compare/1", "two (zh)"),
         ("treaties/absent/pictures/1", "treaties/absent/pictures/1"),
     ] {
-        assert_eq!(page_name(&words, Some(&museum), Lang::EN, page), expected);
+        assert_eq!(page_name(&words, Some(&museum), Lang::ZH, page), expected);
     }
 }

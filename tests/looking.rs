@@ -298,6 +298,14 @@ fn reading_again_keeps_what_is_still_there() {
         let stage = usize::from(after.contains("pictures/2") || before.ends_with('3'));
         assert_eq!(kiosk.picture(), stage, "{before}");
     }
+    // Where the visitor is put is no page to go back to as well.
+    let mut kiosk = house();
+    act(&mut kiosk, open("halls/treaties"));
+    act(&mut kiosk, open("treaties/full"));
+    act(&mut kiosk, open("treaties/full/pictures/3"));
+    act(&mut kiosk, Action::Loaded(Some(poorer)));
+    assert_eq!(kiosk.route(), &route("treaties/full"));
+    walk(&mut kiosk, &[(Action::Back, "halls/treaties")]);
     // An exhibit under a new name.
     let mut museum = small();
     let old = ExhibitId::new("treaties/full");

@@ -7,10 +7,13 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use aigun::kiosk::itinerary::Stop;
-use aigun::kiosk::reading::page_seconds;
+use aigun::kiosk::reading::{Matter, details, page_seconds};
+use aigun::kiosk::tally::PORTRAITS;
 use aigun::kiosk::{Action, Kiosk, PictureOf, Presence, Route};
 use aigun::model::*;
-use common::{detailed, indexed, kiosk, small};
+use aigun::ui::page_name;
+use aigun::words::Words;
+use common::{detailed, indexed, kiosk, shipped, small};
 
 fn route(text: &str) -> Route {
     text.parse().unwrap_or_else(|error| panic!("{error}"))
@@ -292,9 +295,17 @@ fn reading_again_keeps_what_is_still_there() {
         act(&mut kiosk, open(before));
         act(&mut kiosk, Action::Loaded(Some(poorer.clone())));
         assert_eq!(kiosk.route().to_string(), after, "{before}");
-        let stage = if after.contains("pictures/2") || before.ends_with('3') { 1 } else { 0 };
+        let stage = usize::from(after.contains("pictures/2") || before.ends_with('3'));
         assert_eq!(kiosk.picture(), stage, "{before}");
     }
+    // Where the visitor is put is no page to go back to as well.
+    let mut kiosk = house();
+    act(&mut kiosk, open("halls/treaties"));
+    act(&mut kiosk, open("treaties/full"));
+    act(&mut kiosk, open("treaties/full/pictures/3"));
+    act(&mut kiosk, Action::Loaded(Some(poorer)));
+    assert_eq!(kiosk.route(), &route("treaties/full"));
+    walk(&mut kiosk, &[(Action::Back, "halls/treaties")]);
     // An exhibit under a new name.
     let mut museum = small();
     let old = ExhibitId::new("treaties/full");
@@ -347,6 +358,23 @@ fn much_to_read_beside_a_picture_takes_its_time() {
 }
 
 #[test]
+fn what_is_told_of_details_is_to_be_read() {
+    let mut museum = small();
+    let full = museum.exhibits.get_mut(&ExhibitId::new("treaties/full")).expect("it is there");
+    let with = Matter::of(full, &[Lang::ZH]);
+    full.pairs.clear();
+    let without_pair = Matter::of(full, &[Lang::ZH]);
+    full.pictures[1].hotspots.clear();
+    let without = Matter::of(full, &[Lang::ZH]);
+    assert!(with.particulars.seconds > without_pair.particulars.seconds);
+    assert!(without_pair.particulars.seconds > without.particulars.seconds);
+    assert_eq!(without.particulars.units, 0);
+    let rest = |matter: Matter| [matter.essential, matter.deeper, matter.accounts];
+    assert_eq!(rest(with), rest(without));
+    assert!(details(&detailed("a", 2), &[Lang::EN]).units > details(&detailed("a", 1), &[Lang::EN]).units);
+}
+
+#[test]
 fn a_route_through_the_museum_takes_pictures_for_their_exhibit() {
     let stop = Some(Stop::Exhibit(ExhibitId::new("treaties/full")));
     for page in ["treaties/full/pictures/2/1", "treaties/full/compare/1", "treaties/full/story"] {
@@ -381,4 +409,26 @@ fn details_are_found_by_their_titles() {
     let ways = index.subject(find).ways(&museum);
     assert_eq!(ways, [open("treaties/full/pictures/2/2")]);
     assert!(index.title(find, &[Lang::EN]).1.contains("spot 2"));
+}
+
+#[test]
+fn every_page_has_a_name_for_staff() {
+    let words = Words::built_in();
+    let museum = shipped();
+    for page in Route::all(&museum).into_iter().map(|route| route.to_string()) {
+        // Minutes and years stand for themselves.
+        let plain = ["planner/", "timeline/"].iter().any(|room| page.starts_with(room));
+        let name = page_name(&words, Some(&museum), Lang::EN, &page);
+        assert_eq!(name == page, plain, "{page}");
+    }
+    assert_eq!(page_name(&words, Some(&museum), Lang::EN, PORTRAITS), "Portraits");
+    let museum = small();
+    for (page, expected) in [
+        ("treaties/full/pictures/2/1", "treaties/full-1 (zh) · treaties/full-1 spot 1 (zh)"),
+        ("treaties/full/pictures/1", "treaties/full-0 (zh)"),
+        ("treaties/full/compare/1", "two (zh)"),
+        ("treaties/absent/pictures/1", "treaties/absent/pictures/1"),
+    ] {
+        assert_eq!(page_name(&words, Some(&museum), Lang::ZH, page), expected);
+    }
 }

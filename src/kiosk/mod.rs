@@ -380,6 +380,8 @@ impl Kiosk {
         self.route = self.route.nearest(&museum);
         let settled = |step: Step| Some(Step { route: step.route.settle(&museum)?, note: None, ..step });
         self.history = std::mem::take(&mut self.history).into_iter().filter_map(settled).collect();
+        // Who was at something that is gone stands where the way back led.
+        while self.history.pop_if(|step| step.route.same_page(&self.route)).is_some() {}
         self.note = None;
         let before = self.museum.replace(museum);
         self.lay_index_aside();

@@ -500,6 +500,8 @@ fn title(route: &Route, lang: Lang) -> String {
                 _ => say(&exhibit.title),
             }
         }
+        Route::Picture { of, .. } => say(&of.picture(&museum).expect("it is listed").title),
+        Route::Pair { exhibit, index } => say(&museum.exhibit(exhibit).expect("it is listed").pairs[*index].title),
     }
 }
 

@@ -213,6 +213,8 @@ fn sample() -> Vec<Route> {
         Route::Atlas { exhibit, .. } => format!("atlas {}", exhibit.is_some()),
         Route::Timeline { .. } => "timeline".to_owned(),
         Route::Planner { .. } => "planner".to_owned(),
+        Route::Picture { of, detail } => format!("picture {:?} {}", std::mem::discriminant(of), detail.is_some()),
+        Route::Pair { .. } => "pair".to_owned(),
     };
     Route::all(&museum).into_iter().filter(|route| kinds.insert(kind(route))).collect()
 }

@@ -185,7 +185,10 @@ mod tests {
         let field = |name: &'static str| Step::Field(name.into());
         assert!(fields_at::<raw::Exhibit>(&[], &none).contains(&"summary"));
         let picture = [field("pictures"), Step::Index(3)];
-        assert_eq!(fields_at::<raw::Exhibit>(&picture, &none), ["file", "title", "alt", "caption", "credit", "focus"]);
+        assert_eq!(
+            fields_at::<raw::Exhibit>(&picture, &none),
+            ["file", "title", "alt", "caption", "credit", "focus", "width_mm", "hotspots"]
+        );
         assert!(fields_at::<raw::Exhibit>(&[field("kind")], &treaty).contains(&"left_open"));
         let signatory = [field("kind"), field("parties"), Step::Index(0), field("signatories"), Step::Index(1)];
         assert_eq!(fields_at::<raw::Exhibit>(&signatory, &treaty), ["person", "role"]);

@@ -5,6 +5,7 @@
 
 mod lists;
 mod map;
+mod picture;
 mod text;
 
 use std::collections::BTreeMap;
@@ -16,6 +17,7 @@ pub use map::{
     Atlas, Certainty, Feature, FeatureKind, Field, Frame, LaterName, Layer, Mark, Move, Scenery, SceneryKind, Shape,
     Stop, Subject, Unit, UnitKind, Years,
 };
+pub use picture::{Hotspot, Pair, Picture};
 use serde::Deserialize;
 pub use text::Text;
 
@@ -57,6 +59,8 @@ pub struct Museum {
     pub display: Option<Display>,
     #[serde(default)]
     pub keypad: Option<Keypad>,
+    #[serde(default)]
+    pub pictures: Option<Memory>,
     #[serde(default)]
     pub notes: Option<String>,
 }
@@ -156,6 +160,13 @@ pub struct Keypad {
     pub home: Option<String>,
 }
 
+/// What pictures may take of the machine.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Memory {
+    #[serde(default)]
+    pub texture_mib: Option<u16>,
+}
+
 /// `<hall>/hall.ron`.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Hall {
@@ -173,22 +184,6 @@ pub struct Hall {
     pub notes: Option<String>,
 }
 
-#[derive(Clone, Debug, Deserialize)]
-pub struct Picture {
-    /// File name in the same folder.
-    pub file: String,
-    pub title: Text,
-    #[serde(default)]
-    pub alt: Option<Text>,
-    #[serde(default)]
-    pub caption: Option<Text>,
-    #[serde(default)]
-    pub credit: Option<Text>,
-    /// Fractions of width and height from the top left; the middle if left out.
-    #[serde(default)]
-    pub focus: Option<(f32, f32)>,
-}
-
 /// `<hall>/<exhibit>/exhibit.ron`.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Exhibit {
@@ -204,6 +199,8 @@ pub struct Exhibit {
     pub sections: Vec<Section>,
     #[serde(default)]
     pub pictures: Vec<Picture>,
+    #[serde(default)]
+    pub compare: Vec<Pair>,
     #[serde(default)]
     pub map: Option<MapRef>,
     #[serde(default)]

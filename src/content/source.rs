@@ -1,14 +1,18 @@
 //! Reading a museum folder within limits: names first, then texts.
 //!
 //! Nothing here trusts the folder. Links are not followed, only regular files are opened, sizes and numbers are capped,
-//! and only the three levels a museum has are entered: the folder, its halls, their exhibits.
+//! and only the three levels a museum has are entered: the folder, its halls, their exhibits. Folders full of the tiles of
+//! one picture are no such level: they are known by name, and nobody reads or counts what is in them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Place, Problem};
+
+/// The description of a picture in the folder of its tiles, as the IIIF Image API names it.
+pub const IMAGE_SERVICE: &str = "info.json";
 
 /// What a museum folder may hold. A museum of this kind has dozens of exhibits; the limits leave room for thousands.
 #[derive(Clone, Copy, Debug)]
@@ -46,6 +50,11 @@ pub trait Folder: Sync {
 
     /// At most `limit` bytes of a file.
     fn read(&self, path: &str, limit: u64) -> io::Result<Vec<u8>>;
+
+    /// Whether there is such a file, and a regular one.
+    fn has(&self, path: &str) -> bool {
+        self.read(path, 0).is_ok()
+    }
 
     /// Where the museum's pictures will be looked for.
     fn root(&self) -> PathBuf;
@@ -169,6 +178,8 @@ impl Folder for InMemory {
 #[derive(Debug, Default)]
 pub struct Listing {
     folders: BTreeMap<String, Names>,
+    /// Folders that hold the tiles of one picture and say so.
+    image_services: BTreeSet<String>,
 }
 
 #[derive(Debug, Default)]
@@ -192,6 +203,11 @@ impl Listing {
 
     pub fn has_file(&self, folder: &str, name: &str) -> bool {
         self.files(folder).binary_search_by(|file| file.as_str().cmp(name)).is_ok()
+    }
+
+    /// Whether a folder holds an `info.json` and the tiles it speaks of.
+    pub fn is_image_service(&self, folder: &str) -> bool {
+        self.image_services.contains(folder)
     }
 
     /// Whether the name exists, and is not read for a reason that was reported.
@@ -224,8 +240,13 @@ impl Listing {
                         continue;
                     }
                 };
-                if depth < 2 {
-                    next.extend(names.folders.iter().map(|name| join(&path, name)));
+                for name in names.folders.iter().filter(|name| !names.is_deep_zoom(name)) {
+                    let below = join(&path, name);
+                    if is_image_service(folder, &below) {
+                        listing.image_services.insert(below);
+                    } else if depth < 2 {
+                        next.push(below);
+                    }
                 }
                 listing.folders.insert(path, names);
                 if left == 0 {
@@ -236,6 +257,20 @@ impl Listing {
         }
         listing
     }
+}
+
+impl Names {
+    /// Whether a folder holds the tiles of a Deep Zoom picture beside it.
+    fn is_deep_zoom(&self, folder: &str) -> bool {
+        let picture = folder.strip_suffix("_files").map(|stem| format!("{stem}.dzi"));
+        picture.is_some_and(|picture| self.files.contains(&picture))
+    }
+}
+
+/// A hall or an exhibit stays one, whatever else lies in its folder.
+fn is_image_service(folder: &dyn Folder, path: &str) -> bool {
+    let is_own = || ["hall.ron", "exhibit.ron"].iter().any(|name| folder.has(&join(path, name)));
+    folder.has(&join(path, IMAGE_SERVICE)) && !is_own()
 }
 
 /// `folder/name`, or just the name at the top.
@@ -355,6 +390,35 @@ mod tests {
             (&["hall.ron".to_owned()][..], &["x".to_owned()][..])
         );
         assert!(listing.has_file("hall/x", "exhibit.ron"));
+    }
+
+    #[test]
+    fn folders_of_tiles_are_known_and_not_read() {
+        let mut folder = InMemory::default();
+        for name in ["hall/hall.ron", "hall/info.json", "hall/map/exhibit.ron", "hall/map/scan.dzi"] {
+            folder.insert(name, "");
+        }
+        for place in ["", "hall/", "hall/map/"] {
+            folder.insert(&format!("{place}survey/info.json"), "");
+            folder.insert(&format!("{place}other.dzi"), "");
+            for tile in 0..50 {
+                folder.insert(&format!("{place}survey/full/{tile}.jpg"), "");
+                folder.insert(&format!("{place}survey/{tile}/default.jpg"), "");
+                folder.insert(&format!("{place}other_files/{tile}/0_0.jpg"), "");
+            }
+        }
+        let mut problems = Vec::new();
+        let limits = Limits { entries: 20, ..Limits::default() };
+        let listing = Listing::read(&folder, limits, &mut problems);
+        assert_eq!(problems, []);
+        for place in ["survey", "hall/survey", "hall/map/survey"] {
+            assert!(listing.is_image_service(place), "{place}");
+        }
+        for place in ["", "hall", "hall/map", "other_files", "hall/map/other_files"] {
+            assert!(!listing.is_image_service(place), "{place}");
+        }
+        assert!(listing.has_file("hall/map", "exhibit.ron"));
+        assert!(listing.files("survey").is_empty() && listing.folders("other_files").is_empty());
     }
 
     #[test]

@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use super::{Action, Kiosk};
+use super::{Action, Kiosk, Route};
 use crate::atlas::course::moves;
 use crate::model::{Battle, Kind};
 
@@ -75,9 +75,10 @@ impl Kiosk {
         Some(Duration::from_nanos(passed as u64))
     }
 
+    /// The battle of the page; none while one of its pictures is looked at.
     pub(super) fn battle(&self) -> Option<&Battle> {
-        match &self.exhibit()?.kind {
-            Kind::Battle(battle) => Some(battle),
+        match (&self.route, &self.exhibit()?.kind) {
+            (Route::Exhibit { .. }, Kind::Battle(battle)) => Some(battle),
             _ => None,
         }
     }

@@ -9,7 +9,9 @@ pub mod backstage;
 pub mod comfort;
 pub mod course;
 pub mod guide;
+mod history;
 pub mod itinerary;
+mod picture;
 pub mod reading;
 mod river;
 mod route;
@@ -28,6 +30,7 @@ pub use backstage::{Backstage, Command, PinAnswer, Report};
 pub use comfort::{Comfort, Wish};
 pub use course::Course;
 pub use guide::Guide;
+pub use picture::PictureOf;
 pub use river::{RiverMark, river_marks};
 pub use route::{Route, RouteError, Tab, tabs};
 pub use search::{Search, SearchWish};
@@ -35,6 +38,7 @@ pub use session::Presence;
 pub use table::{MapTable, MapWish};
 pub use timeline::{Timeline, TimelineWish};
 
+use self::history::Step;
 use self::tally::{Deed, Tally};
 use crate::model::{DayHours, Exhibit, ExhibitId, Hall, Lang, Link, Museum, TimeOfDay, Today};
 
@@ -106,21 +110,6 @@ struct Clock {
     time: TimeOfDay,
     told: Duration,
 }
-
-/// A page to come back to, as it was left.
-#[derive(Clone, Debug)]
-struct Step {
-    route: Route,
-    visit: u64,
-    picture: usize,
-    course: Course,
-    table: MapTable,
-    timeline: Timeline,
-    query: search::Query,
-}
-
-/// Pages kept for `Back`; a child tapping for an hour must not grow the list.
-const HISTORY_LIMIT: usize = 32;
 
 impl Kiosk {
     /// An empty machine that waits for its museum. `lang` overrides the museum's first language; `usual` is what every
@@ -216,8 +205,12 @@ impl Kiosk {
         let museum = self.museum.as_ref()?;
         match &self.route {
             Route::Hall(id) => museum.hall(id),
-            Route::Exhibit { .. } => museum.hall(&self.exhibit()?.hall),
-            Route::Home
+            Route::Picture { of: PictureOf::Hall(id), .. } => museum.hall(id),
+            Route::Exhibit { .. } | Route::Picture { of: PictureOf::Exhibit(..), .. } | Route::Pair { .. } => {
+                museum.hall(&self.exhibit()?.hall)
+            }
+            Route::Picture { of: PictureOf::House | PictureOf::Person(_), .. }
+            | Route::Home
             | Route::Languages
             | Route::Search
             | Route::Planner { .. }
@@ -228,10 +221,9 @@ impl Kiosk {
 
     /// The exhibit of the page, where it has one.
     pub fn exhibit(&self) -> Option<&Exhibit> {
-        match &self.route {
-            Route::Exhibit { id, .. } => self.museum.as_ref()?.exhibit(id),
-            _ => None,
-        }
+        // The map of an exhibit is a page of the atlas.
+        let id = self.route.exhibit().filter(|_| !self.is_atlas())?;
+        self.museum.as_ref()?.exhibit(id)
     }
 
     fn pictures(&self) -> usize {
@@ -313,7 +305,7 @@ impl Kiosk {
                 }
             }
             Action::Picture(index) => {
-                if index < self.pictures() {
+                if matches!(self.route, Route::Exhibit { .. }) && index < self.pictures() {
                     self.picture = index;
                 }
             }
@@ -353,96 +345,6 @@ impl Kiosk {
         Vec::new()
     }
 
-    /// Opens a page if the museum has it; a dead route changes nothing.
-    fn open(&mut self, route: Route) {
-        let Some(museum) = self.museum.as_ref() else {
-            // Kept for when the museum is there: the command line may name a page before the files are read.
-            self.route = route;
-            return;
-        };
-        let searchable = self.has_search() || route != Route::Search;
-        let Some(route) = route.settle(museum).filter(|_| searchable) else {
-            log::warn!("no such page: {route}");
-            return;
-        };
-        self.note = None;
-        if let Route::Planner { minutes } = route {
-            self.ask(minutes);
-        }
-        if route == self.route {
-            return;
-        }
-        // Tabs of one exhibit are one page for `Back`.
-        if !route.same_page(&self.route) {
-            let Kiosk { route, visit, picture, course, table, timeline, search, .. } = self;
-            let (route, table, timeline, query) =
-                (route.clone(), table.clone(), timeline.clone(), search.query.clone());
-            self.history.push(Step {
-                route,
-                visit: *visit,
-                picture: *picture,
-                course: *course,
-                table,
-                timeline,
-                query,
-            });
-            if self.history.len() > HISTORY_LIMIT {
-                self.history.remove(0);
-            }
-        }
-        self.go(route);
-    }
-
-    fn back(&mut self) {
-        if std::mem::take(&mut self.comfort_open)
-            || self.note.take().is_some()
-            || self.close_plan_sheet()
-            || self.timeline.close()
-        {
-            return;
-        }
-        if let Some(above) = self.route.above() {
-            self.go(above);
-            return;
-        }
-        match self.history.pop() {
-            Some(Step { route, visit, picture, course, table, timeline, query }) => {
-                self.route = route;
-                self.visit = visit;
-                self.picture = picture;
-                self.course = course;
-                self.table = MapTable { plays_on: None, ..table };
-                self.timeline = timeline;
-                self.turn_search(query);
-                self.stay_within();
-            }
-            None => self.go(Route::Home),
-        }
-    }
-
-    fn go(&mut self, route: Route) {
-        if !route.same_page(&self.route) {
-            self.picture = 0;
-            self.course = Course::default();
-        }
-        self.route = route;
-        self.lay_table();
-        self.lay_timeline();
-        self.turn_search(search::Query::default());
-        self.begin_visit();
-    }
-
-    /// The museum may have been read anew since the picture and the phase were chosen.
-    fn stay_within(&mut self) {
-        self.picture = self.picture.min(self.pictures().saturating_sub(1));
-        self.keep_course();
-    }
-
-    fn begin_visit(&mut self) {
-        self.visits += 1;
-        self.visit = self.visits;
-    }
-
     /// Ends the slideshow.
     fn wake(&mut self, exhibit: Option<ExhibitId>, now: Duration) {
         if !matches!(self.presence, Presence::Away(_)) {
@@ -475,8 +377,8 @@ impl Kiosk {
         };
         let wanted = if self.museum.is_some() { Some(self.lang) } else { self.first_lang };
         self.lang = wanted.filter(|lang| museum.languages.contains(lang)).unwrap_or(museum.languages[0]);
-        self.route = self.route.settle(&museum).unwrap_or(Route::Home);
-        let settled = |step: Step| Some(Step { route: step.route.settle(&museum)?, ..step });
+        self.route = self.route.nearest(&museum);
+        let settled = |step: Step| Some(Step { route: step.route.settle(&museum)?, note: None, ..step });
         self.history = std::mem::take(&mut self.history).into_iter().filter_map(settled).collect();
         self.note = None;
         let before = self.museum.replace(museum);

@@ -8,7 +8,8 @@ use std::ops::Add;
 
 use super::{Kiosk, Route, Tab};
 use crate::model::{
-    Account, Claim, Comparison, Exhibit, Hall, Kind, Lang, Level, Link, Localized, RichText, Script, Treaty,
+    Account, Claim, Comparison, Exhibit, Hall, Hotspot, Kind, Lang, Level, Link, Localized, Pair, Picture, RichText,
+    Script, Treaty,
 };
 
 /// Units a minute: characters for Chinese, words otherwise.
@@ -53,7 +54,7 @@ impl Sum for Amount {
 pub struct Matter {
     pub essential: Amount,
     pub deeper: Amount,
-    /// Articles, phases, names and facts.
+    /// Articles, phases, names and facts, what there is to see in pictures, and what comparing them shows.
     pub particulars: Amount,
     pub accounts: Amount,
 }
@@ -94,7 +95,7 @@ impl Matter {
         Matter {
             essential: level(Level::Essential),
             deeper: level(Level::Deeper),
-            particulars,
+            particulars: particulars + looking(exhibit, order),
             accounts: exhibit.accounts.iter().map(|account| self::account(account, order)).sum(),
         }
     }
@@ -108,6 +109,35 @@ impl Matter {
 /// What there is to read before the exhibits of a hall.
 pub fn hall_introduction(hall: &Hall, order: &[Lang]) -> Amount {
     rich(&hall.introduction, order)
+}
+
+/// What is told of the details of pictures, and of those that are compared.
+fn looking(exhibit: &Exhibit, order: &[Lang]) -> Amount {
+    let pictures = exhibit.pictures.iter().map(|picture| details(picture, order));
+    pictures.chain(exhibit.pairs.iter().map(|pair| self::pair(pair, order))).sum()
+}
+
+/// What is told of the details of a picture.
+pub fn details(picture: &Picture, order: &[Lang]) -> Amount {
+    picture.hotspots.iter().map(|spot| hotspot(spot, order)).sum()
+}
+
+fn hotspot(hotspot: &Hotspot, order: &[Lang]) -> Amount {
+    plain(&hotspot.title, order) + rich(&hotspot.text, order)
+}
+
+fn pair(pair: &Pair, order: &[Lang]) -> Amount {
+    plain(&pair.title, order) + pair.text.iter().map(|text| rich(text, order)).sum()
+}
+
+/// What stands beside a picture that is looked at closely: of all of it, or of one detail.
+fn picture(picture: &Picture, detail: Option<&Hotspot>, order: &[Lang]) -> Amount {
+    let Some(detail) = detail else {
+        let titles = picture.hotspots.iter().map(|hotspot| plain(&hotspot.title, order));
+        let words = [&picture.title, &picture.alt, &picture.caption, &picture.credit];
+        return words.into_iter().map(|text| plain(text, order)).chain(titles).sum();
+    };
+    hotspot(detail, order)
 }
 
 fn articles(treaty: &Treaty, order: &[Lang]) -> Amount {
@@ -188,6 +218,11 @@ pub fn page_seconds(kiosk: &Kiosk) -> f32 {
             }
             _ => exhibit.sections.iter().map(|section| rich(&section.text, order)).sum(),
         }),
+        (Route::Picture { .. }, _) => {
+            let detail = kiosk.detail().map(|(_, hotspot)| hotspot);
+            kiosk.viewed().map(|viewed| picture(viewed, detail, order))
+        }
+        (Route::Pair { .. }, _) => kiosk.pair().map(|two| pair(two, order)),
         _ => None,
     };
     (page.unwrap_or_default() + note.unwrap_or_default()).seconds

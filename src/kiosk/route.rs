@@ -1,10 +1,10 @@
-//! Addresses of pages: `home`, `halls/treaties`, `treaties/nerchinsk-1689/accounts/3`, `languages`, `search`.
+//! Addresses of pages: `home`, `halls/treaties`, `treaties/nerchinsk-1689/accounts/3`, `peoples/hezhe/pictures/2/1`.
 
 use std::fmt;
 
 use super::guide::MINUTES;
-use super::timeline;
-use crate::model::{Exhibit, ExhibitId, HallId, Kind, Museum};
+use super::{PictureOf, timeline};
+use crate::model::{Exhibit, ExhibitId, HallId, Kind, Link, Museum, PersonId};
 
 /// A page of the kiosk.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -33,6 +33,17 @@ pub enum Route {
     Timeline {
         year: Option<i32>,
     },
+    /// A picture to be looked at closely.
+    Picture {
+        of: PictureOf,
+        /// The n-th of its hotspots, from 0.
+        detail: Option<usize>,
+    },
+    /// The n-th two pictures of an exhibit that are compared, from 0.
+    Pair {
+        exhibit: ExhibitId,
+        index: usize,
+    },
 }
 
 /// A part of an exhibit's page.
@@ -59,8 +70,10 @@ impl fmt::Display for RouteError {
         write!(
             f,
             "`{}` is no page; pages are home, languages, search, planner, planner/MINUTES, atlas, atlas/YEAR, \
-             atlas/YEAR/YEAR, timeline, timeline/YEAR, halls/HALL, HALL/EXHIBIT and \
-             HALL/EXHIBIT/(story|articles|versions/N|course|accounts/N|sources|map)",
+             atlas/YEAR/YEAR, timeline, timeline/YEAR, halls/HALL, HALL/EXHIBIT, \
+             HALL/EXHIBIT/(story|articles|versions/N|course|accounts/N|sources|map), HALL/EXHIBIT/pictures/N, \
+             HALL/EXHIBIT/compare/N, home/picture, halls/HALL/picture and people/PERSON/picture; a picture's details \
+             are HALL/EXHIBIT/pictures/N/DETAIL and …/picture/DETAIL, counted from 1",
             self.0
         )
     }
@@ -94,6 +107,11 @@ impl fmt::Display for Route {
                 Tab::Accounts(index) => write!(f, "{id}/accounts/{}", index + 1),
                 Tab::Sources => write!(f, "{id}/sources"),
             },
+            Route::Picture { of, detail } => {
+                write!(f, "{of}")?;
+                detail.iter().try_for_each(|index| write!(f, "/{}", index + 1))
+            }
+            Route::Pair { exhibit, index } => write!(f, "{exhibit}/compare/{}", index + 1),
         }
     }
 }
@@ -106,8 +124,29 @@ impl std::str::FromStr for Route {
         let parts: Vec<&str> = text.trim_matches('/').split('/').collect();
         let exhibit =
             |hall: &str, name: &str, tab| Route::Exhibit { id: ExhibitId::new(format!("{hall}/{name}")), tab };
+        // Numbers of addresses begin with 1.
+        let index = |number: &str| number.parse::<usize>().ok()?.checked_sub(1);
+        let picture = |of: PictureOf, detail: &[&str]| {
+            let detail = match detail {
+                [] => None,
+                [number] => Some(index(number).ok_or_else(wrong)?),
+                _ => return Err(wrong()),
+            };
+            Ok(Route::Picture { of, detail })
+        };
         match parts.as_slice() {
             ["home"] => Ok(Route::Home),
+            ["home", "picture", detail @ ..] => picture(PictureOf::House, detail),
+            ["halls", hall, "picture", detail @ ..] => picture(PictureOf::Hall(HallId::new(*hall)), detail),
+            ["people", person, "picture", detail @ ..] => picture(PictureOf::Person(PersonId::new(*person)), detail),
+            [hall, name, "pictures", number, detail @ ..] => {
+                let number = index(number).ok_or_else(wrong)?;
+                picture(PictureOf::Exhibit(ExhibitId::new(format!("{hall}/{name}")), number), detail)
+            }
+            [hall, name, "compare", number] => {
+                let exhibit = ExhibitId::new(format!("{hall}/{name}"));
+                Ok(Route::Pair { exhibit, index: index(number).ok_or_else(wrong)? })
+            }
             ["languages"] => Ok(Route::Languages),
             ["planner"] => Ok(Route::Planner { minutes: None }),
             ["planner", minutes] => Ok(Route::Planner { minutes: Some(minutes.parse().map_err(|_| wrong())?) }),
@@ -130,8 +169,7 @@ impl std::str::FromStr for Route {
             [hall, name, "sources"] => Ok(exhibit(hall, name, Tab::Sources)),
             [hall, name, "accounts"] => Ok(exhibit(hall, name, Tab::Accounts(0))),
             [hall, name, part @ ("accounts" | "versions"), number] => {
-                let number: usize = number.parse().map_err(|_| wrong())?;
-                let index = number.checked_sub(1).ok_or_else(wrong)?;
+                let index = index(number).ok_or_else(wrong)?;
                 Ok(exhibit(hall, name, if *part == "accounts" { Tab::Accounts(index) } else { Tab::Versions(index) }))
             }
             _ => Err(wrong()),
@@ -145,19 +183,50 @@ impl Route {
         match (self, other) {
             (Route::Exhibit { id: a, .. }, Route::Exhibit { id: b, .. }) => a == b,
             (Route::Planner { .. }, Route::Planner { .. }) => true,
+            // Whoever looked at ten pictures of an exhibit goes back once.
+            (
+                Route::Picture { of: PictureOf::Exhibit(a, _), .. },
+                Route::Picture { of: PictureOf::Exhibit(b, _), .. },
+            ) => a == b,
+            (Route::Picture { of: a, .. }, Route::Picture { of: b, .. }) => a == b,
+            (Route::Pair { exhibit: a, .. }, Route::Pair { exhibit: b, .. }) => a == b,
             _ => self == other,
         }
     }
 
-    /// Accounts and versions fill the screen: the way back leads to what they belong to.
+    /// Whether two routes are the same picture, whatever of it is shown.
+    pub fn same_picture(&self, other: &Route) -> bool {
+        matches!((self, other), (Route::Picture { of: a, .. }, Route::Picture { of: b, .. }) if a == b)
+    }
+
+    /// Whether it is the portrait of whom a note tells.
+    pub fn is_portrait_of(&self, note: &Link) -> bool {
+        matches!((self, note), (Route::Picture { of: PictureOf::Person(a), .. }, Link::Person(b)) if a == b)
+    }
+
+    /// What a page that fills the screen belongs to: accounts and versions to a part of their exhibit's page, pictures to
+    /// the page they hang on.
     pub fn above(&self) -> Option<Route> {
-        let Route::Exhibit { id, tab } = self else { return None };
-        let tab = match tab {
-            Tab::Accounts(_) => Tab::Story,
-            Tab::Versions(_) => Tab::Articles,
-            _ => return None,
-        };
-        Some(Route::Exhibit { id: id.clone(), tab })
+        let story = |id: &ExhibitId| Some(Route::Exhibit { id: id.clone(), tab: Tab::Story });
+        match self {
+            Route::Exhibit { id, tab: Tab::Accounts(_) } => story(id),
+            Route::Exhibit { id, tab: Tab::Versions(_) } => Some(Route::Exhibit { id: id.clone(), tab: Tab::Articles }),
+            Route::Picture { of: PictureOf::House, .. } => Some(Route::Home),
+            Route::Picture { of: PictureOf::Hall(id), .. } => Some(Route::Hall(id.clone())),
+            Route::Picture { of: PictureOf::Exhibit(id, _), .. } | Route::Pair { exhibit: id, .. } => story(id),
+            _ => None,
+        }
+    }
+
+    /// The exhibit that the page is about, where it is about one.
+    pub fn exhibit(&self) -> Option<&ExhibitId> {
+        match self {
+            Route::Exhibit { id, .. }
+            | Route::Atlas { exhibit: Some(id), .. }
+            | Route::Picture { of: PictureOf::Exhibit(id, _), .. }
+            | Route::Pair { exhibit: id, .. } => Some(id),
+            _ => None,
+        }
     }
 
     /// The route as this museum knows it (former ids become present ones), or `None` if it leads nowhere.
@@ -187,7 +256,27 @@ impl Route {
                 tab.all(exhibit).contains(tab).then_some(())?;
                 Some(Route::Exhibit { id: exhibit.id.clone(), tab: *tab })
             }
+            Route::Picture { of, detail } => {
+                let picture = of.picture(museum)?;
+                detail.is_none_or(|detail| detail < picture.hotspots.len()).then_some(())?;
+                Some(Route::Picture { of: of.settle(museum)?, detail: *detail })
+            }
+            Route::Pair { exhibit, index } => {
+                let exhibit = museum.exhibit(exhibit)?;
+                exhibit.pairs.get(*index)?;
+                Some(Route::Pair { exhibit: exhibit.id.clone(), index: *index })
+            }
         }
+    }
+
+    /// The route, or where a museum that was read anew lacks it, what it belongs to.
+    pub fn nearest(&self, museum: &Museum) -> Route {
+        let whole = match self {
+            Route::Picture { of, detail: Some(_) } => Some(Route::Picture { of: of.clone(), detail: None }),
+            _ => None,
+        };
+        let ways = [Some(self.clone()), whole, self.above()];
+        ways.into_iter().flatten().find_map(|route| route.settle(museum)).unwrap_or(Route::Home)
     }
 
     /// Every page of a museum, in visiting order.
@@ -208,7 +297,24 @@ impl Route {
         }
         routes.extend(Route::atlas_pages(museum));
         routes.extend(Route::timeline_pages(museum));
+        routes.extend(Route::picture_pages(museum));
         routes
+    }
+
+    /// Every picture whole, with each of its details, and every two that are compared.
+    fn picture_pages(museum: &Museum) -> Vec<Route> {
+        let mut pages = Vec::new();
+        for of in PictureOf::all(museum) {
+            let details = of.picture(museum).map_or(0, |picture| picture.hotspots.len());
+            let page = |detail| Route::Picture { of: of.clone(), detail };
+            pages.push(page(None));
+            pages.extend((0..details).map(|detail| page(Some(detail))));
+        }
+        let exhibits = museum.halls.iter().flat_map(|hall| &hall.exhibits).filter_map(|id| museum.exhibit(id));
+        pages.extend(exhibits.flat_map(|exhibit| {
+            (0..exhibit.pairs.len()).map(|index| Route::Pair { exhibit: exhibit.id.clone(), index })
+        }));
+        pages
     }
 
     /// The atlas at every year it marks, and two of them side by side.

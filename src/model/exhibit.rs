@@ -2,8 +2,8 @@
 
 use super::map::{Field, LonLat, Move};
 use super::{
-    AccountId, Cite, ExhibitId, FeatureId, HallId, HistoricDate, LayerId, Localized, Manchu, PersonId, PlaceId,
-    RichText,
+    AccountId, Cite, ExhibitId, FeatureId, HallId, HistoricDate, LayerId, Localized, Manchu, Pair, PersonId, Picture,
+    PlaceId, RichText,
 };
 
 /// One exhibit: a folder with an `exhibit.ron`.
@@ -22,6 +22,8 @@ pub struct Exhibit {
     pub date: Option<HistoricDate>,
     pub sections: Vec<Section>,
     pub pictures: Vec<Picture>,
+    /// Two of the pictures to be laid over each other.
+    pub pairs: Vec<Pair>,
     pub map: Option<MapRef>,
     pub accounts: Vec<Account>,
     pub sources: Vec<Cite>,
@@ -58,22 +60,6 @@ pub enum Level {
     Essential,
     /// Those who want to stay.
     Deeper,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub struct Picture {
-    /// Path below the museum folder, with `/`.
-    pub file: String,
-    /// Two or three words under the thumbnail.
-    pub title: Localized<String>,
-    /// What a visitor who cannot see it should know.
-    pub alt: Localized<String>,
-    /// Empty if there is none.
-    pub caption: Localized<String>,
-    /// Author and licence; empty if the file lacks it.
-    pub credit: Localized<String>,
-    /// The point that stays visible when the picture is cropped: fractions of width and height from the top left.
-    pub focus: (f32, f32),
 }
 
 /// A view of the atlas that belongs to an exhibit.
@@ -333,6 +319,8 @@ impl Exhibit {
             }
         }
         lists.extend(self.accounts.iter().flat_map(|account| &account.claims).map(|claim| claim.sources.as_slice()));
+        let hotspots = self.pictures.iter().flat_map(|picture| &picture.hotspots);
+        lists.extend(hotspots.map(|hotspot| hotspot.sources.as_slice()));
         lists
     }
 }

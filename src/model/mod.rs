@@ -10,6 +10,7 @@ pub mod lang;
 pub mod manchu;
 pub mod map;
 pub mod museum;
+mod picture;
 pub mod text;
 pub mod timeline;
 mod visit;
@@ -17,7 +18,7 @@ mod visit;
 pub use date::{CalendarDay, Evidence, HistoricDate, Moment, QingDay, Reign};
 pub use exhibit::{
     Account, Actor, Article, Battle, Census, Claim, Comparison, Estimate, Exhibit, Fact, Force, Kind, Level, MapRef,
-    NameForm, Party, People, Phase, Picture, Section, Signatory, Treaty, TreatyText, Visiting, Word,
+    NameForm, Party, People, Phase, Section, Signatory, Treaty, TreatyText, Visiting, Word,
 };
 pub use id::{AccountId, EntryId, ExhibitId, FeatureId, HallId, LayerId, PersonId, PlaceId, SourceId, TermId};
 pub use lang::{Lang, Localized, Script};
@@ -27,6 +28,7 @@ pub use museum::{
     AttractSettings, Cite, DayHours, Display, Hall, IdleSettings, Museum, OpeningHours, Person, Place, Source,
     SourceKind, Term, TimeOfDay, Today, Weekday,
 };
+pub use picture::{Area, Hotspot, Pair, Picture};
 pub use text::{Block, Link, RichText, Span};
 pub use timeline::{Entry, EntryKind};
 pub use visit::{Floor, Spot, Visit};

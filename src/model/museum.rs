@@ -49,6 +49,8 @@ pub struct Museum {
     pub idle: IdleSettings,
     pub display: Display,
     pub keypad: Keypad,
+    /// Memory for the pixels of pictures on the screen, in MiB.
+    pub texture_mib: u32,
 }
 
 #[derive(Clone, Debug, PartialEq)]

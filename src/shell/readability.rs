@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::table::table;
-use crate::kiosk::reading::{Amount, Matter, hall_introduction, per_minute};
+use crate::kiosk::reading::{Amount, Matter, details, hall_introduction, per_minute};
 use crate::model::{Lang, Museum, Script};
 use crate::words::Words;
 
@@ -25,7 +25,8 @@ pub fn write(museum: &Museum, words: &Words, curator: Lang, out: &mut dyn Write)
         let mut rows = Vec::new();
         let mut whole = Matter::default();
         for hall in &museum.halls {
-            let own = Matter { essential: hall_introduction(hall, order), ..Matter::default() };
+            let (essential, particulars) = (hall_introduction(hall, order), details(&hall.picture, order));
+            let own = Matter { essential, particulars, ..Matter::default() };
             let mut sum = own;
             rows.push(row(format!("halls/{}", hall.id), own));
             for exhibit in hall.exhibits.iter().filter_map(|id| museum.exhibit(id)) {

@@ -1,7 +1,7 @@
 //! Names of pages for staff and curators: the museum's own titles where it has them, else the page's address.
 
 use crate::kiosk::{Route, Tab};
-use crate::model::{ExhibitId, Lang, Museum};
+use crate::model::{ExhibitId, Lang, Localized, Museum};
 use crate::words::Words;
 
 /// What a page is called, or an exhibit without a part of its page (`treaties/nerchinsk-1689`).
@@ -10,7 +10,8 @@ pub fn page_name(words: &Words, museum: Option<&Museum>, lang: Lang, page: &str)
         let museum = museum?;
         Some(museum.exhibit(id)?.title.pick(museum.order(lang)).1.clone())
     };
-    if page.matches('/').count() == 1 && !page.starts_with("halls/") && !page.starts_with("atlas/") {
+    let is_page = ["halls/", "atlas/", "home/"].iter().any(|room| page.starts_with(room));
+    if page.matches('/').count() == 1 && !is_page {
         return title(&ExhibitId::new(page)).unwrap_or_else(|| page.to_owned());
     }
     let with = |id: &ExhibitId, key: &str, number: Option<usize>| {
@@ -36,6 +37,15 @@ pub fn page_name(words: &Words, museum: Option<&Museum>, lang: Lang, page: &str)
             Tab::Accounts(index) => with(&id, "ui-tab-accounts", Some(index + 1)),
             Tab::Sources => with(&id, "ui-tab-sources", None),
         },
+        Ok(Route::Picture { of, detail }) => museum.and_then(|museum| {
+            let say = |text: &Localized<String>| text.pick(museum.order(lang)).1.clone();
+            let picture = of.picture(museum)?;
+            let (title, detail) = (say(&picture.title), detail.and_then(|detail| picture.hotspots.get(detail)));
+            Some(detail.map_or(title.clone(), |detail| format!("{title} · {}", say(&detail.title))))
+        }),
+        Ok(Route::Pair { exhibit, index }) => museum.and_then(|museum| {
+            Some(museum.exhibit(&exhibit)?.pairs.get(index)?.title.pick(museum.order(lang)).1.clone())
+        }),
         Err(_) => None,
     };
     name.unwrap_or_else(|| page.to_owned())

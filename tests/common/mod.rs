@@ -90,6 +90,8 @@ fn picture(name: &str) -> Picture {
         caption: said(name),
         credit: said(name),
         focus: (0.5, 0.5),
+        width_mm: None,
+        hotspots: Vec::new(),
     }
 }
 
@@ -128,6 +130,7 @@ pub fn exhibit(id: &str, pictures: usize, kind: Kind) -> Exhibit {
             sources: Vec::new(),
         }],
         pictures: (0..pictures).map(|number| picture(&format!("{id}-{number}"))).collect(),
+        pairs: Vec::new(),
         map: None,
         accounts: Vec::new(),
         sources: Vec::new(),
@@ -225,5 +228,6 @@ pub fn small() -> Museum {
         idle: IdleSettings { after_seconds: 60, countdown_seconds: 20 },
         display: Display { diagonal_inches: 43.0, viewing_distance_mm: 600 },
         keypad: keypad::Keypad::default(),
+        texture_mib: 192,
     }
 }

@@ -54,6 +54,7 @@ pub fn all() -> impl Iterator<Item = &'static Case> {
         crate::broken::SIGNS,
         crate::fields::TEXTS,
         crate::fields::VALUES,
+        crate::pictures::PICTURES,
         crate::maps::LAYERS,
         crate::maps::DRAWINGS,
         crate::battles::FIELDS,

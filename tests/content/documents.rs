@@ -73,6 +73,7 @@ fn every_field_and_choice_is_described() {
         include_str!("../../src/content/raw.rs"),
         include_str!("../../src/content/raw/lists.rs"),
         include_str!("../../src/content/raw/map.rs"),
+        include_str!("../../src/content/raw/picture.rs"),
     );
     let fields =
         raw.lines().filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(": ")).map(|(name, _)| name);

@@ -9,6 +9,7 @@ mod golden;
 mod hostile;
 mod maps;
 mod museum;
+mod pictures;
 mod properties;
 mod skeleton;
 mod timeline;

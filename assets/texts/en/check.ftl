@@ -89,7 +89,7 @@ check-number-expected-fix = Write digits without quotation marks, such as 1689.
 check-number-grouped = The digits of this number are separated by a comma.
 check-number-grouped-fix = Write the number without separators: 1000, not 1,000.
 check-values-few = Too few values stand between these brackets ({ $count }).
-check-values-few-fix = A place has two numbers, (longitude, latitude); a range of dates has two dates.
+check-values-few-fix = A place has two numbers, (longitude, latitude); an area of a picture has four; a range of dates has two dates.
 check-values-many = Here stands one value too many.
 check-values-many-fix = Remove it.
 check-backslash = A backslash stands here that means nothing.
@@ -262,7 +262,7 @@ check-number-unsourced-fix = Say who counted or wrote it: sources: [(id: "…")]
 check-no-essential = The exhibit has no essential section, so most visitors find nothing to read.
 check-no-essential-fix = Leave “level” out of one section, or set it to Essential.
 check-picture-path = “{ $file }” leads out of the exhibit’s folder.
-check-picture-path-fix = Copy the picture into the folder and write only its name.
+check-picture-path-fix = Copy the picture into the folder and write only its name; of a IIIF folder write “FOLDER/info.json”.
 check-picture-missing = There is no picture “{ $file }” in this folder.
 check-picture-missing-fix = Correct the name, capital letters included, or copy the picture here.
 check-picture-kind = The kiosk cannot show “{ $file }”.
@@ -271,6 +271,30 @@ check-picture-no-alt = The picture “{ $file }” has no description for visito
 check-picture-no-alt-fix = Add alt: (zh: "…", en: "…", ru: "…"). Until then its title is read out.
 check-picture-no-credit = The picture “{ $file }” does not say whose it is.
 check-picture-no-credit-fix = Add credit: (zh: "…", en: "…", ru: "…") with author and licence.
+check-picture-no-tiles = “{ $file }” speaks of tiles, but the folder “{ $folder }” does not lie beside it.
+check-picture-no-tiles-fix = Copy the folder here too, and keep its name.
+check-hotspots-many = This picture has { $count } hotspots; there is room for { $limit }. The first are shown.
+check-hotspots-many-fix = Keep those that are worth a closer look.
+check-hotspot-place = A hotspot needs one place in the picture.
+check-hotspot-place-fix = Write at: (0.5, 0.3) for a point, or area: (0.4, 0.2, 0.2, 0.3) for left, top, width and height; not both.
+check-hotspot-empty = This area has no width or no height.
+check-hotspot-empty-fix = Write area: (left, top, width, height), or at: (0.5, 0.3) for a point.
+check-hotspot-outside = This area reaches over the edge of the picture.
+check-hotspot-outside-fix = Left and width together are at most 1, and so are top and height.
+check-hotspot-long = The text has { $count } { $unit ->
+    [han] characters
+   *[words] words
+}; people read { $limit } beside a picture.
+check-hotspot-long-fix = Shorten it, or make two hotspots of it.
+check-pair-picture = “{ $file }” is no picture of this exhibit.
+check-pair-picture-fix = Write the file as it stands in “pictures”, or add it there.
+check-pair-same = “{ $file }” is compared with itself.
+check-pair-same-fix = Name two different files of “pictures”.
+check-pair-long = The text has { $count } { $unit ->
+    [han] characters
+   *[words] words
+}; people read { $limit } beside two pictures.
+check-pair-long-fix = Shorten it, or move a part to a section.
 check-claims-number = A disputed point needs two to four claims; here { $count ->
     [one] stands { $count }
    *[other] stand { $count }

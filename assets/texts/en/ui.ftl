@@ -426,6 +426,7 @@ ui-search-person = Person
 ui-search-place = Place
 ui-search-term = Word explained
 ui-search-question = Accounts differ
+ui-search-detail = In a picture
 ui-search-feature = On the atlas
 ui-search-year = Year on the atlas
 

@@ -92,7 +92,7 @@ check-number-expected-fix = Напишите цифры без кавычек, �
 check-number-grouped = Цифры этого числа разделены запятой.
 check-number-grouped-fix = Пишите число без разделителей: 1000, а не 1,000.
 check-values-few = В этих скобках слишком мало значений ({ $count }).
-check-values-few-fix = У места два числа, (долгота, широта); у промежутка две даты.
+check-values-few-fix = У места два числа, (долгота, широта); у участка картинки четыре; у промежутка две даты.
 check-values-many = Здесь лишнее значение.
 check-values-many-fix = Уберите его.
 check-backslash = Здесь стоит обратная косая черта, которая ничего не значит.
@@ -265,7 +265,7 @@ check-number-unsourced-fix = Скажите, кто сосчитал или за
 check-no-essential = У экспоната нет главного раздела, и большинству посетителей читать нечего.
 check-no-essential-fix = Уберите level у одного раздела или напишите Essential.
 check-picture-path = «{ $file }» ведёт за пределы папки экспоната.
-check-picture-path-fix = Скопируйте картинку в папку и пишите только её имя.
+check-picture-path-fix = Скопируйте картинку в папку и пишите только её имя; для папки IIIF — «ПАПКА/info.json».
 check-picture-missing = Картинки «{ $file }» в этой папке нет.
 check-picture-missing-fix = Исправьте имя, в том числе заглавные буквы, или скопируйте картинку сюда.
 check-picture-kind = Киоск не может показать «{ $file }».
@@ -274,6 +274,30 @@ check-picture-no-alt = У картинки «{ $file }» нет описания
 check-picture-no-alt-fix = Добавьте alt: (zh: "…", en: "…", ru: "…"). Пока вместо него читается название.
 check-picture-no-credit = У картинки «{ $file }» не сказано, чья она.
 check-picture-no-credit-fix = Добавьте credit: (zh: "…", en: "…", ru: "…"), автора и лицензию.
+check-picture-no-tiles = «{ $file }» ссылается на фрагменты, но папки «{ $folder }» рядом нет.
+check-picture-no-tiles-fix = Скопируйте сюда и эту папку, не меняя её имени.
+check-hotspots-many = Деталей у этой картинки { $count }, а место есть для { $limit }. Показаны первые.
+check-hotspots-many-fix = Оставьте те, на которые стоит взглянуть поближе.
+check-hotspot-place = Детали нужно одно место на картинке.
+check-hotspot-place-fix = Для точки пишите at: (0.5, 0.3), для участка area: (0.4, 0.2, 0.2, 0.3), то есть слева, сверху, ширина, высота; не оба сразу.
+check-hotspot-empty = У этого участка нет ширины или высоты.
+check-hotspot-empty-fix = Пишите area: (слева, сверху, ширина, высота), а для точки at: (0.5, 0.3).
+check-hotspot-outside = Этот участок выходит за край картинки.
+check-hotspot-outside-fix = Отступ слева и ширина вместе не больше 1, отступ сверху и высота тоже.
+check-hotspot-long = В тексте { $count } { $unit ->
+    [han] иер.
+   *[words] сл.
+}; у картинки прочитывают { $limit }.
+check-hotspot-long-fix = Сократите его или сделайте из него две детали.
+check-pair-picture = «{ $file }» — не картинка этого экспоната.
+check-pair-picture-fix = Напишите имя так, как оно стоит в pictures, или добавьте картинку туда.
+check-pair-same = «{ $file }» сравнивается сама с собой.
+check-pair-same-fix = Назовите два разных файла из pictures.
+check-pair-long = В тексте { $count } { $unit ->
+    [han] иер.
+   *[words] сл.
+}; у двух картинок прочитывают { $limit }.
+check-pair-long-fix = Сократите его или перенесите часть в раздел.
 check-claims-number = Спорному вопросу нужно от двух до четырёх мнений, а здесь их { $count }.
 check-claims-number-fix = Добавьте другую сторону или расскажите об этом в разделе; больше четырёх рядом не поместятся.
 check-versions-number = Статья сравнивается в двух–четырёх текстах, а здесь их { $count }.

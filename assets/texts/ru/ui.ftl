@@ -437,6 +437,7 @@ ui-search-person = Человек
 ui-search-place = Место
 ui-search-term = Объяснение слова
 ui-search-question = Версии
+ui-search-detail = Деталь изображения
 ui-search-feature = На карте атласа
 ui-search-year = Год на карте атласа
 

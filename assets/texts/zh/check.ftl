@@ -74,7 +74,7 @@ check-number-expected-fix = 请直接写数字，不加引号，例如 1689。
 check-number-grouped = 这个数字中间有逗号。
 check-number-grouped-fix = 数字不要分节：写 1000，不写 1,000。
 check-values-few = 这对括号里的值太少（{ $count } 个）。
-check-values-few-fix = 地点要有两个数（经度, 纬度）；起止日期要有两个日期。
+check-values-few-fix = 地点要有两个数（经度, 纬度）；图中的区域要有四个数；起止日期要有两个日期。
 check-values-many = 这里多了一个值。
 check-values-many-fix = 请删掉它。
 check-backslash = 这里有一个没有意义的反斜杠。
@@ -247,7 +247,7 @@ check-number-unsourced-fix = 请写明由谁统计或记载：sources: [(id: "�
 check-no-essential = 这件展品没有必读段落，多数观众会没有内容可读。
 check-no-essential-fix = 请把其中一段的 level 去掉，或者写成 Essential。
 check-picture-path = “{ $file }”通到了展品文件夹之外。
-check-picture-path-fix = 请把图片复制到文件夹里，只写文件名。
+check-picture-path-fix = 请把图片复制到文件夹里，只写文件名；IIIF 文件夹请写“文件夹名/info.json”。
 check-picture-missing = 这个文件夹里没有图片“{ $file }”。
 check-picture-missing-fix = 请改正文件名（注意大小写），或者把图片复制到这里。
 check-picture-kind = 导览屏无法显示“{ $file }”。
@@ -256,6 +256,30 @@ check-picture-no-alt = 图片“{ $file }”没有写给看不见的观众的描
 check-picture-no-alt-fix = 请加上 alt: (zh: "…", en: "…", ru: "…")。在此之前朗读图片的标题。
 check-picture-no-credit = 图片“{ $file }”没有署名。
 check-picture-no-credit-fix = 请加上 credit: (zh: "…", en: "…", ru: "…")，写明作者和许可。
+check-picture-no-tiles = “{ $file }”要用切片，但旁边没有文件夹“{ $folder }”。
+check-picture-no-tiles-fix = 请把这个文件夹也复制到这里，名称不要改。
+check-hotspots-many = 这张图片有 { $count } 个细节点，最多放 { $limit } 个。现在只显示前面的。
+check-hotspots-many-fix = 请只留下值得细看的。
+check-hotspot-place = 每个细节点要在图上标出一个位置。
+check-hotspot-place-fix = 一个点写 at: (0.5, 0.3)；一块区域写 area: (0.4, 0.2, 0.2, 0.3)，依次为左、上、宽、高。两者只写一个。
+check-hotspot-empty = 这块区域没有宽度或高度。
+check-hotspot-empty-fix = 请写 area: (左, 上, 宽, 高)；只是一个点就写 at: (0.5, 0.3)。
+check-hotspot-outside = 这块区域超出了图片的边缘。
+check-hotspot-outside-fix = 左加宽不能超过 1，上加高也不能超过 1。
+check-hotspot-long = 这段文字有 { $count } { $unit ->
+    [han] 字
+   *[words] 词
+}，看图时一般只读 { $limit }。
+check-hotspot-long-fix = 请缩短，或者分成两个细节点。
+check-pair-picture = “{ $file }”不是这件展品的图片。
+check-pair-picture-fix = 请照 pictures 里的写法写文件名，或者先把它加进 pictures。
+check-pair-same = “{ $file }”和它自己对比。
+check-pair-same-fix = 请写 pictures 里两个不同的文件。
+check-pair-long = 这段文字有 { $count } { $unit ->
+    [han] 字
+   *[words] 词
+}，对比两图时一般只读 { $limit }。
+check-pair-long-fix = 请缩短，或者把一部分移到段落里。
 check-claims-number = 有争议的问题要有两到四种说法，这里有 { $count } 种。
 check-claims-number-fix = 请补上另一方的说法，或者放到段落里讲；超过四种并排放不下。
 check-versions-number = 一条条文要有两到四种文本对照，这里有 { $count } 种。

@@ -400,6 +400,7 @@ ui-search-person = 人物
 ui-search-place = 地点
 ui-search-term = 词语解释
 ui-search-question = 各方说法
+ui-search-detail = 图中细节
 ui-search-feature = 图集上的地点
 ui-search-year = 图集上的年份
 

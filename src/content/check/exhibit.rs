@@ -3,16 +3,11 @@
 use std::collections::HashSet;
 
 use super::{Check, House};
-use crate::content::budget::{CAPTION, DEEPER, ESSENTIAL};
+use crate::content::budget::{DEEPER, ESSENTIAL};
 use crate::content::raw;
-use crate::content::source::{Document, join};
+use crate::content::source::Document;
 use crate::diagnostic::Problem;
-use crate::model::{
-    Account, AccountId, Actor, Claim, Exhibit, ExhibitId, HallId, Lang, Level, Localized, Picture, Section, id,
-};
-
-/// File name endings of pictures the kiosk can show.
-const PICTURE_KINDS: [&str; 5] = ["svg", "jpg", "jpeg", "png", "webp"];
+use crate::model::{Account, AccountId, Actor, Claim, Exhibit, ExhibitId, HallId, Lang, Level, Section, id};
 
 /// Two to four voices stand side by side.
 pub(super) const VOICES: std::ops::RangeInclusive<usize> = 2..=4;
@@ -42,6 +37,7 @@ impl Check<'_> {
         let date = self.optional("date", raw.date.as_ref(), |c, date| c.date(date));
         let sections = self.sections(&raw.sections);
         let pictures = self.each("pictures", &raw.pictures, |c, picture| c.picture(picture));
+        let pairs = self.pairs(raw, &pictures);
         let map = self.optional("map", raw.map.as_ref(), |c, map| c.map_ref(map));
         let mut seen = HashSet::new();
         let accounts = self.each("accounts", &raw.accounts, |c, account| c.account(account, &mut seen));
@@ -64,6 +60,7 @@ impl Check<'_> {
             date,
             sections,
             pictures,
+            pairs,
             map,
             accounts,
             sources,
@@ -89,67 +86,6 @@ impl Check<'_> {
             let sources = c.cites(&section.sources);
             Some(Section { level, heading, text: text?, simple, sources })
         })
-    }
-
-    /// A picture with everything a visitor needs to know of it. A missing description is made up for by the title.
-    pub(super) fn picture(&mut self, raw: &raw::Picture) -> Option<Picture> {
-        let file = self.field("file", |c| c.picture_file(&raw.file));
-        let title = self.field("title", |c| c.name(&raw.title));
-        let alt = match &raw.alt {
-            Some(text) => self.field("alt", |c| c.prose(text, None)),
-            None => {
-                self.report(self.warning("picture-no-alt").with("file", &raw.file));
-                None
-            }
-        };
-        let caption =
-            self.optional("caption", raw.caption.as_ref(), |c, text| c.prose(text, Some((CAPTION, "caption-long"))));
-        let credit = match &raw.credit {
-            Some(text) => self.field("credit", |c| c.name(text)),
-            None => {
-                self.report(self.warning("picture-no-credit").with("file", &raw.file));
-                None
-            }
-        };
-        let focus =
-            raw.focus.filter(|(x, y)| self.field("focus", |c| c.within(*x, 0.0, 1.0) && c.within(*y, 0.0, 1.0)));
-        let (file, title) = (file?, title?);
-        Some(Picture {
-            file,
-            alt: alt.unwrap_or_else(|| title.clone()),
-            title,
-            caption: self.or_silent(caption)?,
-            credit: self.or_silent(credit)?,
-            focus: focus.unwrap_or((0.5, 0.5)),
-        })
-    }
-
-    /// An empty text in the first language where there is none.
-    fn or_silent(&self, text: Option<Localized<String>>) -> Option<Localized<String>> {
-        text.or_else(|| Localized::new(vec![(*self.house.languages.first()?, String::new())]))
-    }
-
-    /// The path of a picture file that exists beside the file in hand.
-    fn picture_file(&mut self, name: &str) -> Option<String> {
-        let folder = self.folder();
-        let house = self.house;
-        if name.contains(['/', '\\', ':']) || name.starts_with('.') {
-            self.report(self.error("picture-path").with("file", name));
-            return None;
-        }
-        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
-        if !house.listing.has_file(folder, name) {
-            let beside = house.listing.files(folder).iter().map(String::as_str);
-            let problem = self.error("picture-missing").with("file", name);
-            let problem = self.suggest(problem, name, beside.filter(|file| !file.ends_with(".ron")));
-            self.report(problem);
-            return None;
-        }
-        if !PICTURE_KINDS.contains(&ending.as_str()) {
-            self.report(self.error("picture-kind").with("file", name).with("kinds", PICTURE_KINDS.join(", ")));
-            return None;
-        }
-        Some(join(folder, name))
     }
 
     fn account(&mut self, raw: &raw::Account, seen: &mut HashSet<String>) -> Option<Account> {

@@ -11,6 +11,7 @@ mod kind;
 mod layer;
 mod lists;
 mod museum;
+mod picture;
 mod shape;
 mod text;
 mod timeline;

@@ -19,6 +19,8 @@ const SECONDS_PER_SLIDE: u16 = 14;
 const IDLE: IdleSettings = IdleSettings { after_seconds: 60, countdown_seconds: 20 };
 /// Height of a capital in the largest text that anybody can read (EN 301 549, 5.1.4).
 const LEAST_CAPITAL_DEGREES: f32 = 0.7;
+/// MiB for the pixels of pictures: the screen in 4K six times over, so that nothing in sight is ever fetched twice.
+const TEXTURES: u16 = 192;
 const DISPLAY: Display = Display { diagonal_inches: 43.0, viewing_distance_mm: 600 };
 
 /// The languages of a museum: those of `museum.ron` that are language tags; if there are none, the built-in ones.
@@ -84,6 +86,9 @@ impl Check<'_> {
             Some(display)
         });
         let keypad = self.optional("keypad", raw.keypad.as_ref(), |c, keypad| Some(c.keypad(keypad)));
+        let textures = self.optional("pictures", raw.pictures.as_ref(), |c, memory| {
+            c.number("texture_mib", memory.texture_mib, 64, 1024)
+        });
         Some(Museum {
             root: std::path::PathBuf::new(),
             name: name?,
@@ -110,6 +115,7 @@ impl Check<'_> {
             idle: idle.unwrap_or(IDLE),
             display: display.unwrap_or(DISPLAY),
             keypad: keypad.unwrap_or_default(),
+            texture_mib: textures.unwrap_or(TEXTURES).into(),
         })
     }
 

@@ -43,8 +43,7 @@ impl Stop {
     pub fn of(route: &Route) -> Option<Stop> {
         match route {
             Route::Atlas { exhibit: None, .. } => Some(Stop::Atlas),
-            Route::Atlas { exhibit: Some(id), .. } | Route::Exhibit { id, .. } => Some(Stop::Exhibit(id.clone())),
-            _ => None,
+            _ => route.exhibit().cloned().map(Stop::Exhibit),
         }
     }
 

@@ -114,8 +114,8 @@ impl Index {
             let from = index.names.len();
             for name in names {
                 index.add(&name, &table);
-                // Questions decline what they ask about; their words are no names.
-                if !matches!(subject, Subject::Account(..)) {
+                // Questions and details decline what they are about; their words are no names.
+                if !matches!(subject, Subject::Account(..) | Subject::Detail(..)) {
                     index.offer(&name, &table);
                 }
                 index.names.push(name);

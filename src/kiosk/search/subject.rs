@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::kiosk::{Action, MapWish, Route, Tab};
+use crate::kiosk::{Action, MapWish, PictureOf, Route, Tab};
 use crate::model::map::{Feature, FeatureKind};
 use crate::model::{Block, Exhibit, ExhibitId, FeatureId, HallId, Kind, Link, Localized, Museum};
 
@@ -17,6 +17,8 @@ pub enum Subject {
     Note(Link),
     /// A disputed question of an exhibit, from 0.
     Account(ExhibitId, usize),
+    /// Something to see in a picture: the n-th of its hotspots, from 0.
+    Detail(PictureOf, usize),
     /// Something on the atlas, and the year in which it is shown.
     Feature(FeatureId, i32),
     /// A year that the atlas marks: its place among the marks.
@@ -45,6 +47,7 @@ impl Subject {
             Subject::Exhibit(id) => open(Route::Exhibit { id: id.clone(), tab: Tab::Story }),
             Subject::Note(link) => vec![Action::Follow(link.clone())],
             Subject::Account(id, index) => open(Route::Exhibit { id: id.clone(), tab: Tab::Accounts(*index) }),
+            Subject::Detail(of, index) => open(Route::Picture { of: of.clone(), detail: Some(*index) }),
             Subject::Feature(id, year) => vec![
                 Action::Open(Route::Atlas { exhibit: None, year: Some(*year), other: None }),
                 Action::Map(MapWish::Pick(Some(id.clone()))),
@@ -81,6 +84,10 @@ pub fn all(museum: &Museum, pages: &[NamedPage]) -> Vec<(Subject, Vec<Name>)> {
         subjects.extend(
             accounts.map(|(index, account)| (Subject::Account(exhibit.id.clone(), index), titles(&account.question))),
         );
+    }
+    for of in PictureOf::all(museum) {
+        let hotspots = of.picture(museum).map_or(&[][..], |picture| &picture.hotspots).iter().enumerate();
+        subjects.extend(hotspots.map(|(index, hotspot)| (Subject::Detail(of.clone(), index), titles(&hotspot.title))));
     }
     subjects.extend(features(museum));
     if museum.has_atlas() {

@@ -16,7 +16,7 @@ pub use sheet::{Day, Hour, How, Lengths, Looks, Plan, Sheet, What};
 pub use summary::{Dwell, Page, Records, Row, Summary, Trouble};
 pub use withhold::{Cell, LEAST};
 
-use super::{Action, Kiosk, Presence, Route, reading};
+use super::{Action, Kiosk, Presence, Route, Tab, reading};
 use crate::model::Lang;
 
 /// Who knocks comes to the sleeping kiosk first and holds the corner then; a visit this short is theirs.
@@ -233,5 +233,8 @@ fn page_of(route: &Route) -> String {
         Route::Timeline { .. } => "timeline".into(),
         Route::Atlas { exhibit: Some(_), .. } => route.to_string(),
         Route::Atlas { exhibit: None, .. } => "atlas".into(),
+        // Who looks closely at a picture is still at what it belongs to; a portrait belongs to no page.
+        Route::Picture { of, .. } => route.above().map_or_else(|| of.to_string(), |page| page.to_string()),
+        Route::Pair { exhibit, .. } => Route::Exhibit { id: exhibit.clone(), tab: Tab::Story }.to_string(),
     }
 }

@@ -62,9 +62,10 @@ impl Page {
     }
 
     fn exhibit(&self) -> Option<ExhibitId> {
-        match self.route.parse() {
-            Ok(Route::Exhibit { id, .. }) => Some(id),
-            _ => None,
+        match self.route.parse().ok()? {
+            // What the atlas cannot draw is the atlas's own.
+            Route::Atlas { .. } => None,
+            route => route.exhibit().cloned(),
         }
     }
 }

@@ -189,6 +189,7 @@ fn face(view: &View<'_>, subject: &Subject) -> (Icon, &'static str) {
         Subject::Note(Link::Term(_)) => (Icon::Language, "ui-search-term"),
         Subject::Note(Link::Exhibit(_)) => (Icon::Book, "ui-search-topic"),
         Subject::Account(..) => (Icon::Compare, "ui-search-question"),
+        Subject::Detail(..) => (Icon::Whole, "ui-search-detail"),
         Subject::Feature(..) => (Icon::Map, "ui-search-feature"),
         Subject::Year(_) => (Icon::Map, "ui-search-year"),
     }
@@ -205,6 +206,7 @@ fn line(view: &View<'_>, subject: &Subject) -> Option<String> {
         Subject::Note(Link::Place(id)) => museum.places.get(id)?.note.as_ref()?,
         Subject::Note(Link::Term(id)) => &museum.glossary.get(id)?.text,
         Subject::Note(Link::Exhibit(id)) | Subject::Account(id, _) => &museum.exhibit(id)?.title,
+        Subject::Detail(of, _) => &of.picture(museum)?.title,
         Subject::Feature(_, year) => return Some(year.to_string()),
         Subject::Year(number) => return Some(museum.atlas.marks.get(*number)?.year.to_string()),
     };

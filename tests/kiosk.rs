@@ -248,6 +248,15 @@ fn dead_routes_change_nothing() {
         "treaties/plain/articles",
         "treaties/plain/accounts/1",
         "treaties/plain/sources",
+        "treaties/full/pictures/4",
+        "treaties/full/pictures/1/1",
+        "treaties/full/pictures/2/3",
+        "treaties/full/compare/2",
+        "treaties/absent/pictures/1",
+        "halls/absent/picture",
+        "halls/treaties/picture/1",
+        "home/picture/1",
+        "people/nobody/picture",
         "battles/siege/articles",
         "battles/full",
     ] {
@@ -481,10 +490,42 @@ fn every_page_of_the_museum_is_a_route() {
             expected.push("timeline".to_owned());
             expected.extend(years);
         }
+        expected.extend(picture_pages(&museum));
         let listed: Vec<String> = routes.iter().map(Route::to_string).collect();
         assert_eq!(listed, expected);
         assert_eq!(museum.halls.iter().map(|hall| hall.exhibits.len()).sum::<usize>(), museum.exhibits.len());
     }
+}
+
+/// Every picture once with each of its details, then every two that are compared.
+fn picture_pages(museum: &Museum) -> Vec<String> {
+    let mut pages = Vec::new();
+    let mut picture = |address: String, picture: &Picture| {
+        pages.extend((1..=picture.hotspots.len()).map(|detail| format!("{address}/{detail}")));
+        pages.insert(pages.len() - picture.hotspots.len(), address);
+    };
+    if let Some(house) = &museum.picture {
+        picture("home/picture".to_owned(), house);
+    }
+    let mut pairs = Vec::new();
+    for hall in &museum.halls {
+        picture(format!("halls/{}/picture", hall.id), &hall.picture);
+        for exhibit in hall.exhibits.iter().filter_map(|id| museum.exhibit(id)) {
+            for (index, of) in exhibit.pictures.iter().enumerate() {
+                picture(format!("{}/pictures/{}", exhibit.id, index + 1), of);
+            }
+            pairs.extend((1..=exhibit.pairs.len()).map(|number| format!("{}/compare/{number}", exhibit.id)));
+        }
+    }
+    let mut portraits = Vec::new();
+    for person in museum.people.values() {
+        if let Some(portrait) = person.portrait.as_ref().filter(|portrait| !portraits.contains(&&portrait.file)) {
+            portraits.push(&portrait.file);
+            picture(format!("people/{}/picture", person.id), portrait);
+        }
+    }
+    pages.extend(pairs);
+    pages
 }
 
 #[test]

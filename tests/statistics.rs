@@ -14,7 +14,8 @@ use std::time::{Duration, Instant};
 use aigun::kiosk::itinerary::{PlanWish, Stop, WalkWish};
 use aigun::kiosk::tally::{Hour, How, Looks, Sheet, Summary, What};
 use aigun::kiosk::{
-    Action, Appearance, Command, Effect, Kiosk, MapWish, PinAnswer, Report, Route, SearchWish, Tab, TimelineWish, Wish,
+    Action, Appearance, Command, Effect, Kiosk, MapWish, PictureOf, PinAnswer, Report, Route, SearchWish, Tab,
+    TimelineWish, Wish,
 };
 use aigun::model::{EntryId, ExhibitId, HallId, Lang, Link, PersonId, TermId, TimeOfDay, Today, Weekday};
 use aigun::shell::pin::Keeper;
@@ -42,6 +43,9 @@ fn every_action(text: &str) -> Vec<Action> {
         page(Tab::Accounts(3)),
         Action::Open(Route::Hall(HallId::new(text))),
         Action::Open(Route::Atlas { exhibit: Some(exhibit()), year: Some(73_918), other: Some(462) }),
+        Action::Open(Route::Picture { of: PictureOf::Person(PersonId::new(text)), detail: Some(3) }),
+        Action::Open(Route::Picture { of: PictureOf::Exhibit(exhibit(), 3), detail: None }),
+        Action::Open(Route::Pair { exhibit: exhibit(), index: 3 }),
         Action::Open("treaties/nerchinsk-1689/story".parse().expect("a page")),
         Action::Back,
         Action::Home,

@@ -5,8 +5,8 @@ mod common;
 
 use std::time::Duration;
 
-use aigun::kiosk::tally::{Hour, How, Plan, Sheet, What};
-use aigun::kiosk::{Action, Appearance, Command, Kiosk, PinAnswer, Presence, Route, reading};
+use aigun::kiosk::tally::{Hour, How, PORTRAITS, Plan, Sheet, What};
+use aigun::kiosk::{Action, Appearance, Command, Kiosk, PictureOf, PinAnswer, Presence, Route, reading};
 use aigun::model::{Lang, TimeOfDay, Today, Weekday};
 use common::shipped;
 
@@ -97,6 +97,31 @@ fn a_visit_from_the_slideshow_to_silence() {
     // Nobody is here, and nothing is counted.
     wait(&mut kiosk, 2_000, 20_000);
     assert_eq!(kiosk.tally().take(), None);
+}
+
+#[test]
+fn pictures_looked_at_closely_count_for_what_they_belong_to() {
+    let mut kiosk = kiosk();
+    let exhibit = STORY.trim_end_matches("/story");
+    touch(&mut kiosk, Action::Wake(None), 100);
+    open(&mut kiosk, STORY, 110);
+    open(&mut kiosk, &format!("{exhibit}/pictures/1"), 120);
+    open(&mut kiosk, &format!("{exhibit}/pictures/2"), 140);
+    touch(&mut kiosk, Action::Back, 150);
+    open(&mut kiosk, "halls/treaties", 160);
+    open(&mut kiosk, "halls/treaties/picture", 170);
+    touch(&mut kiosk, Action::Back, 185);
+    let of = PictureOf::all(&shipped()).into_iter().find(|of| matches!(of, PictureOf::Person(_)));
+    open(&mut kiosk, &of.expect("portraits are shipped").to_string(), 190);
+    touch(&mut kiosk, Action::Home, 193);
+    wait(&mut kiosk, 193, 2_000);
+    let sheet = taken(&mut kiosk);
+    // One look of fifty seconds.
+    assert_eq!(looks(&sheet, STORY, Lang::ZH), (1, 1, 50));
+    assert_eq!(looks(&sheet, "halls/treaties", Lang::ZH), (1, 1, 30));
+    assert_eq!(looks(&sheet, PORTRAITS, Lang::ZH), (1, 1, 3));
+    let names: Vec<&str> = sheet.looks.keys().map(|(_, page, _)| page.as_str()).collect();
+    assert_eq!(names.len(), 4, "{names:?}");
 }
 
 #[test]

@@ -1,11 +1,15 @@
 //! Names of pages for staff and curators: the museum's own titles where it has them, else the page's address.
 
+use crate::kiosk::tally::PORTRAITS;
 use crate::kiosk::{Route, Tab};
 use crate::model::{ExhibitId, Lang, Localized, Museum};
 use crate::words::Words;
 
 /// What a page is called, or an exhibit without a part of its page (`treaties/nerchinsk-1689`).
 pub fn page_name(words: &Words, museum: Option<&Museum>, lang: Lang, page: &str) -> String {
+    if page == PORTRAITS {
+        return words.get(lang, "ui-portraits");
+    }
     let title = |id: &ExhibitId| {
         let museum = museum?;
         Some(museum.exhibit(id)?.title.pick(museum.order(lang)).1.clone())

@@ -95,6 +95,18 @@ fn picture(name: &str) -> Picture {
     }
 }
 
+/// A picture with this many details.
+pub fn detailed(name: &str, details: usize) -> Picture {
+    let hotspot = |number: usize| Hotspot {
+        id: format!("spot-{number}"),
+        area: Area::point(0.25 * number as f32, 0.5),
+        title: said(&format!("{name} spot {number}")),
+        text: rich("what there is to see"),
+        sources: Vec::new(),
+    };
+    Picture { hotspots: (1..=details).map(hotspot).collect(), ..picture(name) }
+}
+
 fn cite(source: &str) -> Cite {
     Cite { source: SourceId::new(source), page: None }
 }
@@ -163,16 +175,18 @@ fn battle(phases: usize) -> Kind {
     })
 }
 
-/// Two halls: a treaty with everything, a treaty with nothing but a story, and a battle of three phases. Its root does
+/// Two halls: a treaty with everything, its second picture with two details and compared with the third; a treaty with nothing but a story, and a battle of three phases. Its root does
 /// not exist, as no test of the kiosk reads a file.
 pub fn small() -> Museum {
-    let full = Exhibit {
+    let mut full = Exhibit {
+        pairs: vec![Pair { id: "two".into(), first: 1, second: 2, title: said("two"), text: None }],
         former_ids: vec![ExhibitId::new("treaties/old-name")],
         accounts: vec![account("first"), account("second")],
         sources: vec![cite("book")],
         related: vec![ExhibitId::new("battles/siege")],
         ..exhibit("treaties/full", 3, treaty())
     };
+    full.pictures[1] = detailed("treaties/full-1", 2);
     let exhibits = [full, exhibit("treaties/plain", 1, Kind::Topic), exhibit("battles/siege", 2, battle(3))];
     let hall = |name: &str, exhibits: &[&str]| Hall {
         id: HallId::new(name),
@@ -199,7 +213,7 @@ pub fn small() -> Museum {
         manchu: None,
         years: None,
         role: said("role"),
-        portrait: None,
+        portrait: Some(picture("portrait")),
         sources: Vec::new(),
     };
     Museum {
@@ -210,7 +224,7 @@ pub fn small() -> Museum {
         subtitle: said("subtitle"),
         manchu: None,
         statement: None,
-        picture: None,
+        picture: Some(picture("house")),
         languages: LANGUAGES.into(),
         fallbacks: BTreeMap::new(),
         pinyin: Vec::new(),

@@ -29,6 +29,7 @@ fn museum(document: &str) -> InMemory {
     folder.insert("portrait-qing-envoy.svg", "");
     folder.insert("treaties/hall.svg", "");
     folder.insert("treaties/my-treaty/tents.svg", "");
+    folder.insert("treaties/my-treaty/tents-plan.svg", "");
     folder
 }
 

@@ -171,6 +171,11 @@ fn picture_names_do_not_leave_the_folder() {
         ".",
         "..",
         ".hidden.svg",
+        "/info.json",
+        "../info.json",
+        "../../survey/info.json",
+        "today/../info.json",
+        ".hidden/info.json",
     ];
     for name in names {
         let mut folder = good();

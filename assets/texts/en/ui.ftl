@@ -350,6 +350,7 @@ ui-closes-in = The museum closes in { $minutes } min
 # The timeline.
 
 ui-timeline = Down the years
+ui-portraits = Portraits
 ui-timeline-lead = { $count ->
     [one] One event
    *[other] { $count } events

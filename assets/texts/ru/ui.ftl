@@ -357,6 +357,7 @@ ui-closes-in = Музей закрывается через { $minutes } мин
 # Река лет.
 
 ui-timeline = Река лет
+ui-portraits = Портреты
 ui-timeline-lead = { $count ->
     [one] { $count } событие
     [few] { $count } события

@@ -336,6 +336,7 @@ ui-closes-in = 还有{ $minutes }分钟闭馆
 # 江流年表。
 
 ui-timeline = 江流年表
+ui-portraits = 人物像
 ui-timeline-lead = { $first }年至{ $last }年，{ $count }件大事
 ui-timeline-extent = { $count }件大事，{ $first }—{ $last }年 · 日期为公历
 ui-timeline-in-year = { $count }件大事，{ $first }年 · 日期为公历

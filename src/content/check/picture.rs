@@ -74,7 +74,7 @@ impl Check<'_> {
         let listing = self.house.listing;
         let service = name.strip_suffix(IMAGE_SERVICE).and_then(|name| name.strip_suffix('/'));
         let bare = service.unwrap_or(name);
-        if bare.contains(['/', '\\', ':']) || bare.starts_with('.') {
+        if bare.contains(['/', '\\', ':']) || bare.starts_with('.') || service == Some("") {
             self.report(self.error("picture-path").with("file", name));
             return None;
         }

@@ -22,6 +22,9 @@ use crate::model::Lang;
 /// Who knocks comes to the sleeping kiosk first and holds the corner then; a visit this short is theirs.
 const KNOCKING: Duration = Duration::from_secs(15);
 
+/// The name under which portraits that are looked at closely are counted.
+pub const PORTRAITS: &str = "portraits";
+
 /// Counts while it is on. A kiosk that nobody asks to count (a tour, a test) counts nothing.
 #[derive(Clone, Debug, Default)]
 pub struct Tally {
@@ -233,8 +236,9 @@ fn page_of(route: &Route) -> String {
         Route::Timeline { .. } => "timeline".into(),
         Route::Atlas { exhibit: Some(_), .. } => route.to_string(),
         Route::Atlas { exhibit: None, .. } => "atlas".into(),
-        // Who looks closely at a picture is still at what it belongs to; a portrait belongs to no page.
-        Route::Picture { of, .. } => route.above().map_or_else(|| of.to_string(), |page| page.to_string()),
+        // Who looks closely at a picture is still at what it belongs to. Portraits belong to no page, and whose they are is
+        // not counted.
+        Route::Picture { .. } => route.above().map_or_else(|| PORTRAITS.into(), |page| page.to_string()),
         Route::Pair { exhibit, .. } => Route::Exhibit { id: exhibit.clone(), tab: Tab::Story }.to_string(),
     }
 }

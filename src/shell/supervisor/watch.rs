@@ -396,6 +396,17 @@ mod tests {
     }
 
     #[test]
+    fn the_pictures_of_an_exhibit_are_blamed_on_it() {
+        let mut desk = Desk::new();
+        assert_eq!(desk.crash("peoples/hezhe/pictures/1").skip, None);
+        assert_eq!(desk.crash("peoples/hezhe/compare/1").skip, None);
+        assert_eq!(desk.crash("peoples/hezhe/pictures/1/3").skip, Some(ExhibitId::new("peoples/hezhe")));
+        for _ in 0..9 {
+            assert_eq!(desk.crash("halls/peoples/picture").skip, None, "a hall is never passed over");
+        }
+    }
+
+    #[test]
     fn a_slide_is_blamed_like_a_page_and_not_come_back_to() {
         let mut desk = Desk::new();
         let mut crash = || {

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use super::darkroom::{self, Darkroom, Program};
 use super::file::{Found, find};
 use super::pyramid::{Cut, Stamp};
-use super::{Geometry, ImagingError, Made, Order, Pixels, TileId, TileStore, Wanted, guarded, render};
+use super::{Fit, Geometry, ImagingError, Made, Order, Pixels, Probe, TileId, TileStore, Wanted, guarded, render};
 
 /// Begins the path of a picture that is part of the program. No path of a museum begins like this.
 pub const BUILT_IN: &str = "built-in:";
@@ -108,6 +108,22 @@ impl Hand {
             None => guarded(|| darkroom::look(&found.path))?,
         };
         Ok(Made::Plate { geometry: Geometry::new(looked.size), is_cut: false })
+    }
+
+    /// Opens a picture and decodes it: what can be wrong with it is wrong now.
+    pub fn inspect(&mut self, file: &str) -> Result<Probe, ImagingError> {
+        let found = find(&self.studio.root, file)?;
+        let small = Wanted { size: [64, 64], fit: Fit::Contain, max_side: 64 };
+        match &mut self.darkroom {
+            Some(darkroom) => {
+                let looked = darkroom.look(&found.path)?;
+                darkroom.draw(&found.path, small).map(|_| looked.probe)
+            }
+            None => {
+                let looked = guarded(|| darkroom::look(&found.path))?;
+                guarded(|| darkroom::draw(&found.path, small)).map(|_| looked.probe)
+            }
+        }
     }
 
     /// Cuts a picture, unless its tiles are there. `progress` is told the part that is done, from 0 to 1.

@@ -8,8 +8,10 @@ mod keypad;
 mod map;
 mod page_names;
 mod pictures;
+mod plate;
 mod screens;
 pub mod slip;
+mod stage;
 pub mod text;
 mod theme;
 pub mod touch;
@@ -43,6 +45,7 @@ impl Tools {
             audit: Audit::default(),
             reading: Default::default(),
             maps: Maps::default(),
+            plates: Default::default(),
             fields: Default::default(),
             code: Default::default(),
             motion: false,
@@ -120,6 +123,9 @@ pub fn show(ui: &mut Ui, kiosk: &Kiosk, words: &Words, tools: &mut Tools, waitin
     tools.typesetter.begin_frame(ui.ctx());
     tools.pictures.fade = if tools.motion { f64::from(theme.measures.picture_ms) / 1000.0 } else { 0.0 };
     tools.pictures.begin_frame(ui.ctx());
+    if !kiosk.is_looking() {
+        tools.plates.clear_seen();
+    }
     tools.audit.begin_frame(canvas.scale);
     // The staff's side stands high on purpose.
     let low = kiosk.comfort().low_reach && kiosk.backstage().is_none();

@@ -134,6 +134,7 @@ pub fn show(ui: &mut Ui, kiosk: &Kiosk, words: &Words, tools: &mut Tools, waitin
         Some(museum) => {
             let museum = museum.clone();
             tools.maps.prepare(&museum);
+            tools.pictures.set_budget((museum.texture_mib as usize) << 20);
             let lang = kiosk.lang();
             // The map of the atlas leaves none of it to be seen.
             if !kiosk.is_atlas() {

@@ -129,12 +129,39 @@ impl<C: Lens> Stage<C> {
     pub fn run(&mut self, ui: &Ui, view: &mut View<'_>, rect: Rect, id: &'static str, name: &str) -> Touched {
         self.camera = self.camera.resized(size_of(rect));
         self.advance(ui);
+        let (touched, held) = self.touch(ui, view, rect, id, name);
+        self.rest(ui, view, held);
+        touched
+    }
+
+    /// As [`Stage::run`], for two rectangles of one size that show the same view. Returns where which of them was tapped.
+    pub fn run_both(
+        &mut self,
+        ui: &Ui,
+        view: &mut View<'_>,
+        rects: [Rect; 2],
+        names: [&str; 2],
+    ) -> Option<(usize, Pos2)> {
+        self.camera = self.camera.resized(size_of(rects[0]));
+        self.advance(ui);
+        let (first, held) = self.touch(ui, view, rects[0], "first", names[0]);
+        let (second, also_held) = self.touch(ui, view, rects[1], "second", names[1]);
+        self.rest(ui, view, held || also_held);
+        first.map(|at| (0, at)).or(second.map(|at| (1, at)))
+    }
+
+    /// Follows fingers and keys; also returns whether a finger holds it.
+    fn touch(&mut self, ui: &Ui, view: &View<'_>, rect: Rect, id: &'static str, name: &str) -> (Touched, bool) {
         let response = ui.interact(rect, Id::unique(("map", id)), Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, name));
         self.keys(ui, view, &response);
         let touched = self.fingers(ui, view, &response, rect);
         focus_ring(ui, view, &response, 0.0);
-        let held = response.is_pointer_button_down_on();
+        (touched, response.is_pointer_button_down_on())
+    }
+
+    /// Springs back from where it cannot stay.
+    fn rest(&mut self, ui: &Ui, view: &View<'_>, held: bool) {
         let rested = self.camera.rested();
         let is_over = self.camera.distance(rested) > 0.5 || (self.camera.scale() / rested.scale()).ln().abs() > 1e-3;
         if !held && !self.is_moving() && is_over {
@@ -143,7 +170,6 @@ impl<C: Lens> Stage<C> {
         if self.is_moving() {
             ui.ctx().request_repaint();
         }
-        touched
     }
 
     /// How much of a flight is behind it, 0 to 1; 1 if there is none.

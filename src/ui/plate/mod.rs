@@ -35,6 +35,10 @@ pub struct Looking {
     pub from: Option<Rect>,
     /// Whether two pictures stand side by side.
     pub beside: bool,
+    /// Whether the words are folded away.
+    pub folded: bool,
+    /// The room for the picture has changed: it is shown whole in the new one.
+    pub refit: bool,
 }
 
 impl Plates {

@@ -68,7 +68,8 @@ fn scale(rows: &mut dyn Rows, crop: Crop, size: [u32; 2]) -> Result<Vec<u8>, Ima
     };
     // Its errors are about sizes that do not match and crops that stick out, neither of which happens here.
     let crashed = |_| ImagingError::Crashed;
-    let source = ImageRef::new(boxed.size[0], boxed.size[1], &boxed.samples, pixel).map_err(|_| ImagingError::Crashed)?;
+    let source =
+        ImageRef::new(boxed.size[0], boxed.size[1], &boxed.samples, pixel).map_err(|_| ImagingError::Crashed)?;
     let mut target = Image::new(size[0], size[1], pixel);
     let options = ResizeOptions::new().crop(crop.left, crop.top, crop.width, crop.height).use_alpha(false);
     Resizer::new().resize(&source, &mut target, &options).map_err(crashed)?;

@@ -52,7 +52,9 @@ pub enum Order {
 impl Order {
     pub fn file(&self) -> &str {
         match self {
-            Order::Picture { file, .. } | Order::Plate { file } | Order::Cut { file } | Order::Tile { file, .. } => file,
+            Order::Picture { file, .. } | Order::Plate { file } | Order::Cut { file } | Order::Tile { file, .. } => {
+                file
+            }
         }
     }
 

@@ -13,7 +13,8 @@ use crate::{bad, good, hostile, pictures};
 
 pub fn report(folder: &dyn Folder, words: &Words, lang: Lang, format: Format) -> (String, u8) {
     let mut out = Vec::new();
-    let (code, _) = check_folder(folder, &CheckOptions { words, lang, format, strict: false, inspect: None }, &mut out).unwrap();
+    let (code, _) =
+        check_folder(folder, &CheckOptions { words, lang, format, strict: false, inspect: None }, &mut out).unwrap();
     (String::from_utf8(out).unwrap(), code)
 }
 

@@ -23,7 +23,10 @@ mod tests {
         let little = b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0";
         assert_eq!(orientation(little), Orientation::Rotate90);
         assert_eq!(orientation(&little[..20]), Orientation::NoTransforms);
-        assert_eq!((numbered(3), numbered(0), numbered(9)), (Orientation::Rotate180, Orientation::NoTransforms, Orientation::NoTransforms));
+        assert_eq!(
+            (numbered(3), numbered(0), numbered(9)),
+            (Orientation::Rotate180, Orientation::NoTransforms, Orientation::NoTransforms)
+        );
     }
 
     proptest! {

@@ -6,8 +6,8 @@ use std::io::{Read, SeekFrom};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use image::metadata::Orientation;
-use mozjpeg::decompress::{Decompress, DecompressStarted};
 use mozjpeg::ColorSpace;
+use mozjpeg::decompress::{Decompress, DecompressStarted};
 
 use super::{Header, Input, Kind, MAX_SIDE_DATA, Original, Rows, Stream, check_holdable, check_size, exif};
 use crate::imaging::ImagingError;
@@ -193,7 +193,9 @@ impl Notes {
     }
 
     fn frame(&mut self, marker: u8, segment: &[u8]) -> Result<(), ImagingError> {
-        let &[precision, h1, h0, w1, w0, components, ..] = segment else { return Err(damaged("its frame is too short")) };
+        let &[precision, h1, h0, w1, w0, components, ..] = segment else {
+            return Err(damaged("its frame is too short"));
+        };
         if precision != 8 {
             return Err(ImagingError::Unsupported(Format::Jpeg, format!("{precision} bits per sample")));
         }

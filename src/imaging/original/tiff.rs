@@ -1,9 +1,9 @@
 //! TIFF in strips or tiles, band by band; of a pyramid the page that is large enough.
 
 use tiff::ColorType;
+use tiff::TiffError;
 use tiff::decoder::{ChunkType, Decoder, DecodingResult, Limits};
 use tiff::tags::{PlanarConfiguration, Tag};
-use tiff::TiffError;
 
 use super::{Header, Input, Kind, MAX_SIDE_DATA, Original, Rows, Stream, check_size, exif};
 use crate::imaging::ImagingError;
@@ -35,8 +35,12 @@ fn read<'a>(input: &Input<'a>) -> Result<Opened<'a>, ImagingError> {
 fn explain(error: TiffError) -> ImagingError {
     match error {
         TiffError::UnsupportedError(what) => ImagingError::Unsupported(Format::Tiff, what.to_string()),
-        TiffError::IoError(why) if why.kind() == std::io::ErrorKind::UnexpectedEof => ImagingError::CutOff(Format::Tiff),
-        TiffError::LimitsExceeded => ImagingError::NotStreamable { size: [0, 0], format: Format::Tiff, why: "strip".into() },
+        TiffError::IoError(why) if why.kind() == std::io::ErrorKind::UnexpectedEof => {
+            ImagingError::CutOff(Format::Tiff)
+        }
+        TiffError::LimitsExceeded => {
+            ImagingError::NotStreamable { size: [0, 0], format: Format::Tiff, why: "strip".into() }
+        }
         other => ImagingError::Damaged(Format::Tiff, other.to_string()),
     }
 }
@@ -85,9 +89,8 @@ impl Original for Tiff<'_> {
 
     fn rows(&mut self, at_least: Option<[u32; 2]>) -> Result<Box<dyn Rows + '_>, ImagingError> {
         let mut decoder = read(&self.input)?;
-        let is_enough = |page: &&(usize, [u32; 2])| {
-            at_least.is_some_and(|least| page.1[0] >= least[0] && page.1[1] >= least[1])
-        };
+        let is_enough =
+            |page: &&(usize, [u32; 2])| at_least.is_some_and(|least| page.1[0] >= least[0] && page.1[1] >= least[1]);
         let smallest = self.pages.iter().filter(is_enough).min_by_key(|(_, size)| size[0]);
         let (page, size) = smallest.copied().unwrap_or(self.pages[0]);
         if page > 0 {
@@ -238,7 +241,13 @@ impl TiffRows<'_> {
 }
 
 /// Hands out samples of eight bits by their number.
-fn take_samples(decoded: &DecodingResult, color: ColorType, per_row: usize, rows: usize, put: &mut dyn FnMut(usize, u8)) -> Result<(), ImagingError> {
+fn take_samples(
+    decoded: &DecodingResult,
+    color: ColorType,
+    per_row: usize,
+    rows: usize,
+    put: &mut dyn FnMut(usize, u8),
+) -> Result<(), ImagingError> {
     let bits = usize::from(color.bit_depth());
     match decoded {
         DecodingResult::U8(bytes) if bits < 8 => {
@@ -252,7 +261,9 @@ fn take_samples(decoded: &DecodingResult, color: ColorType, per_row: usize, rows
                 }
             }
         }
-        DecodingResult::U8(bytes) => bytes.iter().take(per_row * rows).enumerate().for_each(|(at, value)| put(at, *value)),
+        DecodingResult::U8(bytes) => {
+            bytes.iter().take(per_row * rows).enumerate().for_each(|(at, value)| put(at, *value))
+        }
         DecodingResult::U16(words) => {
             words.iter().take(per_row * rows).enumerate().for_each(|(at, value)| put(at, (value >> 8) as u8));
         }

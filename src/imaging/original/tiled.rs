@@ -76,8 +76,7 @@ impl Scheme {
 
     /// The smallest level with so many pixels; the picture itself for `None`.
     fn level(&self, at_least: Option<[u32; 2]>) -> Level<'_> {
-        let is_enough =
-            |size: [u32; 2]| at_least.is_some_and(|least| size[0] >= least[0] && size[1] >= least[1]);
+        let is_enough = |size: [u32; 2]| at_least.is_some_and(|least| size[0] >= least[0] && size[1] >= least[1]);
         let whole = self.size();
         let mut levels: Vec<(u32, [u32; 2])> = match self {
             Scheme::Dzi(dzi, _) => (0..=dzi.max_level()).map(|level| (level, dzi.level_size(level))).collect(),
@@ -210,7 +209,10 @@ impl TiledRows<'_> {
             // Overlap lies at inner edges only.
             let skip = [column, row].map(|number| if number > 0 { overlap as usize } else { 0 });
             if (decoded.size[0] as usize) < across + skip[0] || (decoded.size[1] as usize) < height + skip[1] {
-                return Err(ImagingError::Descriptor(format!("{} is too small", short(&self.level.files(column, row)[0]))));
+                return Err(ImagingError::Descriptor(format!(
+                    "{} is too small",
+                    short(&self.level.files(column, row)[0])
+                )));
             }
             let stride = decoded.size[0] as usize * decoded.kind.channels();
             for line in 0..height {

@@ -278,8 +278,7 @@ fn the_end_writes_whatever_lies_on_the_desk() {
     assert!(handed_over >= MOST_WAITING as i64, "the desk was never full");
     statistics.end();
     let file = Connection::open(state.folder().join(FILE)).unwrap();
-    let left: i64 =
-        file.query_row("SELECT sum(count) FROM counts WHERE what = 'left'", [], |row| row.get(0)).unwrap();
+    let left: i64 = file.query_row("SELECT sum(count) FROM counts WHERE what = 'left'", [], |row| row.get(0)).unwrap();
     assert_eq!(left, handed_over);
 }
 

@@ -59,7 +59,8 @@ impl PlateCamera {
             let down = f64::from(area.height.max(0.02)) * self.picture.1;
             (room.0 / across).min(room.1 / down) * 0.72
         };
-        PlateCamera { center, scale: scale.clamp(self.farthest(), self.nearest().min(self.farthest() * 8.0)), ..self }.rested()
+        PlateCamera { center, scale: scale.clamp(self.farthest(), self.nearest().min(self.farthest() * 8.0)), ..self }
+            .rested()
     }
 
     /// The scale at which the whole picture fits.
@@ -181,7 +182,10 @@ impl Lens for PlateCamera {
     fn rested(self) -> PlateCamera {
         let camera = PlateCamera { scale: self.scale.clamp(self.farthest(), self.nearest()), ..self };
         let [across, down] = camera.range();
-        PlateCamera { center: (camera.center.0.clamp(across.0, across.1), camera.center.1.clamp(down.0, down.1)), ..camera }
+        PlateCamera {
+            center: (camera.center.0.clamp(across.0, across.1), camera.center.1.clamp(down.0, down.1)),
+            ..camera
+        }
     }
 
     fn nearer(self, at: (f64, f64)) -> PlateCamera {

@@ -89,7 +89,15 @@ pub fn uncropped(frame: Rect, picture: (f64, f64), focus: (f32, f32)) -> [f64; 4
 
 /// Draws a picture as the camera sees it; `stage` is where the camera's points are counted from, `clip` what may be drawn
 /// on. Returns whether all of it is as sharp as it gets.
-pub fn show(painter: &Painter, pictures: &mut Pictures, file: &str, plate: Plate, camera: PlateCamera, stage: Rect, clip: Rect) -> bool {
+pub fn show(
+    painter: &Painter,
+    pictures: &mut Pictures,
+    file: &str,
+    plate: Plate,
+    camera: PlateCamera,
+    stage: Rect,
+    clip: Rect,
+) -> bool {
     let ctx = painter.ctx().clone();
     let painter = painter.with_clip_rect(clip.intersect(painter.clip_rect()));
     let (geometry, is_cut) = match plate {
@@ -114,7 +122,8 @@ pub fn show(painter: &Painter, pictures: &mut Pictures, file: &str, plate: Plate
     if !is_cut || is_enough(&ctx, geometry, camera, frame) {
         return is_sharp;
     }
-    let corners = [clip.min, clip.max].map(|corner| corner - stage.min).map(|at: Vec2| (f64::from(at.x), f64::from(at.y)));
+    let corners =
+        [clip.min, clip.max].map(|corner| corner - stage.min).map(|at: Vec2| (f64::from(at.x), f64::from(at.y)));
     let patch = Patch::seen(geometry, camera, corners, f64::from(ctx.pixels_per_point()));
     // Neighbours first: what is asked for last is made first.
     for tile in patch.grown(geometry).tiles().into_iter().filter(|tile| !patch.contains(*tile)) {
@@ -126,7 +135,8 @@ pub fn show(painter: &Painter, pictures: &mut Pictures, file: &str, plate: Plate
         let opacity = if let Shown::Ready { opacity, .. } = shown { opacity } else { 0.0 };
         if opacity < 1.0 {
             is_sharp = false;
-            let finest = stand_ins(geometry, tile).find_map(|(tile, part)| Some((pictures.ready_tile(file, tile)?, part)));
+            let finest =
+                stand_ins(geometry, tile).find_map(|(tile, part)| Some((pictures.ready_tile(file, tile)?, part)));
             if let Some((texture, part)) = finest {
                 draw(&painter, texture, rect, part, 1.0);
             }

@@ -10,6 +10,7 @@ mod comfort;
 mod course;
 mod dock;
 mod doors;
+mod enlarge;
 mod exhibit;
 mod frame;
 mod hall;

@@ -1,7 +1,9 @@
 //! What stands on a picture: the numbers of its details, a scale, the overview, and the buttons that come nearer.
 
 use egui::accesskit::Role;
-use egui::{Align, Color32, CornerRadius, Id, Mesh, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, Color32, CornerRadius, Id, Mesh, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::{GAP, MARGIN};
 use crate::kiosk::{Action, PictureOf, Route};
@@ -42,9 +44,15 @@ pub fn marks(ui: &Ui, view: &mut View<'_>, picture: &Picture, chosen: Option<usi
             let corner = |x: f32, y: f32| {
                 on_screen(camera, open, (f64::from(x) * camera.picture.0, f64::from(y) * camera.picture.1))
             };
-            let rect = Rect::from_min_max(corner(area.left, area.top), corner(area.left + area.width, area.top + area.height));
+            let rect =
+                Rect::from_min_max(corner(area.left, area.top), corner(area.left + area.width, area.top + area.height));
             let around = rounding(view, 14.0);
-            painter.rect_stroke(rect, around, Stroke::new(view.px(8.0), deep.gamma_multiply(0.55)), StrokeKind::Outside);
+            painter.rect_stroke(
+                rect,
+                around,
+                Stroke::new(view.px(8.0), deep.gamma_multiply(0.55)),
+                StrokeKind::Outside,
+            );
             painter.rect_stroke(rect, around, Stroke::new(view.px(4.0), gold), StrokeKind::Outside);
         }
         // The number of a region that is shown stands on its corner, so that it hides nothing.
@@ -68,8 +76,7 @@ pub fn marks(ui: &Ui, view: &mut View<'_>, picture: &Picture, chosen: Option<usi
 /// The detail whose number was tapped.
 pub fn mark_at(view: &View<'_>, picture: &Picture, camera: PlateCamera, open: Rect, at: Pos2) -> Option<usize> {
     let far = |hotspot: &crate::model::Hotspot| center(camera, open, hotspot.area).distance(at);
-    let (index, hotspot) =
-        picture.hotspots.iter().enumerate().min_by(|(_, a), (_, b)| far(a).total_cmp(&far(b)))?;
+    let (index, hotspot) = picture.hotspots.iter().enumerate().min_by(|(_, a), (_, b)| far(a).total_cmp(&far(b)))?;
     (far(hotspot) <= view.px(MARK.1)).then_some(index)
 }
 
@@ -93,7 +100,8 @@ pub fn scale(ui: &Ui, view: &mut View<'_>, camera: PlateCamera, width_mm: f32, o
     let foot = open.bottom() - view.px(MARGIN + 12.0);
     let up = vec2(0.0, view.px(10.0));
     let (from, to) = (pos2(left, foot), pos2(left + along, foot));
-    let ground = Rect::from_min_max(from - vec2(0.0, block.size.y + view.px(14.0)), to.max(pos2(left + block.size.x, foot)));
+    let ground =
+        Rect::from_min_max(from - vec2(0.0, block.size.y + view.px(14.0)), to.max(pos2(left + block.size.x, foot)));
     ui.painter().rect_filled(ground.expand(view.px(14.0)), rounding(view, 12.0), deep.gamma_multiply(0.8));
     ui.painter().add(Shape::line(vec![from - up, from, to, to - up], Stroke::new(view.px(3.0), text)));
     view.tell(ui, from - vec2(0.0, block.size.y + view.px(12.0)), &block, &look, Align::Min);
@@ -127,7 +135,12 @@ pub fn overview(ui: &Ui, view: &mut View<'_>, file: &str, stage: &mut Stage<Plat
     let palette = &view.theme.palette;
     let (deep, primary, line) = (*palette.deep, *palette.primary, *palette.line);
     ui.painter().rect_filled(frame.expand(view.px(6.0)), rounding(view, 10.0), deep);
-    ui.painter().rect_stroke(frame.expand(view.px(6.0)), rounding(view, 10.0), Stroke::new(view.px(2.0), line), StrokeKind::Inside);
+    ui.painter().rect_stroke(
+        frame.expand(view.px(6.0)),
+        rounding(view, 10.0),
+        Stroke::new(view.px(2.0), line),
+        StrokeKind::Inside,
+    );
     // As large as the picture's shape allows.
     let inner = {
         let scale = (f64::from(size.x) / camera.picture.0).min(f64::from(size.y) / camera.picture.1) as f32;
@@ -145,7 +158,11 @@ pub fn overview(ui: &Ui, view: &mut View<'_>, file: &str, stage: &mut Stage<Plat
     let (from, to) = (camera.pixel((0.0, 0.0)), camera.pixel(camera.size));
     let seen = Rect::from_min_max(part(from), part(to)).intersect(inner.expand(view.px(3.0)));
     ui.painter().rect_stroke(seen, CornerRadius::same(3), Stroke::new(view.px(4.0), primary), StrokeKind::Inside);
-    let at = if dragged.dragged() { dragged.interact_pointer_pos() } else { response.interact_pointer_pos().filter(|_| response.clicked()) };
+    let at = if dragged.dragged() {
+        dragged.interact_pointer_pos()
+    } else {
+        response.interact_pointer_pos().filter(|_| response.clicked())
+    };
     if let Some(at) = at {
         let x = f64::from((at.x - inner.left()) / inner.width()).clamp(0.0, 1.0) * camera.picture.0;
         let y = f64::from((at.y - inner.top()) / inner.height()).clamp(0.0, 1.0) * camera.picture.1;
@@ -205,7 +222,8 @@ mod tests {
 
     #[test]
     fn lengths_are_round() {
-        let lengths: Vec<_> = [0.3, 1.0, 4.9, 37.0, 99.9, 100.0, 2345.0].map(round_length).into_iter().flatten().collect();
+        let lengths: Vec<_> =
+            [0.3, 1.0, 4.9, 37.0, 99.9, 100.0, 2345.0].map(round_length).into_iter().flatten().collect();
         assert_eq!(lengths, [0.2, 1.0, 2.0, 20.0, 50.0, 100.0, 2000.0]);
         assert_eq!((round_length(0.0), round_length(f64::NAN), round_length(1e12)), (None, None, None));
     }

@@ -113,7 +113,8 @@ fn ground(ui: &Ui, view: &View<'_>, plan: &Plan) {
 fn begin(ui: &Ui, view: &View<'_>, picture: &Picture, geometry: Geometry, open: Rect) -> Looking {
     let size = geometry.size.map(f64::from);
     let whole = PlateCamera::whole((size[0], size[1]), size_of(open), margins(view));
-    let mut looking = Looking { stage: Stage::new(whole), detail: None, from: None, beside: false, folded: false, refit: false };
+    let mut looking =
+        Looking { stage: Stage::new(whole), detail: None, from: None, beside: false, folded: false, refit: false };
     let moves = view.tools.motion && !view.kiosk.comfort().calm;
     if let Some((rect, focus)) = view.tools.plates.seen(&picture.file).filter(|_| moves) {
         let [left, top, width, height] = uncropped(rect, whole.picture, focus);

@@ -19,7 +19,8 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let museum = view.museum;
     let found = |kiosk: &Kiosk| -> Option<(&Exhibit, &Pair, [&Picture; 2])> {
         let exhibit = museum.exhibit(&kiosk.exhibit()?.id)?;
-        let pair = exhibit.pairs.iter().find(|pair| Some(pair.id.as_str()) == kiosk.pair().map(|pair| pair.id.as_str()))?;
+        let pair =
+            exhibit.pairs.iter().find(|pair| Some(pair.id.as_str()) == kiosk.pair().map(|pair| pair.id.as_str()))?;
         let pictures = [exhibit.pictures.get(pair.first)?, exhibit.pictures.get(pair.second)?];
         Some((exhibit, pair, pictures))
     };
@@ -147,7 +148,8 @@ fn names_of(ui: &Ui, view: &mut View<'_>, pictures: [&Picture; 2], clips: [Rect;
     for side in 0..2 {
         let look = view.label_look().size(24.0).color(*view.theme.palette.text).rows(1);
         let room = (clips[side].width() / view.canvas.scale - 100.0).max(120.0);
-        let (block, look) = view.set_fitting(ui, view.say(&pictures[side].title), &look, room.min(420.0), &[24.0, 22.0, 20.0]);
+        let (block, look) =
+            view.set_fitting(ui, view.say(&pictures[side].title), &look, room.min(420.0), &[24.0, 22.0, 20.0]);
         let pad = vec2(view.px(16.0), view.px(8.0));
         let y = match beside {
             true => clips[side].top() + view.px(16.0),
@@ -170,7 +172,8 @@ fn divider(ui: &Ui, view: &mut View<'_>, open: Rect, stage: &mut Stage<PlateCame
     let (gold, ground, deep) = (*view.theme.palette.gold, *view.theme.palette.ground, *view.theme.palette.deep);
     let low = view.canvas.size.y / 2.0 + 60.0;
     let middle = open.center().y.max(if view.kiosk.comfort().low_reach { view.canvas.pos(0.0, low).y } else { 0.0 });
-    let handle = Rect::from_center_size(pos2(x, middle.min(open.bottom() - view.px(60.0))), vec2(view.px(96.0), view.px(96.0)));
+    let handle =
+        Rect::from_center_size(pos2(x, middle.min(open.bottom() - view.px(60.0))), vec2(view.px(96.0), view.px(96.0)));
     let name = view.word("ui-view-divider");
     let dragged = ui.interact(handle.expand(view.px(10.0)), Id::unique("pair divider drag"), Sense::DRAG);
     let response = control(ui, view, handle, "pair divider", &name, None);
@@ -217,10 +220,22 @@ fn buttons(ui: &Ui, view: &mut View<'_>, looking: &mut Looking, open: Rect) {
 }
 
 /// What is compared and how.
-fn words(ui: &mut Ui, view: &mut View<'_>, pair: &Pair, pictures: [&Picture; 2], rect: Rect, looking: Option<&mut Looking>) {
+fn words(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    pair: &Pair,
+    pictures: [&Picture; 2],
+    rect: Rect,
+    looking: Option<&mut Looking>,
+) {
     panel::ground(ui, view, rect);
     let design = view.canvas.design(rect);
-    let text = view.canvas.rect(design.left() + 36.0, design.top() + 28.0, design.width() - 48.0, design.height() - 28.0 - 148.0);
+    let text = view.canvas.rect(
+        design.left() + 36.0,
+        design.top() + 28.0,
+        design.width() - 48.0,
+        design.height() - 28.0 - 148.0,
+    );
     column(ui, view, text, ("pair", &pair.id), |flow| {
         let order = flow.view.order;
         let (lang, title) = pair.title.pick(order);

@@ -32,7 +32,8 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, of: &PictureOf, picture: &Picture,
         }
     });
     if steps > 0.0 {
-        let foot = view.canvas.rect(design.left() + PAD, design.bottom() - steps, design.width() - 2.0 * PAD, steps - 28.0);
+        let foot =
+            view.canvas.rect(design.left() + PAD, design.bottom() - steps, design.width() - 2.0 * PAD, steps - 28.0);
         guide(ui, view, of, picture, detail, foot);
     }
 }
@@ -124,7 +125,8 @@ fn guide(ui: &Ui, view: &mut View<'_>, of: &PictureOf, picture: &Picture, detail
     let (block, look) = view.set_fitting(ui, &label, &look, width, &[23.0, 21.0, 20.0]);
     let told = view.tell(ui, rect.min + vec2(0.0, view.px(10.0)), &block, &look, Align::Min);
     let target = view.px(view.theme.measures.target);
-    let line = Rect::from_min_max(pos2(rect.left(), told.bottom()), pos2(rect.right(), rect.bottom() - target - view.px(8.0)));
+    let line =
+        Rect::from_min_max(pos2(rect.left(), told.bottom()), pos2(rect.right(), rect.bottom() - target - view.px(8.0)));
     stations(ui, view, line, count, detail);
     let route = |detail| Route::Picture { of: of.clone(), detail };
     let row = Rect::from_min_max(pos2(rect.left(), rect.bottom() - target), rect.max);

@@ -47,8 +47,7 @@ pub fn ground(ui: &Ui, view: &mut View<'_>, rect: Rect) {
 /// The picture as a whole: caption, list of details, what is seen, whose it is.
 fn introduce(flow: &mut Flow<'_, '_, '_>, of: &PictureOf, picture: &Picture) {
     let order = flow.view.order;
-    let (lang, title) = picture.title.pick(order);
-    flow.heading(title, lang);
+    // The title stands on the picture.
     let (lang, caption) = picture.caption.pick(order);
     if !caption.is_empty() {
         let look = flow.view.body_look(lang);
@@ -98,6 +97,7 @@ fn tell(flow: &mut Flow<'_, '_, '_>, at: usize, hotspot: &Hotspot) {
         for source in &hotspot.sources {
             if let Some(line) = cited(flow.view, source) {
                 flow.line(&line, &look);
+                flow.space(8.0);
             }
         }
     }

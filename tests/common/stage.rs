@@ -1,10 +1,9 @@
 //! The kiosk in front of a test: the screens as the window shows them, without a window.
 
-use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use aigun::imaging::{Studio, TileStore, Workshop};
+use aigun::imaging::{Studio, Workshop};
 use aigun::kiosk::{Action, Comfort, Effect, Kiosk, Presence, Route};
 use aigun::model::{Lang, Museum};
 use aigun::ui::touch::{Fingers, tame};
@@ -76,10 +75,9 @@ pub fn open_drawn(
     build(Harness::builder().renderer(device), museum, size, lang, usual)
 }
 
-/// Decodes in this process; its tiles stay from one run of the tests to the next.
-fn studio() -> Studio {
-    let tiles = Path::new(env!("CARGO_TARGET_TMPDIR")).join("tiles");
-    Studio::new(exhibits(), aigun::atlas::ground::file).with_tiles(TileStore::new(tiles, 1 << 30))
+/// The pictures of the shipped museum, decoded in this process and not cut into tiles.
+pub fn studio() -> Studio {
+    Studio::new(exhibits(), aigun::atlas::ground::file)
 }
 
 fn build(

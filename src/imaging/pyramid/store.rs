@@ -251,8 +251,7 @@ impl Cut {
 
 fn premultiplied(samples: Vec<u8>, kind: Kind) -> Vec<u8> {
     match kind {
-        Kind::Grey => samples.iter().flat_map(|grey| [*grey, *grey, *grey, 255]).collect(),
-        Kind::Rgb | Kind::Cmyk => samples.as_chunks::<3>().0.iter().flat_map(|[r, g, b]| [*r, *g, *b, 255]).collect(),
+        Kind::Grey | Kind::Rgb | Kind::Cmyk => shrink::opaque(&samples, kind),
         Kind::Rgba => {
             let mut samples = samples;
             for [color @ .., alpha] in samples.as_chunks_mut::<4>().0 {

@@ -179,6 +179,14 @@ impl Pictures {
         self.show(ctx, Order::Picture { file: file.to_owned(), wanted })
     }
 
+    /// Whether a picture has been drawn as a whole, at whatever size.
+    pub fn is_whole_there(&self, file: &str) -> bool {
+        let is_it = |order: &Order| {
+            matches!(order, Order::Picture { file: other, wanted } if other == file && matches!(wanted.fit, Fit::Contain))
+        };
+        self.shelf.keys().any(is_it)
+    }
+
     /// What is known of a picture. Asks for its size, and then for its tiles.
     pub fn plate(&mut self, file: &str) -> Plate {
         let Some((plate, wanted)) = self.plates.get_mut(file) else {

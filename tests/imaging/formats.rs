@@ -103,6 +103,7 @@ fn tiff_in_every_kind_of_samples() {
     check(&["grey.tif", "grey-16.tif", "grey-white-is-zero.tif"], Format::Tiff, GREYS);
     check(&["bilevel.tif", "bilevel-white-is-zero.tif", "fax-g4.tif"], Format::Tiff, BILEVEL);
     check(&["rgba.tif", "rgba-premultiplied.tif"], Format::Tiff, THROUGH);
+    check(&["grey-alpha.tif"], Format::Tiff, [[33, 33, 33, 128], GREYS[1], GREYS[2], GREYS[3]]);
 }
 
 #[test]

@@ -130,7 +130,9 @@ fn halved(picture: &RgbaImage) -> RgbaImage {
 fn premultiplied(picture: &RgbaImage) -> RgbaImage {
     let mut picture = picture.clone();
     for Rgba([color @ .., alpha]) in picture.pixels_mut() {
-        color.iter_mut().for_each(|value| *value = ((u32::from(*value) * u32::from(*alpha) + 127) / 255) as u8);
+        for value in color {
+            *value = ((u32::from(*value) * u32::from(*alpha) + 127) / 255) as u8;
+        }
     }
     picture
 }

@@ -19,7 +19,7 @@ const MAX_BAND: u64 = 192 << 20;
 /// Pages looked at for smaller versions of the first.
 const MAX_PAGES: usize = 32;
 
-/// PhotometricInterpretation of pages that are to be read as they are stored: grey, with zero for black.
+/// `PhotometricInterpretation` of pages that are to be read as they are stored: grey, with zero for black.
 const BANDS: u16 = 1;
 
 pub struct Tiff<'a> {

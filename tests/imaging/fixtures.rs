@@ -110,7 +110,7 @@ pub fn zlib_bomb(megabytes: usize) -> Vec<u8> {
     let mut bits = Bits::default();
     // One final block with the fixed codes: a zero byte, then again and again "258 bytes, from one byte back".
     bits.push(0b1, 1);
-    bits.push(0b10, 2);
+    bits.push(0b01, 2);
     bits.push(0b0000_1100, 8);
     for _ in 0..(megabytes << 20) / 258 {
         bits.push(0b1010_0011, 8);

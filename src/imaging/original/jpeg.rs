@@ -13,6 +13,10 @@ use super::{Header, Input, Kind, MAX_SIDE_DATA, Original, Rows, Stream, check_ho
 use crate::imaging::ImagingError;
 use crate::imaging::decode::Format;
 
+/// Pixels that a byte can stand for: a square of sixty-four takes at least a bit. The library makes up what is missing in
+/// grey, for as many pixels as the header claims.
+const MOST_PIXELS: u64 = 512;
+
 pub struct Jpeg<'a> {
     input: Input<'a>,
     header: Header,
@@ -33,6 +37,9 @@ impl<'a> Jpeg<'a> {
         let notes = Notes::read(&mut *input.reader()?)?;
         let frame = notes.frame.ok_or_else(|| damaged("there is no frame in it"))?;
         check_size(frame.size)?;
+        if u64::from(frame.size[0]) * u64::from(frame.size[1]) > input.len()?.saturating_mul(MOST_PIXELS) {
+            return Err(damaged("most of it is missing"));
+        }
         if notes.is_progressive {
             // Its coefficients have to be held until the last scan has been read.
             check_holdable(frame.size, Format::Jpeg, "progressive")?;

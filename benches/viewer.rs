@@ -87,8 +87,7 @@ fn write_scan(file: &Path, [width, height]: [usize; 2]) {
 }
 
 fn studio(museum: &Path) -> Studio {
-    let studio = Studio::new(museum.to_owned(), ground::file)
-        .with_tiles(TileStore::new(museum.join("tiles"), 4 << 30));
+    let studio = Studio::new(museum.to_owned(), ground::file).with_tiles(TileStore::new(museum.join("tiles"), 4 << 30));
     // As the kiosk does it, if it has been built.
     let kiosk = Path::new(env!("CARGO_BIN_EXE_aigun-kiosk"));
     studio.with_darkroom(Program { path: kiosk.to_owned(), arguments: vec!["darkroom".into()] })
@@ -209,7 +208,11 @@ fn explore(museum: &Path, length: Duration) {
         if begun.elapsed() >= next {
             next += length / 10;
             let seconds = begun.elapsed().as_secs();
-            println!("    {seconds:>4} s: memory {} MiB, textures {} MiB", resident() >> 20, stage.tools.pictures.bytes() >> 20);
+            println!(
+                "    {seconds:>4} s: memory {} MiB, textures {} MiB",
+                resident() >> 20,
+                stage.tools.pictures.bytes() >> 20
+            );
         }
     }
     costs.sort();

@@ -181,9 +181,7 @@ impl Pictures {
 
     /// Whether a picture has been drawn as a whole, at whatever size.
     pub fn is_whole_there(&self, file: &str) -> bool {
-        let is_it = |order: &Order| {
-            matches!(order, Order::Picture { file: other, wanted } if other == file && matches!(wanted.fit, Fit::Contain))
-        };
+        let is_it = |order: &Order| matches!(order, Order::Picture { file: other, wanted } if other == file && matches!(wanted.fit, Fit::Contain));
         self.shelf.keys().any(is_it)
     }
 

@@ -110,7 +110,7 @@ pub fn zlib_bomb(megabytes: usize) -> Vec<u8> {
     let mut bits = Bits::default();
     // One final block with the fixed codes: a zero byte, then again and again "258 bytes, from one byte back".
     bits.push(0b1, 1);
-    bits.push(0b10, 2);
+    bits.push(0b01, 2);
     bits.push(0b0000_1100, 8);
     for _ in 0..(megabytes << 20) / 258 {
         bits.push(0b1010_0011, 8);
@@ -193,4 +193,47 @@ pub fn cmyk_jpeg(inks: [u8; 4]) -> Vec<u8> {
 pub fn svg(attributes: &str, content: &str) -> Vec<u8> {
     format!("<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink' {attributes}>{content}</svg>")
         .into_bytes()
+}
+
+/// Puts a colour profile behind the start of a JPEG.
+pub fn with_profile(jpeg: &[u8], profile: &[u8]) -> Vec<u8> {
+    let segment = [b"ICC_PROFILE\0\x01\x01", profile].concat();
+    let length = (segment.len() as u16 + 2).to_be_bytes();
+    [&jpeg[..2], &[0xFF, 0xE2], &length, &segment, &jpeg[2..]].concat()
+}
+
+/// A colour profile of four inks that do not look as their names say: a table of the sixteen ways to print all or nothing
+/// of each, in L*a*b*.
+pub fn ink_profile() -> Vec<u8> {
+    let mut table = b"mft1\0\0\0\0\x04\x03\x02\0".to_vec();
+    for value in [1_i32, 0, 0, 0, 1, 0, 0, 0, 1] {
+        table.extend((value << 16).to_be_bytes());
+    }
+    let straight: Vec<u8> = (0..=255).collect();
+    table.extend(straight.repeat(4));
+    for inks in 0..16_u8 {
+        let [cyan, magenta, yellow, black] = [8, 4, 2, 1].map(|bit| i32::from(inks & bit > 0));
+        let lab = if black == 1 {
+            [26, 128, 128]
+        } else {
+            let lightness = (255 - 60 * cyan - 70 * magenta - 10 * yellow).max(40);
+            [lightness, 128 - 40 * cyan + 70 * magenta - 5 * yellow, 128 - 45 * cyan + 80 * yellow]
+        };
+        table.extend(lab.map(|value| value as u8));
+    }
+    table.extend(straight.repeat(3));
+    let mut profile = (128 + 16 + table.len() as u32).to_be_bytes().to_vec();
+    profile.extend(b"\0\0\0\0\x02\x40\0\0prtrCMYKLab ");
+    profile.extend([0; 12]);
+    profile.extend(b"acsp");
+    profile.extend([0; 28]);
+    // The paper's light.
+    for value in [63_190_u32, 65_536, 54_061] {
+        profile.extend(value.to_be_bytes());
+    }
+    profile.resize(128, 0);
+    profile.extend(b"\0\0\0\x01A2B0\0\0\0\x90");
+    profile.extend((table.len() as u32).to_be_bytes());
+    profile.extend(table);
+    profile
 }

@@ -2,8 +2,10 @@
 
 mod drawings;
 mod fixtures;
+mod formats;
 mod hostile;
 mod rasters;
+mod tiles;
 
 use aigun::imaging::{Fit, Pixels, Wanted, render};
 

@@ -13,6 +13,10 @@ use super::{Header, Input, Kind, MAX_SIDE_DATA, Original, Rows, Stream, check_ho
 use crate::imaging::ImagingError;
 use crate::imaging::decode::Format;
 
+/// Pixels that a byte can stand for: a square of sixty-four takes at least a bit. The library makes up what is missing in
+/// grey, for as many pixels as the header claims.
+const MOST_PIXELS: u64 = 512;
+
 pub struct Jpeg<'a> {
     input: Input<'a>,
     header: Header,
@@ -33,6 +37,9 @@ impl<'a> Jpeg<'a> {
         let notes = Notes::read(&mut *input.reader()?)?;
         let frame = notes.frame.ok_or_else(|| damaged("there is no frame in it"))?;
         check_size(frame.size)?;
+        if u64::from(frame.size[0]) * u64::from(frame.size[1]) > input.len()?.saturating_mul(MOST_PIXELS) {
+            return Err(damaged("most of it is missing"));
+        }
         if notes.is_progressive {
             // Its coefficients have to be held until the last scan has been read.
             check_holdable(frame.size, Format::Jpeg, "progressive")?;
@@ -103,7 +110,9 @@ impl Rows for JpegRows<'_> {
         let started = &mut self.started;
         caught(|| started.read_scanlines_into(rows).map(|_| ()))?;
         if self.invert {
-            rows.iter_mut().for_each(|ink| *ink = 255 - *ink);
+            for ink in rows {
+                *ink = 255 - *ink;
+            }
         }
         Ok(())
     }
@@ -179,7 +188,7 @@ impl Notes {
             let is_frame = matches!(marker, 0xC0..=0xCF) && !matches!(marker, 0xC4 | 0xC8 | 0xCC);
             let is_note = matches!(marker, 0xE1 | 0xE2 | 0xEE);
             if !is_frame && !is_note {
-                stream.seek_relative(length as i64).map_err(cut_off)?;
+                stream.seek_relative(length.cast_signed()).map_err(cut_off)?;
                 continue;
             }
             let mut segment = Vec::new();
@@ -188,7 +197,7 @@ impl Notes {
             if side_data > MAX_SIDE_DATA {
                 return Err(damaged("its notes have no end"));
             }
-            if is_frame { notes.frame(marker, &segment)? } else { notes.note(marker, segment) }
+            if is_frame { notes.frame(marker, &segment)? } else { notes.note(marker, &segment) }
         }
     }
 
@@ -208,7 +217,7 @@ impl Notes {
         Ok(())
     }
 
-    fn note(&mut self, marker: u8, segment: Vec<u8>) {
+    fn note(&mut self, marker: u8, segment: &[u8]) {
         match marker {
             0xE1 if self.orientation == Orientation::NoTransforms => {
                 if let Some(block) = segment.strip_prefix(b"Exif\0\0") {

@@ -195,7 +195,7 @@ impl TiledRows<'_> {
         let row = self.next_row;
         let top = row.saturating_mul(tile[1]);
         if top >= size[1] {
-            return Err(ImagingError::CutOff(self.header_format()));
+            return Err(ImagingError::CutOff(Format::Jpeg));
         }
         let height = tile[1].min(size[1] - top) as usize;
         let (width, channels) = (size[0] as usize, self.kind.channels());
@@ -227,10 +227,6 @@ impl TiledRows<'_> {
         self.next_row += 1;
         Ok(())
     }
-
-    fn header_format(&self) -> Format {
-        Format::Jpeg
-    }
 }
 
 /// Writes samples of a tile as those of the picture: tiles of one picture may be grey here and coloured there.
@@ -240,9 +236,9 @@ fn spread(from: Kind, source: &[u8], to: Kind, out: &mut [u8]) {
         let [r, g, b, a] = match (from, pixel) {
             (Kind::Grey, [grey]) => [*grey, *grey, *grey, 255],
             (Kind::Rgb, [r, g, b]) => [*r, *g, *b, 255],
-            (Kind::Cmyk, [c, m, y, k]) => {
-                let [r, g, b] = super::super::colour::plain_rgb([*c, *m, *y, *k]);
-                [r, g, b, 255]
+            (Kind::Cmyk, [cyan, magenta, yellow, black]) => {
+                let rgb = crate::imaging::colour::plain_rgb([*cyan, *magenta, *yellow, *black]);
+                [rgb[0], rgb[1], rgb[2], 255]
             }
             (_, [r, g, b, a]) => [*r, *g, *b, *a],
             _ => [0; 4],

@@ -43,7 +43,7 @@ impl PlateCamera {
         let scale = rect[2] / self.picture.0;
         let middle = self.middle();
         let center = ((middle.0 - rect[0]) / scale, (middle.1 - rect[1]) / scale);
-        PlateCamera { scale, center, ..self }
+        PlateCamera { center, scale, ..self }
     }
 
     /// A view of a part of the picture with room around it; of a point, its surroundings.
@@ -213,7 +213,7 @@ mod tests {
         let (left, top) = camera.screen((0.0, 0.0));
         let (right, bottom) = camera.screen(SCAN);
         assert!((left - 40.0).abs() < 1e-6 && (right - 1160.0).abs() < 1e-6, "{left} {right}");
-        assert!(top >= 150.0 && bottom <= 920.0 && ((top + bottom) / 2.0 - 535.0).abs() < 1e-6);
+        assert!(top >= 150.0 && bottom <= 920.0 && (f64::midpoint(top, bottom) - 535.0).abs() < 1e-6);
         assert!(camera.is_whole() && camera.rested() == camera);
     }
 
@@ -265,7 +265,7 @@ mod tests {
         let (left, top) = camera.screen((15_000.0, 5_000.0));
         let (right, bottom) = camera.screen((18_000.0, 9_000.0));
         assert!(left > 40.0 && right < 1160.0 && top > 150.0 && bottom < 920.0);
-        assert!(((left + right) / 2.0 - 600.0).abs() < 1.0);
+        assert!((f64::midpoint(left, right) - 600.0).abs() < 1.0);
         let point = whole().on(Area::point(0.5, 0.5));
         assert!((point.scale / whole().scale - 3.0).abs() < 1e-9);
         let corner = whole().on(Area::point(0.0, 0.0));

@@ -238,8 +238,7 @@ fn words(
     );
     column(ui, view, text, ("pair", &pair.id), |flow| {
         let order = flow.view.order;
-        let (lang, title) = pair.title.pick(order);
-        flow.heading(title, lang);
+        // The title stands on the pictures.
         if let Some(text) = &pair.text {
             flow.rich(text);
         }

@@ -55,8 +55,8 @@ fn open_page<'a>(input: &Input<'a>, page: usize) -> Result<(Opened<'a>, Layout, 
     let mut sight = Sight { patch: None, reversed: layout::reversed(&mut decoder)? };
     if let (Some(_), Some(directory)) = (&disguise, decoder.ifd_pointer()) {
         let photometric = Tag::PhotometricInterpretation.to_u16();
-        sight.patch = lens::patch(&mut *input.reader()?, directory.0, photometric, BANDS)
-            .map_err(ImagingError::unreadable)?;
+        sight.patch =
+            lens::patch(&mut *input.reader()?, directory.0, photometric, BANDS).map_err(ImagingError::unreadable)?;
     }
     if sight.patch.is_none() {
         disguise = None;

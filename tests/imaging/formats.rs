@@ -101,7 +101,17 @@ fn tiff_in_every_kind_of_samples() {
     check(&["cmyk.tif", "cmyk-16.tif", "cmyk-jpeg.tif", "cmyk-planar.tif"], Format::Tiff, COLOURS);
     check(&["extra.tif", "extra-planar.tif", "cmyk-extra.tif"], Format::Tiff, COLOURS);
     check(&["grey.tif", "grey-16.tif", "grey-white-is-zero.tif"], Format::Tiff, GREYS);
-    check(&["bilevel.tif", "bilevel-white-is-zero.tif", "fax-g4.tif"], Format::Tiff, BILEVEL);
+    check(
+        &[
+            "bilevel.tif",
+            "bilevel-white-is-zero.tif",
+            "fax-g4.tif",
+            "fax-g4-lowest-first.tif",
+            "bilevel-lowest-first.tif",
+        ],
+        Format::Tiff,
+        BILEVEL,
+    );
     check(&["rgba.tif", "rgba-premultiplied.tif"], Format::Tiff, THROUGH);
     check(&["grey-alpha.tif"], Format::Tiff, [[33, 33, 33, 128], GREYS[1], GREYS[2], GREYS[3]]);
 }
@@ -122,6 +132,7 @@ fn png_gif_and_webp_as_programs_write_them() {
     check(&["corner.gif"], Format::Gif, [[0; 4], [0; 4], [0; 4], WHITE]);
     check(&["lossless.webp", "lossy.webp", "animated.webp"], Format::WebP, COLOURS);
     check(&["alpha.webp"], Format::WebP, THROUGH);
+    check(&["lying.webp", "lying-head.webp"], Format::WebP, COLOURS);
 }
 
 #[test]

@@ -2,10 +2,10 @@
 
 use image::metadata::Orientation;
 
-/// The orientation in an Exif block (a TIFF structure). Broken notes are no reason to hide a picture: it then stays as it
-/// is stored.
+/// The orientation in an Exif block (a TIFF structure); some programs put the head before it that it has in JPEG files.
+/// Broken notes are no reason to hide a picture: it then stays as it is stored.
 pub fn orientation(block: &[u8]) -> Orientation {
-    Orientation::from_exif_chunk(block).unwrap_or(Orientation::NoTransforms)
+    Orientation::from_exif_chunk(block.strip_prefix(b"Exif\0\0").unwrap_or(block)).unwrap_or(Orientation::NoTransforms)
 }
 
 /// The orientation that a number from 1 to 8 stands for.
@@ -22,6 +22,7 @@ mod tests {
     fn the_note_of_a_telephone() {
         let little = b"II*\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x06\0\0\0\0\0\0\0";
         assert_eq!(orientation(little), Orientation::Rotate90);
+        assert_eq!(orientation(&[b"Exif\0\0", &little[..]].concat()), Orientation::Rotate90);
         assert_eq!(orientation(&little[..20]), Orientation::NoTransforms);
         assert_eq!(
             (numbered(3), numbered(0), numbered(9)),

@@ -1,5 +1,7 @@
 //! How the samples of a page lie in its file, and what colours they are.
 
+use std::ops::Range;
+
 use tiff::ColorType;
 use tiff::decoder::{ChunkType, DecodingResult};
 use tiff::tags::{PlanarConfiguration, Tag};
@@ -63,6 +65,31 @@ impl Disguise {
         };
         Ok(Some(Disguise { kind, meaning, least }))
     }
+}
+
+/// Where the pixels of a page are, if the bits of their bytes are to be read from the lowest up.
+pub fn reversed(decoder: &mut Opened<'_>) -> Result<Vec<Range<u64>>, ImagingError> {
+    const LOWEST_FIRST: u16 = 2;
+    let mut number = |tag| decoder.find_tag_unsigned::<u16>(tag).map_err(explain);
+    // What JPEG makes of its bits is up to JPEG.
+    if number(Tag::FillOrder)? != Some(LOWEST_FIRST) || number(Tag::Compression)? == Some(JPEG) {
+        return Ok(Vec::new());
+    }
+    let (places, lengths) = match decoder.get_chunk_type() {
+        ChunkType::Strip => (Tag::StripOffsets, Tag::StripByteCounts),
+        ChunkType::Tile => (Tag::TileOffsets, Tag::TileByteCounts),
+    };
+    let mut numbers = |tag| Ok(decoder.find_tag_unsigned_vec::<u64>(tag).map_err(explain)?.unwrap_or_default());
+    let (places, lengths): (Vec<u64>, Vec<u64>) = (numbers(places)?, numbers(lengths)?);
+    let mut ranges: Vec<Range<u64>> =
+        places.into_iter().zip(lengths).map(|(start, length)| start..start.saturating_add(length)).collect();
+    ranges.sort_by_key(|range| range.start);
+    // Strips that share bytes are not turned round twice.
+    ranges.dedup_by(|next, last| {
+        next.start = next.start.max(last.end);
+        next.start >= next.end
+    });
+    Ok(ranges)
 }
 
 /// The colours of a palette: all reds, then all greens, then all blues, of sixteen bits each.

@@ -1,9 +1,11 @@
-//! Lets the decoder see what it does not know: one field of a directory reads differently from what is in the file.
+//! Lets the decoder see what it does not know: one field of a directory reads differently from what is in the file, and the
+//! bits of pixels may stand the other way round in their bytes, as fax machines send them.
 //!
 //! The decoder refuses palettes and L*a*b*, and mixes up the samples of a picture that has more of them than colours. As
 //! a picture of so many grey bands all of these are read as they are stored, and what they mean is decided here.
 
 use std::io::{self, Read, Seek, SeekFrom};
+use std::ops::Range;
 
 use super::super::Stream;
 
@@ -14,23 +16,43 @@ pub struct Patch {
     bytes: [u8; 2],
 }
 
-/// A stream with a patch, if any.
+/// What is to be seen differently.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sight {
+    pub patch: Option<Patch>,
+    /// Where bits stand the other way round, in the order of the file.
+    pub reversed: Vec<Range<u64>>,
+}
+
+/// A stream as it is to be seen.
 pub struct Lens<'a> {
     stream: Box<dyn Stream + 'a>,
-    patch: Option<Patch>,
+    sight: Sight,
     at: u64,
 }
 
 impl<'a> Lens<'a> {
-    pub fn new(stream: Box<dyn Stream + 'a>, patch: Option<Patch>) -> Lens<'a> {
-        Lens { stream, patch, at: 0 }
+    pub fn new(stream: Box<dyn Stream + 'a>, sight: Sight) -> Lens<'a> {
+        Lens { stream, sight, at: 0 }
+    }
+
+    fn reverse_bits(&self, bytes: &mut [u8]) {
+        let (start, end) = (self.at, self.at + bytes.len() as u64);
+        let first = self.sight.reversed.partition_point(|range| range.end <= start);
+        for range in self.sight.reversed[first..].iter().take_while(|range| range.start < end) {
+            let [from, to] = [range.start.max(start), range.end.min(end)].map(|place| (place - start) as usize);
+            for byte in &mut bytes[from..to.max(from)] {
+                *byte = byte.reverse_bits();
+            }
+        }
     }
 }
 
 impl Read for Lens<'_> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let count = self.stream.read(buffer)?;
-        if let Some(Patch { at, bytes }) = self.patch {
+        self.reverse_bits(&mut buffer[..count]);
+        if let Some(Patch { at, bytes }) = self.sight.patch {
             for (place, byte) in (at..).zip(bytes) {
                 let seen = place.checked_sub(self.at).and_then(|place| usize::try_from(place).ok());
                 if let Some(seen) = seen.and_then(|place| buffer[..count].get_mut(place)) {
@@ -98,13 +120,35 @@ mod tests {
         let mut expected = LITTLE.to_vec();
         expected[30] = 1;
         for start in 0..LITTLE.len() {
-            let mut lens = Lens::new(Box::new(Cursor::new(LITTLE)), patch);
+            let sight = Sight { patch, ..Sight::default() };
+            let mut lens = Lens::new(Box::new(Cursor::new(LITTLE)), sight);
             lens.seek(SeekFrom::Start(start as u64)).unwrap();
             let mut first = [0];
             lens.read_exact(&mut first).unwrap();
             let mut rest = Vec::new();
             lens.read_to_end(&mut rest).unwrap();
             assert_eq!([&first[..], &rest].concat(), expected[start..]);
+        }
+    }
+
+    #[test]
+    fn bits_are_turned_round_within_their_ranges() {
+        let bytes: Vec<u8> = (1..=20).collect();
+        let mut expected = bytes.clone();
+        for at in [3, 4, 5, 9, 10, 19] {
+            expected[at] = expected[at].reverse_bits();
+        }
+        for start in 0..bytes.len() {
+            for step in 1..8 {
+                let sight = Sight { patch: None, reversed: vec![3..6, 9..11, 19..40] };
+                let mut lens = Lens::new(Box::new(Cursor::new(&bytes[..])), sight);
+                lens.seek(SeekFrom::Start(start as u64)).unwrap();
+                let (mut seen, mut piece) = (Vec::new(), vec![0; step]);
+                while let count @ 1.. = lens.read(&mut piece).unwrap() {
+                    seen.extend_from_slice(&piece[..count]);
+                }
+                assert_eq!(seen, expected[start..], "in pieces of {step}");
+            }
         }
     }
 

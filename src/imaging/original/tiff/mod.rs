@@ -8,7 +8,7 @@ use tiff::decoder::{Decoder, Limits};
 use tiff::tags::Tag;
 
 use self::layout::{Disguise, Layout};
-use self::lens::{Lens, Patch};
+use self::lens::{Lens, Sight};
 use super::{Header, Input, Kind, MAX_SIDE_DATA, Original, Rows, check_size, exif};
 use crate::imaging::ImagingError;
 use crate::imaging::decode::Format;
@@ -31,33 +31,38 @@ pub struct Tiff<'a> {
 
 type Opened<'a> = Decoder<Lens<'a>>;
 
-fn read<'a>(input: &Input<'a>, patch: Option<Patch>) -> Result<Opened<'a>, ImagingError> {
+fn read<'a>(input: &Input<'a>, sight: Sight) -> Result<Opened<'a>, ImagingError> {
     let mut limits = Limits::default();
     limits.decoding_buffer_size = MAX_BAND as usize;
     limits.intermediate_buffer_size = MAX_BAND as usize;
     limits.ifd_value_size = MAX_SIDE_DATA;
-    Ok(Decoder::new(Lens::new(input.reader()?, patch)).map_err(explain)?.with_limits(limits))
+    Ok(Decoder::new(Lens::new(input.reader()?, sight)).map_err(explain)?.with_limits(limits))
 }
 
 /// A decoder that stands at a page, and how the samples of that page lie.
 fn open_page<'a>(input: &Input<'a>, page: usize) -> Result<(Opened<'a>, Layout, [u32; 2]), ImagingError> {
-    let stand = |patch: Option<Patch>| {
-        let mut decoder = read(input, patch)?;
+    let stand = |sight: Sight| {
+        let mut decoder = read(input, sight)?;
         if page > 0 {
             decoder.seek_to_image(page).map_err(explain)?;
         }
         Ok(decoder)
     };
-    let mut decoder = stand(None)?;
+    let mut decoder = stand(Sight::default())?;
     let size: [u32; 2] = decoder.dimensions().map_err(explain)?.into();
     check_size(size)?;
     let mut disguise = Disguise::of(&mut decoder)?;
+    let mut sight = Sight { patch: None, reversed: layout::reversed(&mut decoder)? };
     if let (Some(_), Some(directory)) = (&disguise, decoder.ifd_pointer()) {
         let photometric = Tag::PhotometricInterpretation.to_u16();
-        match lens::patch(&mut *input.reader()?, directory.0, photometric, BANDS).map_err(ImagingError::unreadable)? {
-            Some(patch) => decoder = stand(Some(patch))?,
-            None => disguise = None,
-        }
+        sight.patch =
+            lens::patch(&mut *input.reader()?, directory.0, photometric, BANDS).map_err(ImagingError::unreadable)?;
+    }
+    if sight.patch.is_none() {
+        disguise = None;
+    }
+    if sight != Sight::default() {
+        decoder = stand(sight)?;
     }
     let layout = Layout::of(&mut decoder, disguise, size)?;
     layout.check_band(size)?;

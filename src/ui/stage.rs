@@ -122,7 +122,7 @@ impl<C: Lens> Stage<C> {
     pub fn zoom(&mut self, ui: &Ui, view: &View<'_>, factor: f64) {
         let start = self.flight.map_or(self.camera, |flight| flight.to);
         let middle = (start.size().0 / 2.0, start.size().1 / 2.0);
-        self.fly(ui, view, start.zoomed(factor, middle));
+        self.fly(ui, view, start.zoomed(factor, middle).rested());
     }
 
     /// Moves with the fingers and goes on with what it had begun. Returns where the map itself was tapped.
@@ -269,7 +269,7 @@ impl<C: Lens> Stage<C> {
         ] {
             if pressed(key) {
                 let start = self.flight.map_or(self.camera, |flight| flight.to);
-                self.fly(ui, view, start.panned((x * way, y * way)));
+                self.fly(ui, view, start.panned((x * way, y * way)).rested());
             }
         }
         if pressed(Key::Plus) || pressed(Key::Equals) {

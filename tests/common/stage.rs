@@ -1,9 +1,10 @@
 //! The kiosk in front of a test: the screens as the window shows them, without a window.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use aigun::imaging::{Studio, Workshop};
+use aigun::imaging::{Studio, TileStore, Workshop};
 use aigun::kiosk::{Action, Comfort, Effect, Kiosk, Presence, Route};
 use aigun::model::{Lang, Museum};
 use aigun::ui::touch::{Fingers, tame};
@@ -61,7 +62,7 @@ pub fn open(size: [f32; 2], lang: Lang, usual: impl Into<Comfort>) -> House {
 
 /// Opens a museum whose pictures are those of the shipped one; `None` is the day when nothing can be shown.
 pub fn open_museum(museum: Option<Arc<Museum>>, size: [f32; 2], lang: Lang, usual: impl Into<Comfort>) -> House {
-    build(Harness::builder(), museum, size, lang, usual)
+    open_with(Harness::builder(), studio(), museum, size, lang, usual)
 }
 
 /// Opens a museum that is drawn with this device.
@@ -72,7 +73,7 @@ pub fn open_drawn(
     lang: Lang,
     usual: impl Into<Comfort>,
 ) -> House {
-    build(Harness::builder().renderer(device), museum, size, lang, usual)
+    open_with(Harness::builder().renderer(device), studio(), museum, size, lang, usual)
 }
 
 /// The pictures of the shipped museum, decoded in this process and not cut into tiles.
@@ -80,8 +81,15 @@ pub fn studio() -> Studio {
     Studio::new(exhibits(), aigun::atlas::ground::file)
 }
 
-fn build(
+/// The same, cut into tiles, which are kept beside the test programs.
+pub fn tiled() -> Studio {
+    studio().with_tiles(TileStore::new(Path::new(env!("CARGO_TARGET_TMPDIR")).join("tiles"), 1 << 30))
+}
+
+/// Opens a museum whose pictures come from this studio.
+pub fn open_with(
     builder: HarnessBuilder<Stage>,
+    studio: Studio,
     museum: Option<Arc<Museum>>,
     size: [f32; 2],
     lang: Lang,
@@ -96,7 +104,7 @@ fn build(
     }
     let stage = Stage {
         kiosk,
-        tools: Tools::new(Pictures::new(Workshop::inline(studio()))),
+        tools: Tools::new(Pictures::new(Workshop::inline(studio))),
         words: Words::built_in(),
         actions: Vec::new(),
         effects: Vec::new(),

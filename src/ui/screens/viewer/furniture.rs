@@ -7,7 +7,7 @@ use egui::{
 
 use super::{GAP, MARGIN};
 use crate::kiosk::{Action, PictureOf, Route};
-use crate::model::{Area, Picture};
+use crate::model::{Area, Hotspot, Picture};
 use crate::ui::pictures::{Icon, Shown};
 use crate::ui::plate::Looking;
 use crate::ui::plate::camera::PlateCamera;
@@ -27,8 +27,9 @@ fn on_screen(camera: PlateCamera, open: Rect, (x, y): (f64, f64)) -> Pos2 {
     pos2(open.left() + x as f32, open.top() + y as f32)
 }
 
-fn center(camera: PlateCamera, open: Rect, area: Area) -> Pos2 {
-    let (x, y) = area.center();
+/// Where the number of a detail stands. That of a region that is shown stands on its corner, so that it hides nothing.
+fn mark(camera: PlateCamera, open: Rect, area: Area, is_chosen: bool) -> Pos2 {
+    let (x, y) = if is_chosen && !area.is_point() { (area.left, area.top) } else { area.center() };
     on_screen(camera, open, (f64::from(x) * camera.picture.0, f64::from(y) * camera.picture.1))
 }
 
@@ -55,13 +56,7 @@ pub fn marks(ui: &Ui, view: &mut View<'_>, picture: &Picture, chosen: Option<usi
             );
             painter.rect_stroke(rect, around, Stroke::new(view.px(4.0), gold), StrokeKind::Outside);
         }
-        // The number of a region that is shown stands on its corner, so that it hides nothing.
-        let at = if is_chosen && !area.is_point() {
-            let corner = (f64::from(area.left) * camera.picture.0, f64::from(area.top) * camera.picture.1);
-            on_screen(camera, open, corner)
-        } else {
-            center(camera, open, area)
-        };
+        let at = mark(camera, open, area, is_chosen);
         let radius = view.px(MARK.0);
         let (disc, ink, ring) = if is_chosen { (gold, deep, deep) } else { (deep, text, gold) };
         painter.circle_filled(at, radius * 1.5, disc.gamma_multiply(0.35));
@@ -74,10 +69,20 @@ pub fn marks(ui: &Ui, view: &mut View<'_>, picture: &Picture, chosen: Option<usi
 }
 
 /// The detail whose number was tapped.
-pub fn mark_at(view: &View<'_>, picture: &Picture, camera: PlateCamera, open: Rect, at: Pos2) -> Option<usize> {
-    let far = |hotspot: &crate::model::Hotspot| center(camera, open, hotspot.area).distance(at);
-    let (index, hotspot) = picture.hotspots.iter().enumerate().min_by(|(_, a), (_, b)| far(a).total_cmp(&far(b)))?;
-    (far(hotspot) <= view.px(MARK.1)).then_some(index)
+pub fn mark_at(
+    view: &View<'_>,
+    picture: &Picture,
+    chosen: Option<usize>,
+    camera: PlateCamera,
+    open: Rect,
+    at: Pos2,
+) -> Option<usize> {
+    let marks = picture.hotspots.iter().enumerate();
+    let far = |(index, hotspot): (usize, &Hotspot)| {
+        (index, mark(camera, open, hotspot.area, chosen == Some(index)).distance(at))
+    };
+    let (index, distance) = marks.map(far).min_by(|(_, a), (_, b)| a.total_cmp(b))?;
+    (distance <= view.px(MARK.1)).then_some(index)
 }
 
 /// A length of the thing that is shown, as a line of that length on the screen.
@@ -209,7 +214,6 @@ pub fn buttons(ui: &Ui, view: &mut View<'_>, of: &PictureOf, looking: &mut Looki
             }
             _ => {
                 looking.folded = !looking.folded;
-                looking.refit = true;
                 ui.ctx().request_repaint();
             }
         }

@@ -8,7 +8,7 @@ use crate::kiosk::Kiosk;
 use crate::model::{Exhibit, Pair, Picture};
 use crate::ui::pictures::{Icon, Plate, show_icon};
 use crate::ui::plate::camera::PlateCamera;
-use crate::ui::plate::{self, Looking};
+use crate::ui::plate::{self, Looking, Window};
 use crate::ui::stage::{Lens, STEP, Stage, size_of};
 use crate::ui::view::View;
 use crate::ui::widgets::button::{Button, Kind};
@@ -30,24 +30,23 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let plan = Plan::new(view, false, false);
     ground(ui, view, &plan);
     let plates = pictures.map(|picture| view.tools.pictures.plate(&picture.file));
-    let mut looking = None;
-    match plates.map(geometry) {
+    let mut looking = match plates.map(geometry) {
         [Some(first), Some(_)] => {
             let size = first.size.map(f64::from);
             let whole = || PlateCamera::whole((size[0], size[1]), size_of(plan.open), margins(view));
-            let saved = saved.unwrap_or_else(|| Looking {
-                stage: Stage::new(whole()),
-                detail: None,
-                from: None,
-                beside: false,
-                folded: false,
-                refit: false,
-            });
-            looking = Some(compare(ui, view, pictures, plates, &plan, saved));
+            let saved = saved.unwrap_or_else(|| Looking::new(Stage::new(whole()), plan.open));
+            Some(compare(ui, view, pictures, plates, &plan, saved))
         }
-        _ if plates.contains(&Plate::Broken) => broken(ui, view, pictures[0], plan.open),
-        _ => view.tools.audit.pending += 1,
-    }
+        _ if plates.contains(&Plate::Broken) => {
+            let at = usize::from(plates[0] != Plate::Broken);
+            broken(ui, view, pictures[at], plan.open);
+            saved
+        }
+        _ => {
+            view.tools.audit.pending += 1;
+            saved
+        }
+    };
     let opacity = view.opacity;
     let under = view.say(&exhibit.title).to_owned();
     ui.scope(|ui| {
@@ -89,6 +88,7 @@ fn compare(
     let open = plan.open;
     let alts = pictures.map(|picture| view.say(&picture.alt).to_owned());
     let rects = if looking.beside { halves(view, open) } else { [open, open] };
+    looking.open = rects[0];
     let names = [alts[0].as_str(), alts[1].as_str()];
     if looking.beside {
         looking.stage.run_both(ui, view, rects, names);
@@ -112,7 +112,8 @@ fn compare(
     for side in 0..2 {
         let file = &pictures[side].file;
         let (stage, clip) = (rects[side], clips[side]);
-        if !plate::show(ui.painter(), &mut view.tools.pictures, file, plates[side], cameras[side], stage, clip) {
+        let window = Window { camera: cameras[side], stage, clip };
+        if !plate::show(ui.painter(), &mut view.tools.pictures, file, plates[side], window).is_sharp {
             view.tools.audit.pending += usize::from(view.tools.pictures.is_busy());
         }
     }

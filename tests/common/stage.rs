@@ -26,6 +26,9 @@ pub const SMALL_STANDING: [f32; 2] = [540.0, 960.0];
 /// Frames within which every page comes to rest. Pictures arrive two a frame, and no page has twenty.
 const MOST_FRAMES: usize = 30;
 
+/// Where things move, a picture that opens grows for a second or two.
+const MOST_MOVING: usize = 150;
+
 /// The window's side of the kiosk.
 pub struct Stage {
     pub kiosk: Kiosk,
@@ -150,7 +153,8 @@ impl House {
     /// Runs until nothing changes any more: every picture is drawn, every text is set, nobody asks for another frame.
     #[track_caller]
     pub fn settle(&mut self) {
-        for _ in 0..MOST_FRAMES {
+        let most = if self.state().tools.motion { MOST_MOVING } else { MOST_FRAMES };
+        for _ in 0..most {
             let laid_out = self.state().tools.typesetter.laid_out();
             self.frame([]);
             let tools = &self.state().tools;

@@ -184,7 +184,8 @@ impl Visitor {
     /// What of the picture is under a place of the screen, in fractions.
     fn under(&self, pos: Pos2) -> Vec2 {
         let covers = self.sight().covers;
-        (pos - covers.min) / covers.size()
+        let way = pos - covers.min;
+        Vec2::new(way.x / covers.width(), way.y / covers.height())
     }
 
     /// Where a place of the picture is on the screen.

@@ -5,7 +5,7 @@ use egui::{
     Align, Color32, CornerRadius, Id, Mesh, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::{GAP, MARGIN};
+use super::{MARGIN, corner_buttons};
 use crate::kiosk::{Action, PictureOf, Route};
 use crate::model::{Area, Hotspot, Picture};
 use crate::ui::pictures::{Icon, Shown};
@@ -192,12 +192,11 @@ pub fn buttons(ui: &Ui, view: &mut View<'_>, of: &PictureOf, looking: &mut Looki
         ("ui-view-whole", Icon::Reset),
         (text, Icon::Book),
     ];
-    let corner = view.canvas.design(open).max;
-    let top = corner.y - MARGIN - all.len() as f32 * (88.0 + GAP) + GAP;
-    for (number, (key, icon)) in all.into_iter().enumerate() {
+    let rects: Vec<Rect> = corner_buttons(view, open, all.len()).collect();
+    for (number, ((key, icon), rect)) in all.into_iter().zip(rects).enumerate() {
         let name = view.word(key);
-        let rect = view.canvas.rect(corner.x - MARGIN - 88.0, top + number as f32 * (88.0 + GAP), 88.0, 88.0);
-        if !Button::new("").name(&name).icon(icon).show(ui, view, rect, ("viewer button", key)) {
+        // A button that changes its name keeps the focus.
+        if !Button::new("").name(&name).icon(icon).show(ui, view, rect, ("viewer button", number)) {
             continue;
         }
         match number {

@@ -48,7 +48,11 @@ impl Plan {
             return Plan { page, open: page, panel: None };
         }
         let (open, panel) = if view.canvas.portrait {
-            let panel = if details { PANEL_BELOW.0 } else { PANEL_BELOW.1 };
+            let panel = match (view.kiosk.comfort().low_reach, details) {
+                (true, _) => LOW_PANEL,
+                (false, true) => PANEL_BELOW.0,
+                (false, false) => PANEL_BELOW.1,
+            };
             let top = height - MARGIN - panel;
             (view.canvas.rect(0.0, 0.0, size.x, top), view.canvas.rect(MARGIN, top, size.x - 2.0 * MARGIN, panel))
         } else {
@@ -59,6 +63,22 @@ impl Plan {
         };
         Plan { page, open, panel: Some(panel) }
     }
+}
+
+/// Where so many buttons stand in the lower right corner of a picture: below each other, or in two columns where that is
+/// too high for those who sit.
+fn corner_buttons(view: &View<'_>, open: Rect, count: usize) -> impl Iterator<Item = Rect> {
+    let canvas = view.canvas;
+    let columns = if canvas.portrait && view.kiosk.comfort().low_reach { 2 } else { 1 };
+    let rows = count.div_ceil(columns);
+    let corner = canvas.design(open).max;
+    let before = move |number: usize, of: usize| MARGIN + (of - number) as f32 * (88.0 + GAP) - GAP;
+    // The last one stands in the corner.
+    let gap = rows * columns - count;
+    (0..count).map(move |number| {
+        let (row, column) = ((number + gap) / columns, (number + gap) % columns);
+        canvas.rect(corner.x - before(column, columns), corner.y - before(row, rows), 88.0, 88.0)
+    })
 }
 
 /// What the whole picture keeps clear of: the title above it, the buttons beside it.

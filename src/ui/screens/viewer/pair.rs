@@ -3,7 +3,7 @@
 
 use egui::{Align, Id, Rect, Sense, Stroke, Ui, pos2, vec2};
 
-use super::{GAP, MARGIN, Plan, TITLE, broken, ground, margins, panel, title};
+use super::{GAP, MARGIN, Plan, TITLE, broken, corner_buttons, ground, margins, panel, title};
 use crate::kiosk::Kiosk;
 use crate::model::{Exhibit, Pair, Picture};
 use crate::ui::pictures::{Icon, Plate, show_icon};
@@ -201,11 +201,9 @@ fn divider(ui: &Ui, view: &mut View<'_>, open: Rect, stage: &mut Stage<PlateCame
 /// Nearer, farther, whole.
 fn buttons(ui: &Ui, view: &mut View<'_>, looking: &mut Looking, open: Rect) {
     let all = [("ui-map-nearer", Icon::Plus), ("ui-map-farther", Icon::Minus), ("ui-view-whole", Icon::Reset)];
-    let corner = view.canvas.design(open).max;
-    let top = corner.y - MARGIN - all.len() as f32 * (88.0 + GAP) + GAP;
-    for (number, (key, icon)) in all.into_iter().enumerate() {
+    let rects: Vec<Rect> = corner_buttons(view, open, all.len()).collect();
+    for (number, ((key, icon), rect)) in all.into_iter().zip(rects).enumerate() {
         let name = view.word(key);
-        let rect = view.canvas.rect(corner.x - MARGIN - 88.0, top + number as f32 * (88.0 + GAP), 88.0, 88.0);
         if !Button::new("").name(&name).icon(icon).show(ui, view, rect, ("pair button", key)) {
             continue;
         }

@@ -106,8 +106,7 @@ impl<C: Lens> Stage<C> {
     pub fn fly(&mut self, ui: &Ui, view: &View<'_>, to: C) {
         self.glide = Vec2::ZERO;
         if view.kiosk.comfort().calm || !view.tools.motion {
-            self.camera = to;
-            self.flight = None;
+            self.cut(to);
             return;
         }
         let from = self.camera;
@@ -116,6 +115,12 @@ impl<C: Lens> Stage<C> {
         let seconds = (0.5 + across / 3000.0 + times * 0.25).clamp(0.5, 1.4);
         self.flight = Some(Flight { from, to, since: ui.input(|input| input.time), seconds });
         ui.ctx().request_repaint();
+    }
+
+    /// Is at another view at once, and stays there.
+    pub fn cut(&mut self, to: C) {
+        self.stop();
+        self.camera = to;
     }
 
     /// Comes nearer or goes farther by a factor, about the middle.

@@ -111,6 +111,7 @@ fn the_buttons_come_nearer_go_farther_and_show_the_whole() {
         // Fast taps add up.
         let at = visitor.house.middle(&visitor.word("ui-map-nearer"));
         visitor.touch(at);
+        visitor.wait(4);
         visitor.touch(at);
         visitor.rest();
         assert!((visitor.sight().scale / whole.scale - 3.24).abs() < 1e-2, "{}", visitor.sight().scale / whole.scale);
@@ -249,7 +250,10 @@ fn tab_reaches_every_control_and_enter_works_it() {
                     assert!(visitor.has("ui-view-hide-text"), "{page}: the words do not come back");
                 }
             }
-            let missed: Vec<&String> = all.iter().filter(|name| !reached.contains(*name)).collect();
+            // A column that was turned to its end offers to begin again, under another name.
+            let turns = ["ui-read-on", "ui-read-from-top"].map(|key| visitor.word(key));
+            let missed: Vec<&String> =
+                all.iter().filter(|name| !reached.contains(*name) && !turns.contains(name)).collect();
             assert!(missed.is_empty(), "{page}: Tab does not reach {missed:?}");
         }
     }

@@ -163,7 +163,9 @@ pub fn overview(ui: &Ui, view: &mut View<'_>, file: &str, stage: &mut Stage<Plat
     let (from, to) = (camera.pixel((0.0, 0.0)), camera.pixel(camera.size));
     let seen = Rect::from_min_max(part(from), part(to)).intersect(inner.expand(view.px(3.0)));
     ui.painter().rect_stroke(seen, CornerRadius::same(3), Stroke::new(view.px(4.0), primary), StrokeKind::Inside);
-    let at = if dragged.dragged() {
+    // A finger that has only come down may be going to tap.
+    let follows = dragged.dragged() && ui.input(|input| input.pointer.is_decidedly_dragging());
+    let at = if follows {
         dragged.interact_pointer_pos()
     } else {
         response.interact_pointer_pos().filter(|_| response.clicked())
@@ -172,7 +174,7 @@ pub fn overview(ui: &Ui, view: &mut View<'_>, file: &str, stage: &mut Stage<Plat
         let x = f64::from((at.x - inner.left()) / inner.width()).clamp(0.0, 1.0) * camera.picture.0;
         let y = f64::from((at.y - inner.top()) / inner.height()).clamp(0.0, 1.0) * camera.picture.1;
         let goal = PlateCamera { center: (x, y), ..camera }.rested();
-        if dragged.dragged() {
+        if follows {
             stage.camera = goal;
             ui.ctx().request_repaint();
         } else {
@@ -192,7 +194,7 @@ pub fn buttons(ui: &Ui, view: &mut View<'_>, of: &PictureOf, looking: &mut Looki
         ("ui-view-whole", Icon::Reset),
         (text, Icon::Book),
     ];
-    let rects: Vec<Rect> = corner_buttons(view, open, all.len()).collect();
+    let rects = corner_buttons(ui, view, open, all.len());
     for (number, ((key, icon), rect)) in all.into_iter().zip(rects).enumerate() {
         let name = view.word(key);
         // A button that changes its name keeps the focus.

@@ -66,8 +66,8 @@ impl Plan {
 }
 
 /// Where so many buttons stand in the lower right corner of a picture: below each other, or in two columns where that is
-/// too high for those who sit.
-fn corner_buttons(view: &View<'_>, open: Rect, count: usize) -> impl Iterator<Item = Rect> {
+/// too high for those who sit. A finger on one of them does not hold the picture.
+fn corner_buttons(ui: &Ui, view: &View<'_>, open: Rect, count: usize) -> Vec<Rect> {
     let canvas = view.canvas;
     let columns = if canvas.portrait && view.kiosk.comfort().low_reach { 2 } else { 1 };
     let rows = count.div_ceil(columns);
@@ -75,10 +75,13 @@ fn corner_buttons(view: &View<'_>, open: Rect, count: usize) -> impl Iterator<It
     let before = move |number: usize, of: usize| MARGIN + (of - number) as f32 * (88.0 + GAP) - GAP;
     // The last one stands in the corner.
     let gap = rows * columns - count;
-    (0..count).map(move |number| {
+    let place = |number: usize| {
         let (row, column) = ((number + gap) / columns, (number + gap) % columns);
-        canvas.rect(corner.x - before(column, columns), corner.y - before(row, rows), 88.0, 88.0)
-    })
+        let rect = canvas.rect(corner.x - before(column, columns), corner.y - before(row, rows), 88.0, 88.0);
+        ui.interact(rect, Id::unique(("corner button", number)), Sense::DRAG);
+        rect
+    };
+    (0..count).map(place).collect()
 }
 
 /// What the whole picture keeps clear of: the title above it, the buttons beside it.
@@ -256,6 +259,7 @@ fn title(
     let text = name.size.x.max(under.as_ref().map_or(0.0, |(block, _)| block.size.x)) / view.canvas.scale;
     let rect = view.canvas.rect(MARGIN, MARGIN, 112.0 + text + 28.0 + beside, TITLE);
     let rect = rect.translate(open.min.to_vec2() - view.canvas.pos(0.0, 0.0).to_vec2());
+    ui.interact(rect, Id::unique("viewer title"), Sense::CLICK | Sense::DRAG);
     surface(ui, view, rect, view.theme.measures.radius_card);
     let seal = Rect::from_min_size(rect.min + vec2(view.px(18.0), view.px(18.0)), vec2(view.px(76.0), view.px(76.0)));
     show_icon(ui, view, seal, Icon::Seal, Color32::WHITE);

@@ -100,7 +100,7 @@ fn compare(
     looking.stage.camera.margins = if looking.beside { [side; 4] } else { margins(view) };
     if std::mem::take(&mut looking.refit) {
         let camera = looking.stage.camera;
-        looking.stage.camera = PlateCamera::whole(camera.picture, size_of(rects[0]), camera.margins);
+        looking.stage.cut(PlateCamera::whole(camera.picture, size_of(rects[0]), camera.margins));
     }
     let camera = looking.stage.camera;
     let cameras = [camera, linked(camera, plates[1])];
@@ -201,7 +201,7 @@ fn divider(ui: &Ui, view: &mut View<'_>, open: Rect, stage: &mut Stage<PlateCame
 /// Nearer, farther, whole.
 fn buttons(ui: &Ui, view: &mut View<'_>, looking: &mut Looking, open: Rect) {
     let all = [("ui-map-nearer", Icon::Plus), ("ui-map-farther", Icon::Minus), ("ui-view-whole", Icon::Reset)];
-    let rects: Vec<Rect> = corner_buttons(view, open, all.len()).collect();
+    let rects = corner_buttons(ui, view, open, all.len());
     for (number, ((key, icon), rect)) in all.into_iter().zip(rects).enumerate() {
         let name = view.word(key);
         if !Button::new("").name(&name).icon(icon).show(ui, view, rect, ("pair button", key)) {

@@ -66,6 +66,16 @@ impl<K: Clone + Eq + Hash, V> Shelf<K, V> {
         Some(entry.value)
     }
 
+    /// Removes what is not to be kept.
+    pub fn retain(&mut self, keep: impl Fn(&K) -> bool) {
+        let bytes = &mut self.bytes;
+        self.entries.retain(|key, entry| {
+            let kept = keep(key);
+            *bytes -= if kept { 0 } else { entry.bytes };
+            kept
+        });
+    }
+
     pub fn clear(&mut self) {
         self.entries.clear();
         self.bytes = 0;

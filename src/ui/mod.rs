@@ -24,6 +24,7 @@ pub use canvas::Canvas;
 pub use map::Maps;
 pub use page_names::page_name;
 pub use pictures::Pictures;
+pub use plate::Sight;
 pub use screens::search::pages as named_pages;
 pub use theme::Theme;
 pub use view::Tools;
@@ -51,6 +52,12 @@ impl Tools {
             motion: false,
             page: Default::default(),
         }
+    }
+
+    /// What is seen of the picture that is looked at on the page of this visit; `None` where none is, or while its size is
+    /// not known yet.
+    pub fn sight(&self, visit: u64) -> Option<Sight> {
+        self.plates.sight(visit)
     }
 
     /// How far the page has come in, 0 to 1, eased out; asks for the next frame until it is there.

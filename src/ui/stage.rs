@@ -106,8 +106,7 @@ impl<C: Lens> Stage<C> {
     pub fn fly(&mut self, ui: &Ui, view: &View<'_>, to: C) {
         self.glide = Vec2::ZERO;
         if view.kiosk.comfort().calm || !view.tools.motion {
-            self.camera = to;
-            self.flight = None;
+            self.cut(to);
             return;
         }
         let from = self.camera;
@@ -118,11 +117,17 @@ impl<C: Lens> Stage<C> {
         ui.ctx().request_repaint();
     }
 
+    /// Is at another view at once, and stays there.
+    pub fn cut(&mut self, to: C) {
+        self.stop();
+        self.camera = to;
+    }
+
     /// Comes nearer or goes farther by a factor, about the middle.
     pub fn zoom(&mut self, ui: &Ui, view: &View<'_>, factor: f64) {
         let start = self.flight.map_or(self.camera, |flight| flight.to);
         let middle = (start.size().0 / 2.0, start.size().1 / 2.0);
-        self.fly(ui, view, start.zoomed(factor, middle));
+        self.fly(ui, view, start.zoomed(factor, middle).rested());
     }
 
     /// Moves with the fingers and goes on with what it had begun. Returns where the map itself was tapped.
@@ -269,7 +274,7 @@ impl<C: Lens> Stage<C> {
         ] {
             if pressed(key) {
                 let start = self.flight.map_or(self.camera, |flight| flight.to);
-                self.fly(ui, view, start.panned((x * way, y * way)));
+                self.fly(ui, view, start.panned((x * way, y * way)).rested());
             }
         }
         if pressed(Key::Plus) || pressed(Key::Equals) {

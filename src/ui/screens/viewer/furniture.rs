@@ -5,9 +5,9 @@ use egui::{
     Align, Color32, CornerRadius, Id, Mesh, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
-use super::{GAP, MARGIN};
+use super::{MARGIN, corner_buttons};
 use crate::kiosk::{Action, PictureOf, Route};
-use crate::model::{Area, Picture};
+use crate::model::{Area, Hotspot, Picture};
 use crate::ui::pictures::{Icon, Shown};
 use crate::ui::plate::Looking;
 use crate::ui::plate::camera::PlateCamera;
@@ -27,8 +27,9 @@ fn on_screen(camera: PlateCamera, open: Rect, (x, y): (f64, f64)) -> Pos2 {
     pos2(open.left() + x as f32, open.top() + y as f32)
 }
 
-fn center(camera: PlateCamera, open: Rect, area: Area) -> Pos2 {
-    let (x, y) = area.center();
+/// Where the number of a detail stands. That of a region that is shown stands on its corner, so that it hides nothing.
+fn mark(camera: PlateCamera, open: Rect, area: Area, is_chosen: bool) -> Pos2 {
+    let (x, y) = if is_chosen && !area.is_point() { (area.left, area.top) } else { area.center() };
     on_screen(camera, open, (f64::from(x) * camera.picture.0, f64::from(y) * camera.picture.1))
 }
 
@@ -55,13 +56,7 @@ pub fn marks(ui: &Ui, view: &mut View<'_>, picture: &Picture, chosen: Option<usi
             );
             painter.rect_stroke(rect, around, Stroke::new(view.px(4.0), gold), StrokeKind::Outside);
         }
-        // The number of a region that is shown stands on its corner, so that it hides nothing.
-        let at = if is_chosen && !area.is_point() {
-            let corner = (f64::from(area.left) * camera.picture.0, f64::from(area.top) * camera.picture.1);
-            on_screen(camera, open, corner)
-        } else {
-            center(camera, open, area)
-        };
+        let at = mark(camera, open, area, is_chosen);
         let radius = view.px(MARK.0);
         let (disc, ink, ring) = if is_chosen { (gold, deep, deep) } else { (deep, text, gold) };
         painter.circle_filled(at, radius * 1.5, disc.gamma_multiply(0.35));
@@ -74,10 +69,20 @@ pub fn marks(ui: &Ui, view: &mut View<'_>, picture: &Picture, chosen: Option<usi
 }
 
 /// The detail whose number was tapped.
-pub fn mark_at(view: &View<'_>, picture: &Picture, camera: PlateCamera, open: Rect, at: Pos2) -> Option<usize> {
-    let far = |hotspot: &crate::model::Hotspot| center(camera, open, hotspot.area).distance(at);
-    let (index, hotspot) = picture.hotspots.iter().enumerate().min_by(|(_, a), (_, b)| far(a).total_cmp(&far(b)))?;
-    (far(hotspot) <= view.px(MARK.1)).then_some(index)
+pub fn mark_at(
+    view: &View<'_>,
+    picture: &Picture,
+    chosen: Option<usize>,
+    camera: PlateCamera,
+    open: Rect,
+    at: Pos2,
+) -> Option<usize> {
+    let marks = picture.hotspots.iter().enumerate();
+    let far = |(index, hotspot): (usize, &Hotspot)| {
+        (index, mark(camera, open, hotspot.area, chosen == Some(index)).distance(at))
+    };
+    let (index, distance) = marks.map(far).min_by(|(_, a), (_, b)| a.total_cmp(b))?;
+    (distance <= view.px(MARK.1)).then_some(index)
 }
 
 /// A length of the thing that is shown, as a line of that length on the screen.
@@ -158,7 +163,9 @@ pub fn overview(ui: &Ui, view: &mut View<'_>, file: &str, stage: &mut Stage<Plat
     let (from, to) = (camera.pixel((0.0, 0.0)), camera.pixel(camera.size));
     let seen = Rect::from_min_max(part(from), part(to)).intersect(inner.expand(view.px(3.0)));
     ui.painter().rect_stroke(seen, CornerRadius::same(3), Stroke::new(view.px(4.0), primary), StrokeKind::Inside);
-    let at = if dragged.dragged() {
+    // A finger that has only come down may be going to tap.
+    let follows = dragged.dragged() && ui.input(|input| input.pointer.is_decidedly_dragging());
+    let at = if follows {
         dragged.interact_pointer_pos()
     } else {
         response.interact_pointer_pos().filter(|_| response.clicked())
@@ -167,7 +174,7 @@ pub fn overview(ui: &Ui, view: &mut View<'_>, file: &str, stage: &mut Stage<Plat
         let x = f64::from((at.x - inner.left()) / inner.width()).clamp(0.0, 1.0) * camera.picture.0;
         let y = f64::from((at.y - inner.top()) / inner.height()).clamp(0.0, 1.0) * camera.picture.1;
         let goal = PlateCamera { center: (x, y), ..camera }.rested();
-        if dragged.dragged() {
+        if follows {
             stage.camera = goal;
             ui.ctx().request_repaint();
         } else {
@@ -187,12 +194,11 @@ pub fn buttons(ui: &Ui, view: &mut View<'_>, of: &PictureOf, looking: &mut Looki
         ("ui-view-whole", Icon::Reset),
         (text, Icon::Book),
     ];
-    let corner = view.canvas.design(open).max;
-    let top = corner.y - MARGIN - all.len() as f32 * (88.0 + GAP) + GAP;
-    for (number, (key, icon)) in all.into_iter().enumerate() {
+    let rects = corner_buttons(ui, view, open, all.len());
+    for (number, ((key, icon), rect)) in all.into_iter().zip(rects).enumerate() {
         let name = view.word(key);
-        let rect = view.canvas.rect(corner.x - MARGIN - 88.0, top + number as f32 * (88.0 + GAP), 88.0, 88.0);
-        if !Button::new("").name(&name).icon(icon).show(ui, view, rect, ("viewer button", key)) {
+        // A button that changes its name keeps the focus.
+        if !Button::new("").name(&name).icon(icon).show(ui, view, rect, ("viewer button", number)) {
             continue;
         }
         match number {
@@ -209,7 +215,6 @@ pub fn buttons(ui: &Ui, view: &mut View<'_>, of: &PictureOf, looking: &mut Looki
             }
             _ => {
                 looking.folded = !looking.folded;
-                looking.refit = true;
                 ui.ctx().request_repaint();
             }
         }

@@ -13,7 +13,7 @@ use crate::kiosk::{Action, PictureOf, Route};
 use crate::model::{Localized, Manchu, Picture};
 use crate::ui::pictures::{Icon, Plate, Shown, show_icon};
 use crate::ui::plate::camera::{Margins, PlateCamera};
-use crate::ui::plate::{self, Looking, uncropped};
+use crate::ui::plate::{self, Looking, Window, uncropped};
 use crate::ui::stage::{Stage, size_of};
 use crate::ui::view::View;
 use crate::ui::widgets::button::Button;
@@ -48,7 +48,11 @@ impl Plan {
             return Plan { page, open: page, panel: None };
         }
         let (open, panel) = if view.canvas.portrait {
-            let panel = if details { PANEL_BELOW.0 } else { PANEL_BELOW.1 };
+            let panel = match (view.kiosk.comfort().low_reach, details) {
+                (true, _) => LOW_PANEL,
+                (false, true) => PANEL_BELOW.0,
+                (false, false) => PANEL_BELOW.1,
+            };
             let top = height - MARGIN - panel;
             (view.canvas.rect(0.0, 0.0, size.x, top), view.canvas.rect(MARGIN, top, size.x - 2.0 * MARGIN, panel))
         } else {
@@ -59,6 +63,25 @@ impl Plan {
         };
         Plan { page, open, panel: Some(panel) }
     }
+}
+
+/// Where so many buttons stand in the lower right corner of a picture: below each other, or in two columns where that is
+/// too high for those who sit. A finger on one of them does not hold the picture.
+fn corner_buttons(ui: &Ui, view: &View<'_>, open: Rect, count: usize) -> Vec<Rect> {
+    let canvas = view.canvas;
+    let columns = if canvas.portrait && view.kiosk.comfort().low_reach { 2 } else { 1 };
+    let rows = count.div_ceil(columns);
+    let corner = canvas.design(open).max;
+    let before = move |number: usize, of: usize| MARGIN + (of - number) as f32 * (88.0 + GAP) - GAP;
+    // The last one stands in the corner.
+    let gap = rows * columns - count;
+    let place = |number: usize| {
+        let (row, column) = ((number + gap) / columns, (number + gap) % columns);
+        let rect = canvas.rect(corner.x - before(column, columns), corner.y - before(row, rows), 88.0, 88.0);
+        ui.interact(rect, Id::unique(("corner button", number)), Sense::DRAG);
+        rect
+    };
+    (0..count).map(place).collect()
 }
 
 /// What the whole picture keeps clear of: the title above it, the buttons beside it.
@@ -77,14 +100,15 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, of: &PictureOf, detail: Option<usi
     ground(ui, view, &plan);
     let plate = view.tools.pictures.plate(&picture.file);
     let looking = match plate {
+        // Whoever comes back finds the view as it was, once the file has been looked at again.
         Plate::Waiting => {
             view.tools.audit.pending += 1;
             while_waiting(ui, view, picture);
-            None
+            saved
         }
         Plate::Broken => {
             broken(ui, view, picture, plan.open);
-            None
+            saved
         }
         Plate::Whole(geometry) | Plate::Cut(geometry) => {
             let looking = saved.unwrap_or_else(|| begin(ui, view, picture, geometry, plan.open));
@@ -110,13 +134,15 @@ fn ground(ui: &Ui, view: &View<'_>, plan: &Plan) {
 }
 
 /// The first view of a picture: it grows from where it stood.
-fn begin(ui: &Ui, view: &View<'_>, picture: &Picture, geometry: Geometry, open: Rect) -> Looking {
+fn begin(ui: &Ui, view: &mut View<'_>, picture: &Picture, geometry: Geometry, open: Rect) -> Looking {
     let size = geometry.size.map(f64::from);
     let whole = PlateCamera::whole((size[0], size[1]), size_of(open), margins(view));
-    let mut looking =
-        Looking { stage: Stage::new(whole), detail: None, from: None, beside: false, folded: false, refit: false };
+    let mut looking = Looking::new(Stage::new(whole), open);
     let moves = view.tools.motion && !view.kiosk.comfort().calm;
-    if let Some((rect, focus)) = view.tools.plates.seen(&picture.file).filter(|_| moves) {
+    looking.stood = view.tools.plates.seen(&picture.file);
+    // The next picture has not stood on the page before: it does not grow out of a place that nobody sees any more.
+    view.tools.plates.clear_seen();
+    if let Some((rect, focus)) = looking.stood.filter(|_| moves) {
         let [left, top, width, height] = uncropped(rect, whole.picture, focus);
         let (x, y) = (f64::from(open.left()), f64::from(open.top()));
         looking.stage.camera = whole.placed([left - x, top - y, width, height]);
@@ -137,13 +163,12 @@ fn look(
 ) -> Looking {
     let open = plan.open;
     let name = view.say(&picture.alt).to_owned();
+    // In a room of another size the whole picture stays whole, and a detail in the middle.
+    let (was_whole, is_refit) = (looking.stage.camera.is_whole(), looking.stage.camera.size != size_of(open));
+    looking.open = open;
     let touched = looking.stage.run(ui, view, open, "plate", &name);
     looking.stage.camera.margins = margins(view);
-    if std::mem::take(&mut looking.refit) {
-        let camera = looking.stage.camera;
-        looking.stage.fly(ui, view, PlateCamera::whole(camera.picture, camera.size, camera.margins));
-    }
-    if looking.detail != detail {
+    if looking.detail != detail || is_refit && (was_whole || detail.is_some()) {
         looking.detail = detail;
         let camera = looking.stage.camera;
         let whole = PlateCamera::whole(camera.picture, camera.size, camera.margins);
@@ -161,8 +186,15 @@ fn look(
             plan.page
         }
     };
-    let is_sharp = plate::show(ui.painter(), &mut view.tools.pictures, &picture.file, plate, camera, open, clip);
-    if !is_sharp {
+    let window = Window { camera, stage: open, clip };
+    if let Some(stood) = looking.stood {
+        plate::show_crop(ui.painter(), &mut view.tools.pictures, &picture.file, stood, window);
+    }
+    let drawn = plate::show(ui.painter(), &mut view.tools.pictures, &picture.file, plate, window);
+    if drawn.is_whole {
+        looking.stood = None;
+    }
+    if !drawn.is_sharp {
         view.tools.audit.pending += usize::from(view.tools.pictures.is_busy());
     }
     let described = ui.interact(open, Id::unique("viewed picture"), Sense::hover());
@@ -178,7 +210,7 @@ fn look(
         furniture::buttons(ui, view, of, &mut looking, open);
     });
     if let Some(at) = touched
-        && let Some(index) = furniture::mark_at(view, picture, camera, open, at)
+        && let Some(index) = furniture::mark_at(view, picture, detail, camera, open, at)
     {
         let detail = if detail == Some(index) { None } else { Some(index) };
         view.actions.push(Action::Open(Route::Picture { of: of.clone(), detail }));
@@ -227,6 +259,7 @@ fn title(
     let text = name.size.x.max(under.as_ref().map_or(0.0, |(block, _)| block.size.x)) / view.canvas.scale;
     let rect = view.canvas.rect(MARGIN, MARGIN, 112.0 + text + 28.0 + beside, TITLE);
     let rect = rect.translate(open.min.to_vec2() - view.canvas.pos(0.0, 0.0).to_vec2());
+    ui.interact(rect, Id::unique("viewer title"), Sense::CLICK | Sense::DRAG);
     surface(ui, view, rect, view.theme.measures.radius_card);
     let seal = Rect::from_min_size(rect.min + vec2(view.px(18.0), view.px(18.0)), vec2(view.px(76.0), view.px(76.0)));
     show_icon(ui, view, seal, Icon::Seal, Color32::WHITE);

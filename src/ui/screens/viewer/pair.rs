@@ -3,12 +3,12 @@
 
 use egui::{Align, Id, Rect, Sense, Stroke, Ui, pos2, vec2};
 
-use super::{GAP, MARGIN, Plan, TITLE, broken, ground, margins, panel, title};
+use super::{GAP, MARGIN, Plan, TITLE, broken, corner_buttons, ground, margins, panel, title};
 use crate::kiosk::Kiosk;
 use crate::model::{Exhibit, Pair, Picture};
 use crate::ui::pictures::{Icon, Plate, show_icon};
 use crate::ui::plate::camera::PlateCamera;
-use crate::ui::plate::{self, Looking};
+use crate::ui::plate::{self, Looking, Window};
 use crate::ui::stage::{Lens, STEP, Stage, size_of};
 use crate::ui::view::View;
 use crate::ui::widgets::button::{Button, Kind};
@@ -30,24 +30,23 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let plan = Plan::new(view, false, false);
     ground(ui, view, &plan);
     let plates = pictures.map(|picture| view.tools.pictures.plate(&picture.file));
-    let mut looking = None;
-    match plates.map(geometry) {
+    let mut looking = match plates.map(geometry) {
         [Some(first), Some(_)] => {
             let size = first.size.map(f64::from);
             let whole = || PlateCamera::whole((size[0], size[1]), size_of(plan.open), margins(view));
-            let saved = saved.unwrap_or_else(|| Looking {
-                stage: Stage::new(whole()),
-                detail: None,
-                from: None,
-                beside: false,
-                folded: false,
-                refit: false,
-            });
-            looking = Some(compare(ui, view, pictures, plates, &plan, saved));
+            let saved = saved.unwrap_or_else(|| Looking::new(Stage::new(whole()), plan.open));
+            Some(compare(ui, view, pictures, plates, &plan, saved))
         }
-        _ if plates.contains(&Plate::Broken) => broken(ui, view, pictures[0], plan.open),
-        _ => view.tools.audit.pending += 1,
-    }
+        _ if plates.contains(&Plate::Broken) => {
+            let at = usize::from(plates[0] != Plate::Broken);
+            broken(ui, view, pictures[at], plan.open);
+            saved
+        }
+        _ => {
+            view.tools.audit.pending += 1;
+            saved
+        }
+    };
     let opacity = view.opacity;
     let under = view.say(&exhibit.title).to_owned();
     ui.scope(|ui| {
@@ -89,6 +88,7 @@ fn compare(
     let open = plan.open;
     let alts = pictures.map(|picture| view.say(&picture.alt).to_owned());
     let rects = if looking.beside { halves(view, open) } else { [open, open] };
+    looking.open = rects[0];
     let names = [alts[0].as_str(), alts[1].as_str()];
     if looking.beside {
         looking.stage.run_both(ui, view, rects, names);
@@ -100,7 +100,7 @@ fn compare(
     looking.stage.camera.margins = if looking.beside { [side; 4] } else { margins(view) };
     if std::mem::take(&mut looking.refit) {
         let camera = looking.stage.camera;
-        looking.stage.camera = PlateCamera::whole(camera.picture, size_of(rects[0]), camera.margins);
+        looking.stage.cut(PlateCamera::whole(camera.picture, size_of(rects[0]), camera.margins));
     }
     let camera = looking.stage.camera;
     let cameras = [camera, linked(camera, plates[1])];
@@ -112,7 +112,8 @@ fn compare(
     for side in 0..2 {
         let file = &pictures[side].file;
         let (stage, clip) = (rects[side], clips[side]);
-        if !plate::show(ui.painter(), &mut view.tools.pictures, file, plates[side], cameras[side], stage, clip) {
+        let window = Window { camera: cameras[side], stage, clip };
+        if !plate::show(ui.painter(), &mut view.tools.pictures, file, plates[side], window).is_sharp {
             view.tools.audit.pending += usize::from(view.tools.pictures.is_busy());
         }
     }
@@ -200,11 +201,9 @@ fn divider(ui: &Ui, view: &mut View<'_>, open: Rect, stage: &mut Stage<PlateCame
 /// Nearer, farther, whole.
 fn buttons(ui: &Ui, view: &mut View<'_>, looking: &mut Looking, open: Rect) {
     let all = [("ui-map-nearer", Icon::Plus), ("ui-map-farther", Icon::Minus), ("ui-view-whole", Icon::Reset)];
-    let corner = view.canvas.design(open).max;
-    let top = corner.y - MARGIN - all.len() as f32 * (88.0 + GAP) + GAP;
-    for (number, (key, icon)) in all.into_iter().enumerate() {
+    let rects = corner_buttons(ui, view, open, all.len());
+    for (number, ((key, icon), rect)) in all.into_iter().zip(rects).enumerate() {
         let name = view.word(key);
-        let rect = view.canvas.rect(corner.x - MARGIN - 88.0, top + number as f32 * (88.0 + GAP), 88.0, 88.0);
         if !Button::new("").name(&name).icon(icon).show(ui, view, rect, ("pair button", key)) {
             continue;
         }

@@ -40,7 +40,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, of: &PictureOf, picture: &Picture,
 
 /// The ground of a panel over a picture. What happens on it does not move the picture.
 pub fn ground(ui: &Ui, view: &mut View<'_>, rect: Rect) {
-    ui.interact(rect, Id::unique("viewer panel"), Sense::click_and_drag());
+    ui.interact(rect, Id::unique("viewer panel"), Sense::CLICK | Sense::DRAG);
     surface(ui, view, rect, view.theme.measures.radius_card);
 }
 

@@ -19,7 +19,7 @@ use aigun::imaging::{Fit, ImagingError, Wanted, save_png};
 const CUT: u64 = 4_000_000;
 
 /// Longer than the process may take for a picture, by the clock.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// Where they are, if anywhere.
 fn corpus() -> Option<PathBuf> {

@@ -210,7 +210,8 @@ fn arrows_and_signs_move_it_where_it_has_the_focus() {
     let mut visitor = near(LYING);
     visitor.press(Key::Tab);
     visitor.wait(2);
-    let steps: [(Key, fn(Vec2) -> f32); 4] = [
+    type Way = fn(Vec2) -> f32;
+    let steps: [(Key, Way); 4] = [
         (Key::ArrowRight, |way| -way.x),
         (Key::ArrowLeft, |way| way.x),
         (Key::ArrowDown, |way| -way.y),

@@ -207,10 +207,10 @@ fn two_taps_come_nearer_and_from_the_nearest_show_the_whole() {
 
 #[test]
 fn arrows_and_signs_move_it_where_it_has_the_focus() {
+    type Way = fn(Vec2) -> f32;
     let mut visitor = near(LYING);
     visitor.press(Key::Tab);
     visitor.wait(2);
-    type Way = fn(Vec2) -> f32;
     let steps: [(Key, Way); 4] = [
         (Key::ArrowRight, |way| -way.x),
         (Key::ArrowLeft, |way| way.x),

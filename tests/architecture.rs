@@ -28,6 +28,7 @@ const ROOMS: [Room; 10] = [
             "blake3",
             "fast_image_resize",
             "image",
+            "jxl_oxide",
             "log",
             "moxcms",
             "mozjpeg",

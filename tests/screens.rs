@@ -3,10 +3,8 @@
 
 mod common;
 
-use std::cell::RefCell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::rc::Rc;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -20,12 +18,10 @@ use aigun::model::{
     TimeOfDay, Today, Weekday,
 };
 use aigun::words::Words;
+use common::device::{Device, options};
 use common::stage::{House, LYING, SMALL_LYING, SMALL_STANDING, STANDING, open, open_drawn, open_museum};
 use common::{LANGUAGES, shipped};
-use egui::{Context, FullOutput, TexturesDelta};
-use egui_kittest::wgpu::WgpuTestRenderer;
-use egui_kittest::{SnapshotOptions, TestRenderer, try_image_snapshot_options};
-use image::RgbaImage;
+use egui_kittest::try_image_snapshot_options;
 
 /// Everything the audit has to say about a page, with the page's address.
 fn look(house: &House, what: &str, faults: &mut Vec<String>) {
@@ -618,40 +614,10 @@ impl Shot {
     }
 }
 
-/// One device draws all pictures, one after the other: each kiosk brings all its textures along.
-#[derive(Clone)]
-struct Device(Rc<RefCell<WgpuTestRenderer>>);
-
-impl Device {
-    /// Mesa's software device, wherever there is one.
-    fn find() -> Device {
-        let found = std::panic::catch_unwind(WgpuTestRenderer::new);
-        Device(Rc::new(RefCell::new(found.unwrap_or_else(|_| {
-            panic!(
-                "No device was found to draw the screens with. Install Mesa's software one: the package \
-                 mesa-vulkan-drivers on Debian, Ubuntu and Fedora, vulkan-swrast on Arch."
-            )
-        }))))
-    }
-}
-
-impl TestRenderer for Device {
-    fn handle_delta(&mut self, delta: &mut TexturesDelta) {
-        self.0.borrow_mut().handle_delta(delta);
-    }
-
-    fn render(&mut self, ctx: &Context, output: &FullOutput) -> Result<RgbaImage, String> {
-        self.0.borrow_mut().render(ctx, output)
-    }
-}
-
 #[test]
 fn the_screens_look_as_in_their_pictures() {
     let device = Device::find();
-    // Letters and drawings are the same on every machine: both are made by the processor. Shadows, shades and slanted
-    // edges are blended by the driver, and versions of Mesa round them differently: by up to three of 255 steps (a
-    // distance of 5), and along an edge a few pixels may change sides. A letter that moves changes hundreds.
-    let options = SnapshotOptions::new().threshold(5.0).max_failed_pixels(12).output_path(snapshots());
+    let options = options(snapshots());
     let mut faults = Vec::new();
     for shot in &SHOTS {
         let image = shot.house(&device).render().expect("the device draws");

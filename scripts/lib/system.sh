@@ -12,6 +12,7 @@
 system_needs() {
     cat <<'END'
 build   | linker                                                  | gcc libc6-dev       | gcc glibc-devel        | gcc               | links the program (cc)
+build   | assembler nasm                                          | nasm                | nasm                   | nasm              | fast JPEG on x86 processors
 x11     | library libX11.so.6                                     | libx11-6            | libX11                 | libx11            | windows on X11
 x11     | library libX11-xcb.so.1                                 | libx11-xcb1         | libX11-xcb             | libx11            | windows on X11
 x11     | library libXcursor.so.1                                 | libxcursor1         | libXcursor             | libxcursor        | windows on X11
@@ -110,7 +111,7 @@ system_missing() {
     done < <(system_needs)
 }
 
-# system_has PROBE…: `command NAME`, `linker`, `library NAME…` or `file PATTERN…` (any one of them).
+# system_has PROBE…: `command NAME`, `linker`, `assembler NAME`, `library NAME…` or `file PATTERN…` (any one of them).
 system_has() {
     local probe=$1 name
     shift
@@ -118,6 +119,7 @@ system_has() {
         case $probe in
         command) command -v "$name" >/dev/null && return ;;
         linker) links && return ;;
+        assembler) assembles "$name" && return ;;
         library) has_library "$name" && return ;;
         file) compgen -G "$SYSTEM_ROOT$name" >/dev/null && return ;;
         esac
@@ -133,6 +135,13 @@ links() {
     cc "$folder/a.c" -o "$folder/a" 2>/dev/null || result=1
     rm -rf "$folder"
     return $result
+}
+
+# Only x86 needs one of its own; elsewhere the compiler does it.
+assembles() {
+    case $(uname -m) in
+    x86_64 | i?86) command -v "$1" >/dev/null ;;
+    esac
 }
 
 # Whether the loader finds a library of this machine's own kind: the 32-bit ones beside it do not help.

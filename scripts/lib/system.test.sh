@@ -41,7 +41,7 @@ machine() {
 
 present() { # probe…: puts the thing on the machine; of several the first
     case $1 in
-    command) fake "$2" : ;;
+    command | assembler) fake "$2" : ;;
     library) printf '\t%s (libc6,x86-64) => /lib/%s\n' "$2" "$2" >>"$work/libraries" ;;
     file)
         local path=$work/root${2//\*/1}
@@ -55,7 +55,7 @@ absent() { # probe…: takes it away
     local left
     case $1 in
     linker) fake cc 'exit 1' ;;
-    command) rm "$work/bin/$2" ;;
+    command | assembler) rm "$work/bin/$2" ;;
     library)
         left=$(grep -vF "$2 (" "$work/libraries" || true)
         printf '%s\n' "$left" >"$work/libraries"
@@ -110,7 +110,7 @@ while IFS= read -r line; do
         declare -f fake present >"$work/install"
         case ${probe[0]} in
         linker) echo "work=$work; fake cc ': >\"\${@: -1}\"'" >>"$work/install" ;;
-        command) echo "work=$work; fake ${probe[1]} :" >>"$work/install" ;;
+        command | assembler) echo "work=$work; fake ${probe[1]} :" >>"$work/install" ;;
         *) echo "mkdir() { $(type -P mkdir) \"\$@\"; }; work=$work; present ${probe[0]} '${probe[1]}'" >>"$work/install" ;;
         esac
         sed -i "1i BASH=$BASH; chmod() { $(type -P chmod) \"\$@\"; }" "$work/install"

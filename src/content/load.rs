@@ -7,7 +7,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::check::{self, House, Register};
+use super::check::{self, House, Inspect, Register};
 use super::drawable::Drawable;
 use super::locate::{Outline, Step};
 use super::parse::{FileKind, Parsed, parse};
@@ -35,10 +35,15 @@ pub fn load(root: &Path) -> Loaded {
 
 /// Reads the museum in a folder.
 pub fn load_from(folder: &dyn Folder, limits: Limits) -> Loaded {
+    load_inspected(folder, limits, None)
+}
+
+/// Reads the museum in a folder, and looks into its pictures too.
+pub fn load_inspected(folder: &dyn Folder, limits: Limits, inspect: Option<Inspect<'_>>) -> Loaded {
     let mut problems = Vec::new();
     let listing = Listing::read(folder, limits, &mut problems);
     let files = Files::read(folder, limits, &listing, &mut problems);
-    let mut house = files.house(&listing);
+    let mut house = House { inspect, ..files.house(&listing) };
     let layers = files.maps.check(&mut house, &mut problems);
     let museum = files.check(&house, layers, &mut problems).map(|mut museum| {
         museum.root = folder.root();
@@ -184,6 +189,7 @@ impl Files {
             features: Register::default(),
             sketches: &self.maps.sketches,
             drawable: Drawable::bundled(),
+            inspect: None,
             atlas_years: atlas.map(|atlas| atlas.years).filter(|(first, last)| first < last),
         }
     }

@@ -20,4 +20,5 @@ pub mod source;
 mod suggest;
 mod syntax;
 
-pub use load::{Loaded, load, load_from};
+pub use check::Inspect;
+pub use load::{Loaded, load, load_from, load_inspected};

@@ -7,8 +7,9 @@ use std::path::Path;
 use serde_json::json;
 
 use super::budget::is_han;
+use super::check::Inspect;
 use super::lines::Lines;
-use super::load::{Loaded, load_from};
+use super::load::{Loaded, load_inspected};
 use super::source::{Folder, Limits, OnDisk, read_document};
 use crate::diagnostic::{Problem, Severity};
 use crate::model::Lang;
@@ -23,6 +24,8 @@ pub struct CheckOptions<'a> {
     pub format: Format,
     /// Whether warnings count for the exit code.
     pub strict: bool,
+    /// Looks into picture files; without it, they only have to be there.
+    pub inspect: Option<Inspect<'a>>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,7 +42,7 @@ pub fn check_command(root: &Path, options: &CheckOptions<'_>, out: &mut dyn Writ
 
 /// The same for any folder.
 pub fn check_folder(folder: &dyn Folder, options: &CheckOptions<'_>, out: &mut dyn Write) -> io::Result<(u8, Loaded)> {
-    let loaded = load_from(folder, Limits::default());
+    let loaded = load_inspected(folder, Limits::default(), options.inspect);
     match options.format {
         Format::Text { colour } => text(folder, &loaded, options, colour, out)?,
         Format::Json => json(&loaded, options, out)?,

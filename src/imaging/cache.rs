@@ -56,10 +56,24 @@ impl<K: Clone + Eq + Hash, V> Shelf<K, V> {
         self.entries.contains_key(key)
     }
 
+    pub fn keys(&self) -> impl Iterator<Item = &K> {
+        self.entries.keys()
+    }
+
     pub fn remove(&mut self, key: &K) -> Option<V> {
         let entry = self.entries.remove(key)?;
         self.bytes -= entry.bytes;
         Some(entry.value)
+    }
+
+    /// Removes what is not to be kept.
+    pub fn retain(&mut self, keep: impl Fn(&K) -> bool) {
+        let bytes = &mut self.bytes;
+        self.entries.retain(|key, entry| {
+            let kept = keep(key);
+            *bytes -= if kept { 0 } else { entry.bytes };
+            kept
+        });
     }
 
     pub fn clear(&mut self) {

@@ -16,6 +16,8 @@ pub enum Format {
     Tiff,
     WebP,
     Gif,
+    /// With the feature `jxl` only.
+    JpegXl,
 }
 
 impl Format {
@@ -27,6 +29,7 @@ impl Format {
             Format::Jpeg => &["jpg", "jpeg"],
             Format::Tiff => &["tif", "tiff"],
             Format::WebP => &["webp"],
+            Format::JpegXl => &["jxl"],
             Format::Gif => &["gif"],
         }
     }
@@ -40,6 +43,7 @@ impl fmt::Display for Format {
             Format::Jpeg => "JPEG",
             Format::Tiff => "TIFF",
             Format::WebP => "WebP",
+            Format::JpegXl => "JPEG XL",
             Format::Gif => "GIF",
         })
     }
@@ -58,7 +62,7 @@ const WALKED: u64 = 32 << 20;
 /// Drawings, TIFF and GIF files without their end are refused when they are read.
 pub fn check_whole<S: BufRead + Seek + ?Sized>(stream: &mut S, len: u64, format: Format) -> Result<(), ImagingError> {
     let is_whole = match format {
-        Format::Svg | Format::Tiff | Format::Gif => Some(true),
+        Format::Svg | Format::Tiff | Format::Gif | Format::JpegXl => Some(true),
         Format::Png => find_png_end(stream),
         Format::Jpeg if len <= WALKED => {
             let mut bytes = Vec::new();
@@ -129,9 +133,16 @@ fn sniff(bytes: &[u8]) -> Option<Format> {
         Some(Format::Gif)
     } else if bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
         Some(Format::WebP)
+    } else if cfg!(feature = "jxl") && is_jpeg_xl(bytes) {
+        Some(Format::JpegXl)
     } else {
         looks_like_svg(bytes).then_some(Format::Svg)
     }
+}
+
+/// A bare codestream, or one in a container.
+fn is_jpeg_xl(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"\xFF\x0A") || bytes.starts_with(b"\0\0\0\x0CJXL \r\n\x87\n")
 }
 
 /// XML comments, a licence text or a DOCTYPE may stand before the element, so the first kilobytes are searched.
@@ -154,6 +165,7 @@ fn known_stranger(bytes: &[u8]) -> Option<&'static str> {
         [0xFF, 0x4F, 0xFF, 0x51, ..] | [0, 0, 0, 12, b'j', b'P', b' ', b' ', ..] => Some("JPEG 2000"),
         [0xFF, 0x0A, ..] | [0, 0, 0, 12, b'J', b'X', b'L', b' ', ..] => Some("JPEG XL"),
         _ if brand == b"ftypheic" || brand == b"ftypheix" || brand == b"ftypmif1" => Some("HEIC"),
+        _ if is_jpeg_xl(bytes) => Some("JPEG XL"),
         _ if brand == b"ftypavif" => Some("AVIF"),
         _ => None,
     }

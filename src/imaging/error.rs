@@ -50,6 +50,7 @@ pub enum ImagingError {
 
 impl ImagingError {
     /// The operating system's words.
+    #[expect(clippy::needless_pass_by_value, reason = "it stands in `map_err`")]
     pub fn unreadable(error: std::io::Error) -> ImagingError {
         if error.kind() == std::io::ErrorKind::UnexpectedEof {
             return ImagingError::Changed;

@@ -60,6 +60,13 @@ pub struct Crop {
     pub height: f64,
 }
 
+impl Crop {
+    /// All of a picture.
+    pub fn whole([width, height]: [f64; 2]) -> Crop {
+        Crop { left: 0.0, top: 0.0, width, height }
+    }
+}
+
 /// The part to take of a picture of the given size, and the pixels to make of it.
 pub fn plan(picture: [f64; 2], wanted: Wanted) -> (Crop, [u32; 2]) {
     let [width, height] = picture;
@@ -76,7 +83,7 @@ pub fn plan(picture: [f64; 2], wanted: Wanted) -> (Crop, [u32; 2]) {
         Fit::Contain => {
             let scale = by_width.min(by_height);
             let size = [width * scale, height * scale];
-            (Crop { left: 0.0, top: 0.0, width, height }, limited(size, wanted.max_side))
+            (Crop::whole(picture), limited(size, wanted.max_side))
         }
     }
 }

@@ -26,7 +26,7 @@ pub use decode::Format;
 pub use error::ImagingError;
 pub use file::read;
 pub use fit::{Fit, Wanted};
-pub use pyramid::{Geometry, TILE, TileId, TileStore};
+pub use pyramid::{Geometry, Stamp, TILE, TileId, TileStore};
 pub use sheet::save_png;
 pub use studio::{BUILT_IN, BuiltIn, Hand, Studio};
 pub use workshop::{Finished, Made, Order, THREADS, Wake, Workshop};

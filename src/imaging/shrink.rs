@@ -31,7 +31,9 @@ pub fn draw(original: &mut dyn Original, wanted: Wanted) -> Result<Pixels, Imagi
     let mut picture = DynamicImage::from(picture);
     picture.apply_orientation(header.orientation);
     let picture = picture.into_rgba8();
-    Ok(Pixels { size: [picture.width(), picture.height()], rgba: clamp_to_alpha(picture) })
+    let size = [picture.width(), picture.height()];
+    let rgba = if kind == Kind::Rgba { clamp_to_alpha(picture) } else { picture.into_raw() };
+    Ok(Pixels { size, rgba })
 }
 
 /// Plans as if the picture stood upright and turns the plan instead of the picture: turning a hundred million pixels
@@ -61,6 +63,10 @@ fn plan_as_stored(stored: [u32; 2], orientation: Orientation, wanted: Wanted) ->
 /// neighbours.
 fn scale(rows: &mut dyn Rows, crop: Crop, size: [u32; 2]) -> Result<Vec<u8>, ImagingError> {
     let (boxed, crop) = gather(rows, crop, size)?;
+    let is_as_wanted = boxed.size == size && crop == Crop::whole(size.map(f64::from));
+    if is_as_wanted {
+        return Ok(boxed.samples);
+    }
     let pixel = match boxed.kind {
         Kind::Grey => PixelType::U8,
         Kind::Rgb => PixelType::U8x3,
@@ -68,7 +74,8 @@ fn scale(rows: &mut dyn Rows, crop: Crop, size: [u32; 2]) -> Result<Vec<u8>, Ima
     };
     // Its errors are about sizes that do not match and crops that stick out, neither of which happens here.
     let crashed = |_| ImagingError::Crashed;
-    let source = ImageRef::new(boxed.size[0], boxed.size[1], &boxed.samples, pixel).map_err(|_| ImagingError::Crashed)?;
+    let source =
+        ImageRef::new(boxed.size[0], boxed.size[1], &boxed.samples, pixel).map_err(|_| ImagingError::Crashed)?;
     let mut target = Image::new(size[0], size[1], pixel);
     let options = ResizeOptions::new().crop(crop.left, crop.top, crop.width, crop.height).use_alpha(false);
     Resizer::new().resize(&source, &mut target, &options).map_err(crashed)?;
@@ -200,11 +207,24 @@ fn to_rgba(samples: Vec<u8>, kind: Kind, size: [u32; 2], colours: &Colours) -> R
         colours.convert(&samples, &mut converted);
         converted
     };
-    let rgba = match colours.output() {
-        Kind::Grey => samples.iter().flat_map(|grey| [*grey, *grey, *grey, 255]).collect(),
-        _ => samples.as_chunks::<3>().0.iter().flat_map(|[r, g, b]| [*r, *g, *b, 255]).collect(),
-    };
+    let rgba = opaque(&samples, colours.output());
     RgbaImage::from_raw(width, height, rgba).ok_or(ImagingError::Crashed)
+}
+
+/// Grey or three colours as red, green, blue and full alpha.
+pub fn opaque(samples: &[u8], kind: Kind) -> Vec<u8> {
+    let mut rgba = vec![u8::MAX; samples.len() / kind.channels() * 4];
+    let pixels = rgba.as_chunks_mut::<4>().0;
+    if kind == Kind::Grey {
+        for (grey, pixel) in samples.iter().zip(pixels) {
+            *pixel = [*grey, *grey, *grey, u8::MAX];
+        }
+    } else {
+        for ([r, g, b], pixel) in samples.as_chunks::<3>().0.iter().zip(pixels) {
+            *pixel = [*r, *g, *b, u8::MAX];
+        }
+    }
+    rgba
 }
 
 /// Sharpening filters overshoot; a colour brighter than its alpha would glow along edges.

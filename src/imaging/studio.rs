@@ -6,8 +6,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::darkroom::{self, Darkroom, Program};
 use super::file::{Found, find};
-use super::pyramid::{Cut, Stamp};
-use super::{Geometry, ImagingError, Made, Order, Pixels, TileId, TileStore, Wanted, guarded, render};
+use super::pyramid::Cut;
+use super::{
+    Fit, Geometry, ImagingError, Made, Order, Pixels, Probe, Stamp, TileId, TileStore, Wanted, guarded, render,
+};
 
 /// Begins the path of a picture that is part of the program. No path of a museum begins like this.
 pub const BUILT_IN: &str = "built-in:";
@@ -101,13 +103,29 @@ impl Hand {
     fn plate(&mut self, file: &str) -> Result<Made, ImagingError> {
         let found = find(&self.studio.root, file)?;
         if let Some(cut) = self.known(file, &found) {
-            return Ok(Made::Plate { geometry: cut.geometry, is_cut: true });
+            return Ok(Made::Plate { geometry: cut.geometry, is_cut: true, stamp: Stamp::of(&found) });
         }
         let looked = match &mut self.darkroom {
             Some(darkroom) => darkroom.look(&found.path)?,
             None => guarded(|| darkroom::look(&found.path))?,
         };
-        Ok(Made::Plate { geometry: Geometry::new(looked.size), is_cut: false })
+        Ok(Made::Plate { geometry: Geometry::new(looked.size), is_cut: false, stamp: Stamp::of(&found) })
+    }
+
+    /// Opens a picture and decodes it: what can be wrong with it is wrong now.
+    pub fn inspect(&mut self, file: &str) -> Result<Probe, ImagingError> {
+        let found = find(&self.studio.root, file)?;
+        let small = Wanted { size: [64, 64], fit: Fit::Contain, max_side: 64 };
+        match &mut self.darkroom {
+            Some(darkroom) => {
+                let looked = darkroom.look(&found.path)?;
+                darkroom.draw(&found.path, small).map(|_| looked.probe)
+            }
+            None => {
+                let looked = guarded(|| darkroom::look(&found.path))?;
+                guarded(|| darkroom::draw(&found.path, small)).map(|_| looked.probe)
+            }
+        }
     }
 
     /// Cuts a picture, unless its tiles are there. `progress` is told the part that is done, from 0 to 1.
@@ -135,8 +153,8 @@ impl Hand {
             }
         };
         let geometry = cut.geometry;
-        self.studio.cuts().insert(file.to_owned(), (stamp, cut));
-        Ok(Made::Plate { geometry, is_cut: true })
+        self.studio.cuts().insert(file.to_owned(), (stamp.clone(), cut));
+        Ok(Made::Plate { geometry, is_cut: true, stamp })
     }
 
     fn tile(&mut self, file: &str, tile: TileId) -> Result<Pixels, ImagingError> {

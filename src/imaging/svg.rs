@@ -87,7 +87,7 @@ impl Original for Drawing {
         let size = self.header.size;
         if self.whole.is_none() {
             let [width, height] = size_of(&self.tree);
-            let pixmap = rasterise(&self.tree, Crop { left: 0.0, top: 0.0, width, height }, size)?;
+            let pixmap = rasterise(&self.tree, Crop::whole([width, height]), size)?;
             let pixels = pixmap.pixels();
             let (kind, samples) = if pixels.iter().all(|pixel| pixel.alpha() == u8::MAX) {
                 (Kind::Rgb, pixels.iter().flat_map(|pixel| [pixel.red(), pixel.green(), pixel.blue()]).collect())

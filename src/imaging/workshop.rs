@@ -11,7 +11,7 @@ use std::thread::{Builder, JoinHandle};
 use std::time::Duration;
 
 use super::studio::{Hand, Studio};
-use super::{Geometry, ImagingError, Pixels, TileId, Wanted};
+use super::{Geometry, ImagingError, Pixels, Stamp, TileId, Wanted};
 
 /// Pictures in work at a time, unless said otherwise.
 pub const THREADS: usize = 2;
@@ -52,7 +52,9 @@ pub enum Order {
 impl Order {
     pub fn file(&self) -> &str {
         match self {
-            Order::Picture { file, .. } | Order::Plate { file } | Order::Cut { file } | Order::Tile { file, .. } => file,
+            Order::Picture { file, .. } | Order::Plate { file } | Order::Cut { file } | Order::Tile { file, .. } => {
+                file
+            }
         }
     }
 
@@ -70,6 +72,8 @@ pub enum Made {
         geometry: Geometry,
         /// Whether its tiles are there.
         is_cut: bool,
+        /// The state of its file.
+        stamp: Stamp,
     },
 }
 

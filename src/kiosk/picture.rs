@@ -68,6 +68,11 @@ impl PictureOf {
 }
 
 impl Kiosk {
+    /// Whether the page is one for looking closely.
+    pub fn is_looking(&self) -> bool {
+        matches!(self.route, Route::Picture { .. } | Route::Pair { .. })
+    }
+
     /// The picture that is looked at closely.
     pub fn viewed(&self) -> Option<&Picture> {
         let Route::Picture { of, .. } = &self.route else { return None };

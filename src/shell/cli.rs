@@ -15,7 +15,7 @@ use super::state::State;
 use super::statistics::print::{self, Question};
 use super::supervisor::{self, watch::Limits};
 use super::window::MonitorChoice;
-use super::{app, clock, crash, doctor, logbook, places, readability, staff, tiles, tour};
+use super::{app, clock, crash, darkroom, doctor, logbook, places, readability, staff, tiles, tour};
 use crate::content;
 use crate::content::report::{self, CheckOptions};
 use crate::content::skeleton;
@@ -315,7 +315,8 @@ pub fn run() -> ExitCode {
                     Format::Json => report::Format::Json,
                 };
                 let words = Words::built_in();
-                let options = CheckOptions { words: &words, lang: words_lang, format, strict };
+                let inspect = darkroom::inspector(&dir);
+                let options = CheckOptions { words: &words, lang: words_lang, format, strict, inspect: Some(&inspect) };
                 let out = &mut std::io::stdout();
                 let (code, loaded) = report::check_command(&dir, &options, out).map_err(|error| error.to_string())?;
                 if let Some(museum) = loaded.museum.filter(|_| lengths) {
@@ -329,7 +330,8 @@ pub fn run() -> ExitCode {
             let dir = dir.or_else(|| places::museum_folder(cli.show.exhibits.as_deref()));
             dir.ok_or_else(no_museum).and_then(|dir| {
                 let words = Words::built_in();
-                let telling = tiles::Telling { words: &words, lang: words_lang, moves: std::io::stdout().is_terminal() };
+                let telling =
+                    tiles::Telling { words: &words, lang: words_lang, moves: std::io::stdout().is_terminal() };
                 let state = State::open(cli.show.state.as_deref());
                 tiles::run(&dir, &state, &telling, &mut std::io::stdout())
             })

@@ -1,14 +1,16 @@
 //! Processes in which the curator's pictures are decoded, and the folder for their tiles.
 
+use std::collections::HashMap;
 use std::io::{self, BufReader, BufWriter};
 use std::path::Path;
 use std::process::ExitCode;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use super::state::State;
 use crate::atlas::ground;
 use crate::imaging::darkroom::{Program, serve};
 use crate::imaging::pyramid::store::DISK_BUDGET;
-use crate::imaging::{Studio, TileStore};
+use crate::imaging::{Hand, ImagingError, Probe, Studio, TileStore};
 
 /// The word that makes this program a darkroom.
 pub const COMMAND: &str = "darkroom";
@@ -29,6 +31,18 @@ pub fn studio(museum: &Path, tiles: TileStore) -> Studio {
             log::error!("no process to decode pictures in: {error}");
             studio
         }
+    }
+}
+
+/// Opens and decodes pictures of a museum folder, each once, to find out whether that can be done.
+pub fn inspector(museum: &Path) -> impl Fn(&str) -> Result<Probe, ImagingError> + Sync + use<> {
+    let nowhere = TileStore::new(std::env::temp_dir(), 0);
+    let hand = Hand::new(Arc::new(studio(museum, nowhere)));
+    let bench = Mutex::new((hand, HashMap::<String, Result<Probe, ImagingError>>::new()));
+    move |file| {
+        let mut bench = bench.lock().unwrap_or_else(PoisonError::into_inner);
+        let (hand, seen) = &mut *bench;
+        seen.entry(file.to_owned()).or_insert_with(|| hand.inspect(file)).clone()
     }
 }
 

@@ -8,8 +8,10 @@ mod keypad;
 mod map;
 mod page_names;
 mod pictures;
+mod plate;
 mod screens;
 pub mod slip;
+mod stage;
 pub mod text;
 mod theme;
 pub mod touch;
@@ -22,6 +24,7 @@ pub use canvas::Canvas;
 pub use map::Maps;
 pub use page_names::page_name;
 pub use pictures::Pictures;
+pub use plate::Sight;
 pub use screens::search::pages as named_pages;
 pub use theme::Theme;
 pub use view::Tools;
@@ -43,11 +46,18 @@ impl Tools {
             audit: Audit::default(),
             reading: Default::default(),
             maps: Maps::default(),
+            plates: Default::default(),
             fields: Default::default(),
             code: Default::default(),
             motion: false,
             page: Default::default(),
         }
+    }
+
+    /// What is seen of the picture that is looked at on the page of this visit; `None` where none is, or while its size is
+    /// not known yet.
+    pub fn sight(&self, visit: u64) -> Option<Sight> {
+        self.plates.sight(visit)
     }
 
     /// How far the page has come in, 0 to 1, eased out; asks for the next frame until it is there.
@@ -120,6 +130,9 @@ pub fn show(ui: &mut Ui, kiosk: &Kiosk, words: &Words, tools: &mut Tools, waitin
     tools.typesetter.begin_frame(ui.ctx());
     tools.pictures.fade = if tools.motion { f64::from(theme.measures.picture_ms) / 1000.0 } else { 0.0 };
     tools.pictures.begin_frame(ui.ctx());
+    if !kiosk.is_looking() {
+        tools.plates.clear_seen();
+    }
     tools.audit.begin_frame(canvas.scale);
     // The staff's side stands high on purpose.
     let low = kiosk.comfort().low_reach && kiosk.backstage().is_none();
@@ -128,6 +141,7 @@ pub fn show(ui: &mut Ui, kiosk: &Kiosk, words: &Words, tools: &mut Tools, waitin
         Some(museum) => {
             let museum = museum.clone();
             tools.maps.prepare(&museum);
+            tools.pictures.set_budget((museum.texture_mib as usize) << 20);
             let lang = kiosk.lang();
             // The map of the atlas leaves none of it to be seen.
             if !kiosk.is_atlas() {

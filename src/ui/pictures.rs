@@ -9,7 +9,7 @@ use egui::emath::Rot2;
 use egui::{Color32, ColorImage, Context, Mesh, Rect, TextureHandle, TextureId, TextureOptions, Ui, Vec2, pos2};
 
 use super::view::View;
-use crate::imaging::{self, BUILT_IN, Fit, Geometry, Made, Order, Shelf, TileId, Wanted, Workshop};
+use crate::imaging::{self, BUILT_IN, Fit, Geometry, Made, Order, Shelf, Stamp, TileId, Wanted, Workshop};
 
 /// Bytes of textures kept besides those on the screen, unless the museum says otherwise.
 const BUDGET: usize = 192 << 20;
@@ -54,6 +54,10 @@ pub struct Pictures {
     broken: HashSet<Order>,
     /// What is known of pictures looked at closely, with whether this frame asked; forgotten when a frame does not.
     plates: HashMap<String, (Plate, bool)>,
+    /// The state of their files, also of those that nobody looks at any more.
+    stamps: HashMap<String, Stamp>,
+    /// By file: the largest size at which a picture looked at closely has been shown as a whole.
+    wholes: HashMap<String, Order>,
     icons: HashMap<(Icon, u32), TextureHandle>,
     finished: VecDeque<(Order, imaging::Pixels)>,
     /// Seconds a picture takes to fade in; 0 shows it at once.
@@ -68,6 +72,8 @@ impl Pictures {
             ordered: HashMap::new(),
             broken: HashSet::new(),
             plates: HashMap::new(),
+            stamps: HashMap::new(),
+            wholes: HashMap::new(),
             icons: HashMap::new(),
             finished: VecDeque::new(),
             fade: 0.0,
@@ -96,8 +102,9 @@ impl Pictures {
         for (order, result) in self.workshop.finished() {
             match result {
                 Ok(Made::Pixels(pixels)) => self.finished.push_back((order, pixels)),
-                Ok(Made::Plate { geometry, is_cut }) => {
+                Ok(Made::Plate { geometry, is_cut, stamp }) => {
                     self.ordered.remove(&order);
+                    self.recognise(order.file(), stamp);
                     let plate = if is_cut { Plate::Cut(geometry) } else { Plate::Whole(geometry) };
                     self.plates.insert(order.file().to_owned(), (plate, true));
                 }
@@ -119,6 +126,20 @@ impl Pictures {
         if !self.finished.is_empty() {
             ctx.request_repaint();
         }
+    }
+
+    /// A file that is another than it was: nothing of the old one may be mixed with the new.
+    fn recognise(&mut self, file: &str, stamp: Stamp) {
+        let before = self.stamps.get(file);
+        if before.is_some_and(|before| *before != stamp) {
+            log::info!("{file} has been replaced");
+            self.shelf.retain(|order| order.file() != file);
+            self.broken.retain(|order| order.file() != file);
+            self.finished.retain(|(order, _)| order.file() != file);
+            self.ordered.retain(|order, _| order.file() != file);
+            self.wholes.remove(file);
+        }
+        self.stamps.insert(file.to_owned(), stamp);
     }
 
     fn fail(&mut self, order: Order, error: &imaging::ImagingError) {
@@ -147,6 +168,7 @@ impl Pictures {
         self.shelf.end_frame();
         self.ordered.retain(|_, wanted| *wanted);
         self.plates.retain(|_, (_, wanted)| *wanted);
+        self.wholes.retain(|file, _| self.plates.contains_key(file));
         let ordered = &self.ordered;
         self.workshop.keep_only(|order| ordered.contains_key(order));
         self.finished.retain(|(order, _)| ordered.contains_key(order));
@@ -165,18 +187,37 @@ impl Pictures {
 
     /// The picture cropped to fill `size` points around `focus`.
     pub fn cover(&mut self, ctx: &Context, file: &str, size: Vec2, focus: (f32, f32)) -> Shown {
-        self.fitted(ctx, file, size, Fit::Cover { focus })
+        self.show(ctx, fitted(ctx, file, size, Fit::Cover { focus }))
     }
 
     /// The whole picture, as large as fits into `size` points.
     pub fn whole(&mut self, ctx: &Context, file: &str, size: Vec2) -> Shown {
-        self.fitted(ctx, file, size, Fit::Contain)
+        let order = fitted(ctx, file, size, Fit::Contain);
+        let shown = self.show(ctx, order.clone());
+        if matches!(shown, Shown::Ready { opacity, .. } if opacity >= 1.0) {
+            self.remember_whole(order);
+        }
+        shown
     }
 
-    fn fitted(&mut self, ctx: &Context, file: &str, size: Vec2, fit: Fit) -> Shown {
-        let pixels = |length: f32| (length * ctx.pixels_per_point()).round().max(1.0) as u32;
-        let wanted = Wanted { size: [pixels(size.x), pixels(size.y)], fit, max_side: max_side(ctx) };
-        self.show(ctx, Order::Picture { file: file.to_owned(), wanted })
+    /// A picture looked at closely, as a whole in the largest size in which it has been shown so; it is not asked for.
+    pub fn ready_whole(&mut self, file: &str) -> Option<TextureId> {
+        let order = self.wholes.get(file)?;
+        self.shelf.get(order).map(|texture| texture.handle.id())
+    }
+
+    fn remember_whole(&mut self, order: Order) {
+        let across = |order: &Order| if let Order::Picture { wanted, .. } = order { wanted.size[0] } else { 0 };
+        let known = self.wholes.get(order.file()).filter(|known| self.shelf.contains(known));
+        if known.is_none_or(|known| across(known) < across(&order)) {
+            self.wholes.insert(order.file().to_owned(), order);
+        }
+    }
+
+    /// Whether a picture has been drawn as a whole, at whatever size.
+    pub fn is_whole_there(&self, file: &str) -> bool {
+        let is_it = |order: &Order| matches!(order, Order::Picture { file: other, wanted } if other == file && matches!(wanted.fit, Fit::Contain));
+        self.shelf.keys().any(is_it)
     }
 
     /// What is known of a picture. Asks for its size, and then for its tiles.
@@ -243,6 +284,12 @@ impl Pictures {
         });
         handle.id()
     }
+}
+
+fn fitted(ctx: &Context, file: &str, size: Vec2, fit: Fit) -> Order {
+    let pixels = |length: f32| (length * ctx.pixels_per_point()).round().max(1.0) as u32;
+    let wanted = Wanted { size: [pixels(size.x), pixels(size.y)], fit, max_side: max_side(ctx) };
+    Order::Picture { file: file.to_owned(), wanted }
 }
 
 /// The longest side of a texture.

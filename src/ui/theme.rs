@@ -156,6 +156,8 @@ pub struct Measures {
     pub radius_thumb: f32,
     pub page_ms: f32,
     pub picture_ms: f32,
+    /// A picture grows from its frame to the size in which it is looked at.
+    pub grow_ms: f32,
     pub slide_fade_ms: f32,
     pub calm_ms: f32,
 }

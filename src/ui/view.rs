@@ -11,6 +11,7 @@ use super::canvas::Canvas;
 use super::field::Fields;
 use super::map::Maps;
 use super::pictures::Pictures;
+use super::plate::Plates;
 use super::slip::Plate;
 use super::text::{Block, Face, Run, Setting, Typesetter};
 use super::theme::Theme;
@@ -26,6 +27,7 @@ pub struct Tools {
     pub audit: Audit,
     pub reading: Reading,
     pub maps: Maps,
+    pub(super) plates: Plates,
     pub(super) fields: Fields,
     pub(super) code: Plate,
     /// Whether pages and pictures fade in; off for pictures of screens.

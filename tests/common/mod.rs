@@ -2,6 +2,7 @@
 
 #![allow(dead_code, reason = "every test program uses its own part of this")]
 
+pub mod device;
 pub mod panel;
 pub mod stage;
 

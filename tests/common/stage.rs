@@ -26,6 +26,9 @@ pub const SMALL_STANDING: [f32; 2] = [540.0, 960.0];
 /// Frames within which every page comes to rest. Pictures arrive two a frame, and no page has twenty.
 const MOST_FRAMES: usize = 30;
 
+/// Where things move, a picture that opens grows for a second or two.
+const MOST_MOVING: usize = 150;
+
 /// The window's side of the kiosk.
 pub struct Stage {
     pub kiosk: Kiosk,
@@ -62,7 +65,7 @@ pub fn open(size: [f32; 2], lang: Lang, usual: impl Into<Comfort>) -> House {
 
 /// Opens a museum whose pictures are those of the shipped one; `None` is the day when nothing can be shown.
 pub fn open_museum(museum: Option<Arc<Museum>>, size: [f32; 2], lang: Lang, usual: impl Into<Comfort>) -> House {
-    build(Harness::builder(), museum, size, lang, usual)
+    open_with(Harness::builder(), studio(), museum, size, lang, usual)
 }
 
 /// Opens a museum that is drawn with this device.
@@ -73,17 +76,23 @@ pub fn open_drawn(
     lang: Lang,
     usual: impl Into<Comfort>,
 ) -> House {
-    build(Harness::builder().renderer(device), museum, size, lang, usual)
+    open_with(Harness::builder().renderer(device), studio(), museum, size, lang, usual)
 }
 
-/// Decodes in this process; its tiles stay from one run of the tests to the next.
-fn studio() -> Studio {
-    let tiles = Path::new(env!("CARGO_TARGET_TMPDIR")).join("tiles");
-    Studio::new(exhibits(), aigun::atlas::ground::file).with_tiles(TileStore::new(tiles, 1 << 30))
+/// The pictures of the shipped museum, decoded in this process and not cut into tiles.
+pub fn studio() -> Studio {
+    Studio::new(exhibits(), aigun::atlas::ground::file)
 }
 
-fn build(
+/// The same, cut into tiles, which are kept beside the test programs.
+pub fn tiled() -> Studio {
+    studio().with_tiles(TileStore::new(Path::new(env!("CARGO_TARGET_TMPDIR")).join("tiles"), 1 << 30))
+}
+
+/// Opens a museum whose pictures come from this studio.
+pub fn open_with(
     builder: HarnessBuilder<Stage>,
+    studio: Studio,
     museum: Option<Arc<Museum>>,
     size: [f32; 2],
     lang: Lang,
@@ -98,7 +107,7 @@ fn build(
     }
     let stage = Stage {
         kiosk,
-        tools: Tools::new(Pictures::new(Workshop::inline(studio()))),
+        tools: Tools::new(Pictures::new(Workshop::inline(studio))),
         words: Words::built_in(),
         actions: Vec::new(),
         effects: Vec::new(),
@@ -144,7 +153,8 @@ impl House {
     /// Runs until nothing changes any more: every picture is drawn, every text is set, nobody asks for another frame.
     #[track_caller]
     pub fn settle(&mut self) {
-        for _ in 0..MOST_FRAMES {
+        let most = if self.state().tools.motion { MOST_MOVING } else { MOST_FRAMES };
+        for _ in 0..most {
             let laid_out = self.state().tools.typesetter.laid_out();
             self.frame([]);
             let tools = &self.state().tools;

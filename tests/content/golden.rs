@@ -5,14 +5,16 @@ use std::path::Path;
 
 use aigun::content::report::{CheckOptions, Format, check_folder};
 use aigun::content::source::Folder;
+use aigun::imaging::ImagingError;
 use aigun::model::Lang;
 use aigun::words::Words;
 
-use crate::{bad, good, hostile};
+use crate::{bad, good, hostile, pictures};
 
 pub fn report(folder: &dyn Folder, words: &Words, lang: Lang, format: Format) -> (String, u8) {
     let mut out = Vec::new();
-    let (code, _) = check_folder(folder, &CheckOptions { words, lang, format, strict: false }, &mut out).unwrap();
+    let (code, _) =
+        check_folder(folder, &CheckOptions { words, lang, format, strict: false, inspect: None }, &mut out).unwrap();
     (String::from_utf8(out).unwrap(), code)
 }
 
@@ -57,6 +59,8 @@ fn every_problem_has_a_bad_museum() {
     for case in bad::all() {
         told.extend(crate::load(&case.museum()).problems.iter().map(|problem| problem.code));
     }
+    told.extend(pictures::errors().iter().map(ImagingError::code));
+    told.extend(["picture-ending", "picture-left-out"]);
     let words = include_str!("../../assets/texts/en/check.ftl");
     let keys = words.lines().filter_map(|line| line.split_once(" =")?.0.strip_prefix("check-")?.strip_suffix("-fix"));
     let known: BTreeSet<&str> = keys.collect();
@@ -68,7 +72,7 @@ fn every_problem_has_a_bad_museum() {
 fn the_exit_code_follows_the_gravest_problem() {
     let words = Words::built_in();
     let code = |folder: &dyn Folder, strict| {
-        let options = CheckOptions { words: &words, lang: Lang::EN, format: Format::Json, strict };
+        let options = CheckOptions { words: &words, lang: Lang::EN, format: Format::Json, strict, inspect: None };
         check_folder(folder, &options, &mut Vec::new()).unwrap().0
     };
     let mut folder = good();

@@ -1,8 +1,13 @@
 //! Pictures that are explored: their files, what to look at in them, and two that are compared.
 
+use std::collections::HashSet;
+
+use aigun::content::report::sentence;
 use aigun::content::source::{InMemory, Limits};
-use aigun::content::{Loaded, load_from};
+use aigun::content::{Loaded, load_from, load_inspected};
+use aigun::imaging::{Format, ImagingError, Probe};
 use aigun::model::{Area, ExhibitId, Lang};
+use aigun::words::Words;
 
 use crate::bad::Edit::{Add, Change, Remove};
 use crate::bad::{Case, cases};
@@ -157,4 +162,69 @@ fn memory_for_pictures_is_what_the_museum_says() {
     let mut folder = good();
     replace(&mut folder, "museum.ron", "    pictures: (texture_mib: 256),\n", "");
     assert_eq!(memory(&folder), 192);
+}
+
+/// Every way in which a picture can be wrong.
+pub fn errors() -> Vec<ImagingError> {
+    let size = [30_000, 20_000];
+    let held = |why: &'static str| ImagingError::NotStreamable { size, format: Format::Jpeg, why: why.into() };
+    vec![
+        ImagingError::Unreadable("Permission denied".into()),
+        ImagingError::OutsideFolder,
+        ImagingError::FileTooLarge { bytes: 70 << 20, limit: 64 << 20 },
+        ImagingError::UnknownFormat(None),
+        ImagingError::UnknownFormat(Some("HEIC".into())),
+        ImagingError::PictureTooLarge { size },
+        held("progressive"),
+        held("interlaced"),
+        held("strip"),
+        held("webp"),
+        ImagingError::TooWide { size },
+        ImagingError::CutOff(Format::Jpeg),
+        ImagingError::Damaged(Format::Png, "bad checksum".into()),
+        ImagingError::Unsupported(Format::Jpeg, "12 bits per sample".into()),
+        ImagingError::NoSize,
+        ImagingError::TooComplex("references".into()),
+        ImagingError::Descriptor("it has no Size".into()),
+        ImagingError::TileMissing("12/3_4.jpg".into()),
+        ImagingError::TooSlow,
+        ImagingError::Changed,
+        ImagingError::Crashed,
+    ]
+}
+
+/// Each is said in a sentence of every language.
+#[test]
+fn what_is_wrong_inside_a_picture_is_told_where_it_is_named() {
+    let words = Words::built_in();
+    let mut sentences = HashSet::new();
+    for error in errors() {
+        let inspect = |file: &str| match file {
+            "peoples/hezhe/robe.svg" => Err(error.clone()),
+            _ => Ok(Probe { format: Format::Svg, size: [8, 8], left_out: Vec::new() }),
+        };
+        let loaded = load_inspected(&good(), Limits::default(), Some(&inspect));
+        let told = brief(&loaded.problems);
+        let expected = format!("peoples/hezhe/exhibit.ron:22:19 error {}\n", error.code());
+        assert!(told.contains(&expected), "{told}");
+        assert_eq!(hezhe(&loaded).pictures.len(), 3, "a broken picture keeps its place and its caption");
+        let problem = loaded.problems.iter().find(|problem| problem.code == error.code()).expect("it was told");
+        for lang in [Lang::EN, Lang::ZH, Lang::RU] {
+            let sentence = sentence(problem, &words, lang);
+            assert!(!sentence.contains(['{', '}']) && !sentence.contains("check-"), "{sentence}");
+            assert!(sentences.insert(sentence.clone()), "{sentence} is said of two things");
+        }
+    }
+}
+
+#[test]
+fn endings_that_lie_and_drawings_with_texts_are_told_and_shown() {
+    let inspect = |file: &str| {
+        let format = if file.ends_with("robe.svg") { Format::Png } else { Format::Svg };
+        let left_out = if file.ends_with("hall.svg") { vec!["text".into(), "image".into()] } else { Vec::new() };
+        Ok(Probe { format, size: [8, 8], left_out })
+    };
+    let told = brief(&load_inspected(&good(), Limits::default(), Some(&inspect)).problems);
+    assert!(told.contains("peoples/hezhe/exhibit.ron:22:19 warning picture-ending\n"), "{told}");
+    assert!(told.contains("warning picture-left-out\n"), "{told}");
 }

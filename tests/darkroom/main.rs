@@ -274,7 +274,7 @@ fn what_is_no_file_is_not_opened() {
     let missing = trial.folder.path().join("missing.jpg");
     assert!(matches!(trial.develop(&missing), Err(ImagingError::Unreadable(_))));
     fs::copy(&trial.good, &secret).unwrap();
-    fs::set_permissions(&secret, std::os::unix::fs::PermissionsExt::from_mode(0o0)).unwrap();
+    fs::set_permissions(&secret, std::os::unix::fs::PermissionsExt::from_mode(0o000)).unwrap();
     if fs::read(&secret).is_ok() {
         println!("  whoever may read everything cannot try what may not be read");
     } else {

@@ -214,3 +214,14 @@ fn the_profile_of_the_inks_decides_how_they_look() {
         assert!(is_near(at(&pixels, 4, 4), expected), "{inks:?}: {:?}, not {expected:?}", at(&pixels, 4, 4));
     }
 }
+
+#[test]
+fn jpeg_xl_is_shown_where_it_was_asked_for() {
+    for name in ["lossless.jxl", "lossy.jxl"] {
+        if cfg!(feature = "jxl") {
+            assert_eq!(fault_of_file(name, Format::JpegXl, COLOURS), None, "{name}");
+        } else {
+            assert_eq!(probe(&file(name)), Err(ImagingError::UnknownFormat(Some("JPEG XL".into()))), "{name}");
+        }
+    }
+}

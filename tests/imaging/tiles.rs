@@ -72,7 +72,7 @@ impl Darkroom {
 }
 
 fn cut(hand: &mut Hand, name: &str) -> Result<Geometry, ImagingError> {
-    let Made::Plate { geometry, is_cut: true } = hand.make(&Order::Cut { file: name.to_owned() })? else {
+    let Made::Plate { geometry, is_cut: true, .. } = hand.make(&Order::Cut { file: name.to_owned() })? else {
         panic!("no plate")
     };
     Ok(geometry)

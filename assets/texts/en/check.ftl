@@ -273,6 +273,57 @@ check-picture-no-credit = The picture “{ $file }” does not say whose it is.
 check-picture-no-credit-fix = Add credit: (zh: "…", en: "…", ru: "…") with author and licence.
 check-picture-no-tiles = “{ $file }” speaks of tiles, but the folder “{ $folder }” does not lie beside it.
 check-picture-no-tiles-fix = Copy the folder here too, and keep its name.
+check-picture-unreadable = The picture “{ $file }” cannot be read: { $detail }
+check-picture-unreadable-fix = Copy it here again, and see that the kiosk’s user may read it.
+check-picture-outside-folder = “{ $file }” is no ordinary file in the museum folder.
+check-picture-outside-folder-fix = Copy the picture itself here, not a link or a folder of that name.
+check-picture-file-too-large = “{ $file }” has { $size } MiB; { $limit } MiB is the most for this kind of file.
+check-picture-file-too-large-fix = Save it as a JPEG or a tiled TIFF, or a drawing with less in it.
+check-picture-unknown-format = { $format ->
+    [none] “{ $file }” is not a picture the kiosk knows.
+   *[other] “{ $file }” is a { $format } file, which the kiosk does not show.
+ }
+check-picture-unknown-format-fix = Save it as JPEG, PNG, TIFF, WebP or SVG. A new ending alone does not change the file.
+check-picture-too-large = “{ $file }” has { $width } × { $height } pixels; { $limit } million is the most.
+check-picture-too-large-fix = Scale it down, or cut it into two pictures.
+check-picture-not-streamable = { $why ->
+    [progressive] “{ $file }” has { $width } × { $height } pixels; a progressive JPEG may have { $limit } million.
+    [interlaced] “{ $file }” has { $width } × { $height } pixels; an interlaced PNG may have { $limit } million.
+    [strip] The TIFF “{ $file }” is stored in strips too large to be read one by one.
+   *[other] “{ $file }” has { $width } × { $height } pixels; this format may have { $limit } million.
+ }
+check-picture-not-streamable-fix = { $why ->
+    [progressive] Save it as a baseline JPEG, that is without “progressive”: jpegtran -copy all in.jpg > out.jpg
+    [interlaced] Save it without interlacing: vips copy in.png "out.png[interlace=false]"
+    [strip] Save it as a tiled TIFF: vips tiffsave in.tif out.tif --tile --compression jpeg
+   *[other] Save it as a baseline JPEG or a tiled TIFF, which may have any size: vips jpegsave in out.jpg
+ }
+check-picture-too-wide = “{ $file }” is { $width } × { $height }, too wide to be cut into tiles.
+check-picture-too-wide-fix = Scale it down, or cut it into pieces of at most 100,000 pixels a side.
+check-picture-cut-off = The end of “{ $file }” is missing.
+check-picture-cut-off-fix = Copy it again and wait until copying has ended.
+check-picture-damaged = “{ $file }” is damaged ({ $detail }).
+check-picture-damaged-fix = Open it in a picture program and save it anew, or copy it again.
+check-picture-unsupported = “{ $file }” is of a kind the kiosk cannot show ({ $detail }).
+check-picture-unsupported-fix = Save it with 8 bits per sample as an ordinary JPEG, PNG or TIFF.
+check-picture-no-size = The picture “{ $file }” has no size.
+check-picture-no-size-fix = Give a drawing a viewBox: viewBox="0 0 1600 1200".
+check-picture-too-complex = The drawing “{ $file }” would take too long to draw ({ $detail }).
+check-picture-too-complex-fix = Simplify it, or save it as PNG.
+check-picture-descriptor = The description of the tiles “{ $file }” cannot be used ({ $detail }).
+check-picture-descriptor-fix = Make the folder of tiles anew, for example: vips dzsave in.tif { $file }
+check-picture-tile-missing = The tile { $detail } of “{ $file }” is missing.
+check-picture-tile-missing-fix = Copy the whole folder of tiles again.
+check-picture-too-slow = “{ $file }” takes too long to decode.
+check-picture-too-slow-fix = Save it anew as an ordinary JPEG or PNG.
+check-picture-changed = “{ $file }” was changed while it was read.
+check-picture-changed-fix = Wait until it has been copied or saved, then check again.
+check-picture-crashed = “{ $file }” could not be decoded.
+check-picture-crashed-fix = Save it anew as PNG or JPEG.
+check-picture-left-out = The drawing “{ $file }” contains what the kiosk does not draw: { $what }.
+check-picture-left-out-fix = Turn texts into paths, and pictures inside it into a picture of their own.
+check-picture-ending = “{ $file }” is a { $format } file and is shown as one; its name says otherwise.
+check-picture-ending-fix = Name it ….{ $ending }, here and in the folder.
 check-hotspots-many = This picture has { $count } hotspots; there is room for { $limit }. The first are shown.
 check-hotspots-many-fix = Keep those that are worth a closer look.
 check-hotspot-place = A hotspot needs one place in the picture.

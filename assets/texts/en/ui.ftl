@@ -520,3 +520,32 @@ ui-map-today = Today
 ui-hours = Opening hours
 ui-visit-length = How long a visit takes
 ui-portrait-note = Dress of the office, not a likeness
+
+## Looking closely at a picture
+
+ui-view-enlarge = Look closely: { $title }
+ui-view-before-picture = Previous picture
+ui-view-after-picture = Next picture
+ui-view-whole = Whole picture
+ui-view-overview = Overview: tap to move there
+ui-view-hide-text = Hide the text
+ui-view-show-text = Show the text
+ui-view-seen = What the picture shows
+ui-view-details = { $count ->
+    [one] One detail to look at
+   *[other] { $count } details to look at
+ }
+ui-view-step = Detail { $at } of { $count }
+ui-view-begin = Look at the details
+ui-view-before = Previous
+ui-view-after = Next
+ui-view-end = Whole picture
+ui-view-broken = This picture cannot be shown at the moment.
+ui-view-mm = { $length } mm
+ui-view-cm = { $length } cm
+ui-view-m = { $length } m
+ui-view-compare = Compare
+ui-view-divided = With a line
+ui-view-beside = Side by side
+ui-view-divider = Line between the two pictures
+ui-view-sources = Sources

@@ -276,6 +276,57 @@ check-picture-no-credit = У картинки «{ $file }» не сказано,
 check-picture-no-credit-fix = Добавьте credit: (zh: "…", en: "…", ru: "…"), автора и лицензию.
 check-picture-no-tiles = «{ $file }» ссылается на фрагменты, но папки «{ $folder }» рядом нет.
 check-picture-no-tiles-fix = Скопируйте сюда и эту папку, не меняя её имени.
+check-picture-unreadable = Картинку «{ $file }» не удаётся прочитать: { $detail }
+check-picture-unreadable-fix = Скопируйте её сюда ещё раз и проверьте, может ли её читать пользователь киоска.
+check-picture-outside-folder = «{ $file }» — не обычный файл в папке музея.
+check-picture-outside-folder-fix = Скопируйте сюда саму картинку, а не ссылку и не папку с таким именем.
+check-picture-file-too-large = В «{ $file }» { $size } МиБ; для файлов этого вида предел — { $limit } МиБ.
+check-picture-file-too-large-fix = Сохраните её как JPEG или TIFF с тайлами; рисунок упростите.
+check-picture-unknown-format = { $format ->
+    [none] Киоск не знает такого вида картинок: «{ $file }».
+   *[other] «{ $file }» — файл { $format }, киоск таких не показывает.
+ }
+check-picture-unknown-format-fix = Сохраните её как JPEG, PNG, TIFF, WebP или SVG. Новое расширение само по себе файл не меняет.
+check-picture-too-large = В «{ $file }» { $width } × { $height } пикселей; предел — { $limit } миллионов.
+check-picture-too-large-fix = Уменьшите её или разрежьте на две картинки.
+check-picture-not-streamable = { $why ->
+    [progressive] В «{ $file }» { $width } × { $height } пикселей; для прогрессивного JPEG предел — { $limit } миллионов.
+    [interlaced] В «{ $file }» { $width } × { $height } пикселей; для чересстрочного PNG предел — { $limit } миллионов.
+    [strip] Полосы файла TIFF «{ $file }» слишком велики, чтобы читать их по одной.
+   *[other] В «{ $file }» { $width } × { $height } пикселей; для этого формата предел — { $limit } миллионов.
+ }
+check-picture-not-streamable-fix = { $why ->
+    [progressive] Сохраните её как обычный (baseline) JPEG, без «progressive»: jpegtran -copy all in.jpg > out.jpg
+    [interlaced] Сохраните её без чересстрочности: vips copy in.png "out.png[interlace=false]"
+    [strip] Сохраните её как TIFF с тайлами: vips tiffsave in.tif out.tif --tile --compression jpeg
+   *[other] Сохраните её как обычный (baseline) JPEG или TIFF с тайлами, они могут быть любого размера: vips jpegsave in out.jpg
+ }
+check-picture-too-wide = «{ $file }»: { $width } × { $height }, слишком широко, чтобы нарезать на фрагменты.
+check-picture-too-wide-fix = Уменьшите её или разрежьте на части не больше 100 000 пикселей по стороне.
+check-picture-cut-off = У «{ $file }» нет конца.
+check-picture-cut-off-fix = Скопируйте её ещё раз и дождитесь конца копирования.
+check-picture-damaged = Файл «{ $file }» повреждён ({ $detail }).
+check-picture-damaged-fix = Откройте его в графической программе и сохраните заново или скопируйте ещё раз.
+check-picture-unsupported = Картинки такого вида, как «{ $file }», киоск не показывает ({ $detail }).
+check-picture-unsupported-fix = Сохраните её как обычный JPEG, PNG или TIFF, 8 бит на канал.
+check-picture-no-size = У картинки «{ $file }» нет размера.
+check-picture-no-size-fix = Задайте рисунку viewBox: viewBox="0 0 1600 1200".
+check-picture-too-complex = Рисунок «{ $file }» пришлось бы рисовать слишком долго ({ $detail }).
+check-picture-too-complex-fix = Упростите его или сохраните как PNG.
+check-picture-descriptor = Описание фрагментов «{ $file }» не годится ({ $detail }).
+check-picture-descriptor-fix = Сделайте папку фрагментов заново, например: vips dzsave in.tif { $file }
+check-picture-tile-missing = В «{ $file }» не хватает фрагмента { $detail }.
+check-picture-tile-missing-fix = Скопируйте всю папку фрагментов ещё раз.
+check-picture-too-slow = «{ $file }» раскрывается слишком долго.
+check-picture-too-slow-fix = Сохраните её заново как обычный JPEG или PNG.
+check-picture-changed = «{ $file }» изменилась, пока её читали.
+check-picture-changed-fix = Дождитесь, пока её скопируют или сохранят, и проверьте снова.
+check-picture-crashed = «{ $file }» не удалось раскрыть.
+check-picture-crashed-fix = Сохраните её заново как PNG или JPEG.
+check-picture-left-out = В рисунке «{ $file }» есть то, чего киоск не рисует: { $what }.
+check-picture-left-out-fix = Превратите надписи в контуры, а вложенные картинки вынесите отдельно.
+check-picture-ending = «{ $file }» — файл { $format } и показывается как { $format }, хотя имя говорит иное.
+check-picture-ending-fix = Назовите его ….{ $ending } — здесь и в папке.
 check-hotspots-many = Деталей у этой картинки { $count }, а место есть для { $limit }. Показаны первые.
 check-hotspots-many-fix = Оставьте те, на которые стоит взглянуть поближе.
 check-hotspot-place = Детали нужно одно место на картинке.

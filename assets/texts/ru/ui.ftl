@@ -534,3 +534,33 @@ ui-map-today = Сегодня
 ui-hours = Часы работы
 ui-visit-length = Сколько длится осмотр
 ui-portrait-note = Костюм, а не портрет
+
+## Рассматриваем картину
+
+ui-view-enlarge = Рассмотреть: { $title }
+ui-view-before-picture = Предыдущая
+ui-view-after-picture = Следующая
+ui-view-whole = Вся картина
+ui-view-overview = Обзор: коснитесь места, чтобы перейти к нему
+ui-view-hide-text = Убрать текст
+ui-view-show-text = Показать текст
+ui-view-seen = Что изображено
+ui-view-details = { $count ->
+    [one] { $count } деталь, на которую стоит взглянуть
+    [few] { $count } детали, на которые стоит взглянуть
+   *[many] { $count } деталей, на которые стоит взглянуть
+ }
+ui-view-step = Деталь { $at } из { $count }
+ui-view-begin = Рассмотреть детали
+ui-view-before = Назад
+ui-view-after = Дальше
+ui-view-end = Вся картина
+ui-view-broken = Эту картину сейчас нельзя показать.
+ui-view-mm = { $length } мм
+ui-view-cm = { $length } см
+ui-view-m = { $length } м
+ui-view-compare = Сравнить
+ui-view-divided = С линией
+ui-view-beside = Рядом
+ui-view-divider = Линия между двумя картинами
+ui-view-sources = Источники

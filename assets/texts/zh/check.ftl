@@ -258,6 +258,57 @@ check-picture-no-credit = 图片“{ $file }”没有署名。
 check-picture-no-credit-fix = 请加上 credit: (zh: "…", en: "…", ru: "…")，写明作者和许可。
 check-picture-no-tiles = “{ $file }”要用切片，但旁边没有文件夹“{ $folder }”。
 check-picture-no-tiles-fix = 请把这个文件夹也复制到这里，名称不要改。
+check-picture-unreadable = 图片“{ $file }”无法读取：{ $detail }
+check-picture-unreadable-fix = 请重新复制到这里，并确认导览屏的用户有权读取。
+check-picture-outside-folder = “{ $file }”不是博物馆文件夹里的普通文件。
+check-picture-outside-folder-fix = 请把图片本身复制到这里，不要用链接，也不要用同名文件夹。
+check-picture-file-too-large = “{ $file }”有 { $size } MiB；这类文件最多 { $limit } MiB。
+check-picture-file-too-large-fix = 请存成 JPEG 或分块 TIFF；如果是绘图，请简化内容。
+check-picture-unknown-format = { $format ->
+    [none] “{ $file }”不是导览屏认识的图片。
+   *[other] “{ $file }”是 { $format } 文件，导览屏不能显示。
+ }
+check-picture-unknown-format-fix = 请另存为 JPEG、PNG、TIFF、WebP 或 SVG。只改扩展名不起作用。
+check-picture-too-large = “{ $file }”有 { $width } × { $height } 像素；最多 { $limit } 百万像素。
+check-picture-too-large-fix = 请缩小，或者裁成两幅图片。
+check-picture-not-streamable = { $why ->
+    [progressive] “{ $file }”有 { $width } × { $height } 像素；渐进式 JPEG 最多 { $limit } 百万像素。
+    [interlaced] “{ $file }”有 { $width } × { $height } 像素；隔行 PNG 最多 { $limit } 百万像素。
+    [strip] TIFF 文件“{ $file }”的条带太大，无法逐条读取。
+   *[other] “{ $file }”有 { $width } × { $height } 像素；这种格式最多 { $limit } 百万像素。
+ }
+check-picture-not-streamable-fix = { $why ->
+    [progressive] 请存成基线 JPEG（不选“渐进式”）：jpegtran -copy all in.jpg > out.jpg
+    [interlaced] 请存成不隔行的 PNG：vips copy in.png "out.png[interlace=false]"
+    [strip] 请存成分块 TIFF：vips tiffsave in.tif out.tif --tile --compression jpeg
+   *[other] 请存成基线 JPEG 或分块 TIFF，这两种大小不限：vips jpegsave in out.jpg
+ }
+check-picture-too-wide = “{ $file }”为 { $width } × { $height } 像素，太宽，无法切片。
+check-picture-too-wide-fix = 请缩小，或者裁成每边不超过 100,000 像素的几幅。
+check-picture-cut-off = “{ $file }”不完整，缺少结尾。
+check-picture-cut-off-fix = 请重新复制，并等复制完成。
+check-picture-damaged = “{ $file }”已损坏（{ $detail }）。
+check-picture-damaged-fix = 请用图像软件打开后重新保存，或者重新复制。
+check-picture-unsupported = 导览屏不能显示“{ $file }”这一类图片（{ $detail }）。
+check-picture-unsupported-fix = 请存成普通的 JPEG、PNG 或 TIFF，每通道 8 位。
+check-picture-no-size = 图片“{ $file }”没有尺寸。
+check-picture-no-size-fix = 请给绘图加上 viewBox：viewBox="0 0 1600 1200"。
+check-picture-too-complex = 绘图“{ $file }”画起来太久（{ $detail }）。
+check-picture-too-complex-fix = 请简化，或者存成 PNG。
+check-picture-descriptor = 切片说明“{ $file }”不能用（{ $detail }）。
+check-picture-descriptor-fix = 请重新生成切片文件夹，例如：vips dzsave in.tif { $file }
+check-picture-tile-missing = “{ $file }”缺少切片 { $detail }。
+check-picture-tile-missing-fix = 请把整个切片文件夹重新复制一遍。
+check-picture-too-slow = “{ $file }”解码时间太长。
+check-picture-too-slow-fix = 请重新存成普通的 JPEG 或 PNG。
+check-picture-changed = 读取“{ $file }”时文件有变动。
+check-picture-changed-fix = 请等复制或保存完成后再检查。
+check-picture-crashed = “{ $file }”无法解码。
+check-picture-crashed-fix = 请重新存成 PNG 或 JPEG。
+check-picture-left-out = 绘图“{ $file }”中有导览屏不画的内容：{ $what }。
+check-picture-left-out-fix = 请把文字转成路径，把嵌入的图片单独存成文件。
+check-picture-ending = “{ $file }”其实是 { $format } 文件，并按此显示；文件名与此不符。
+check-picture-ending-fix = 请把扩展名改为 .{ $ending }，这里和文件夹里都要改。
 check-hotspots-many = 这张图片有 { $count } 个细节点，最多放 { $limit } 个。现在只显示前面的。
 check-hotspots-many-fix = 请只留下值得细看的。
 check-hotspot-place = 每个细节点要在图上标出一个位置。

@@ -485,3 +485,29 @@ ui-map-today = 今天
 ui-hours = 开放时间
 ui-visit-length = 参观时长
 ui-portrait-note = 服饰示意，不是肖像
+
+## 细看图片
+
+ui-view-enlarge = 细看：{ $title }
+ui-view-before-picture = 上一幅
+ui-view-after-picture = 下一幅
+ui-view-whole = 看全图
+ui-view-overview = 全图：点一处即移到那里
+ui-view-hide-text = 收起文字
+ui-view-show-text = 显示文字
+ui-view-seen = 图中所见
+ui-view-details = 共有 { $count } 处可以细看
+ui-view-step = 第 { $at } 处，共 { $count } 处
+ui-view-begin = 逐处细看
+ui-view-before = 上一处
+ui-view-after = 下一处
+ui-view-end = 看全图
+ui-view-broken = 这幅图片暂时无法显示。
+ui-view-mm = { $length } 毫米
+ui-view-cm = { $length } 厘米
+ui-view-m = { $length } 米
+ui-view-compare = 对照
+ui-view-divided = 中线对照
+ui-view-beside = 并排对照
+ui-view-divider = 两幅图之间的分界线
+ui-view-sources = 出处

@@ -28,6 +28,7 @@ use super::raw;
 use super::source::{Document, Listing};
 use super::suggest::nearest;
 use crate::diagnostic::{Place, Problem, Severity};
+use crate::imaging::{ImagingError, Probe};
 use crate::model::{Cite, ExhibitId, Lang, PersonId, PlaceId, SourceId, TermId, id};
 
 pub use exhibit::{exhibit, is_showable};
@@ -54,9 +55,13 @@ pub struct House<'a> {
     /// By the name of the file; those that cannot be read are not there.
     pub sketches: &'a BTreeMap<String, Sketch>,
     pub drawable: &'a Drawable,
+    pub inspect: Option<Inspect<'a>>,
     /// First and last year of the atlas, where there is one with years in order.
     pub atlas_years: Option<(i32, i32)>,
 }
+
+/// Opens and decodes a picture, given by its path below the museum folder.
+pub type Inspect<'a> = &'a (dyn Fn(&str) -> Result<Probe, ImagingError> + Sync);
 
 /// The ids of one kind, and whether what they name can be shown.
 #[derive(Debug, Default)]

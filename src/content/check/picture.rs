@@ -6,10 +6,15 @@ use super::Check;
 use crate::content::budget::{CAPTION, ESSENTIAL};
 use crate::content::raw;
 use crate::content::source::{IMAGE_SERVICE, join};
+use crate::diagnostic::Problem;
+use crate::imaging::{ImagingError, MAX_ORIGINAL_PIXELS, MAX_PIXELS};
 use crate::model::{Area, Hotspot, Localized, Pair, Picture};
 
 /// File name endings of pictures the kiosk can show.
+#[cfg(not(feature = "jxl"))]
 const PICTURE_KINDS: [&str; 9] = ["svg", "jpg", "jpeg", "png", "webp", "gif", "tif", "tiff", "dzi"];
+#[cfg(feature = "jxl")]
+const PICTURE_KINDS: [&str; 10] = ["svg", "jpg", "jpeg", "png", "webp", "gif", "tif", "tiff", "dzi", "jxl"];
 
 /// More details than this are no guided look but a list, and their marks lie on each other.
 const HOTSPOTS: usize = 12;
@@ -102,7 +107,29 @@ impl Check<'_> {
             self.report(self.error("picture-no-tiles").with("file", name).with("folder", tiles));
             return None;
         }
-        Some(join(folder, name))
+        let file = join(folder, name);
+        self.inspect(name, &file);
+        Some(file)
+    }
+
+    /// Tells what is wrong inside a picture's file.
+    fn inspect(&mut self, name: &str, file: &str) {
+        let Some(inspect) = self.house.inspect else { return };
+        let probe = match inspect(file) {
+            Ok(probe) => probe,
+            Err(error) => return self.report(broken(self.error(error.code()).with("file", name), &error)),
+        };
+        if !probe.left_out.is_empty() {
+            let what = probe.left_out.join(", ");
+            self.report(self.warning("picture-left-out").with("file", name).with("what", what));
+        }
+        let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+        let is_tiled = matches!(&*ending, "dzi" | "json");
+        if !is_tiled && !probe.format.extensions().contains(&&*ending) {
+            let right = probe.format.extensions()[0];
+            let problem = self.warning("picture-ending").with("file", name).with("format", probe.format);
+            self.report(problem.with("ending", right));
+        }
     }
 
     fn hotspots(&mut self, raw: &[raw::Hotspot]) -> Vec<Hotspot> {
@@ -177,5 +204,27 @@ impl Check<'_> {
         // One that cannot be shown has been told of.
         let file = join(self.folder(), name);
         pictures.iter().position(|picture| picture.file == file)
+    }
+}
+
+/// Fills in what a sentence about a broken picture says.
+fn broken(problem: Problem, error: &ImagingError) -> Problem {
+    use ImagingError::*;
+    let millions = |pixels: u64| pixels / 1_000_000;
+    match error {
+        Unreadable(why) | Descriptor(why) | Damaged(_, why) | Unsupported(_, why) => problem.with("detail", why),
+        FileTooLarge { bytes, limit } => problem.with("size", bytes.div_ceil(1 << 20)).with("limit", limit >> 20),
+        UnknownFormat(format) => problem.with("format", format.as_deref().unwrap_or("none")),
+        PictureTooLarge { size: [width, height] } => {
+            problem.with("width", width).with("height", height).with("limit", millions(MAX_ORIGINAL_PIXELS))
+        }
+        NotStreamable { size: [width, height], why, .. } => {
+            let problem = problem.with("width", width).with("height", height);
+            problem.with("why", why).with("limit", millions(MAX_PIXELS))
+        }
+        TooWide { size: [width, height] } => problem.with("width", width).with("height", height),
+        TooComplex(what) => problem.with("detail", what),
+        TileMissing(tile) => problem.with("detail", tile),
+        CutOff(_) | OutsideFolder | NoSize | TooSlow | Changed | Crashed => problem,
     }
 }

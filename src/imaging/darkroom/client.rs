@@ -66,7 +66,12 @@ impl Darkroom {
     }
 
     /// Cuts a file's picture into tiles in an empty folder. Returns its size and the bytes of the tiles.
-    pub fn cut(&mut self, path: &Path, folder: &Path, progress: &mut dyn FnMut(f32)) -> Result<([u32; 2], u64), ImagingError> {
+    pub fn cut(
+        &mut self,
+        path: &Path,
+        folder: &Path,
+        progress: &mut dyn FnMut(f32),
+    ) -> Result<([u32; 2], u64), ImagingError> {
         match self.ask(&Request::Cut { path: path.to_owned(), folder: folder.to_owned() }, progress)? {
             Reply::Cut { size, bytes } => Ok((size, bytes)),
             _ => Err(self.post_mortem()),

@@ -38,7 +38,10 @@ enum Reply {
     Looked(Looked),
     /// The part that is done; more replies follow.
     Progress(f32),
-    Cut { size: [u32; 2], bytes: u64 },
+    Cut {
+        size: [u32; 2],
+        bytes: u64,
+    },
     Failed(ImagingError),
 }
 

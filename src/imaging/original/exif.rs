@@ -24,7 +24,10 @@ mod tests {
         assert_eq!(orientation(little), Orientation::Rotate90);
         assert_eq!(orientation(&[b"Exif\0\0", &little[..]].concat()), Orientation::Rotate90);
         assert_eq!(orientation(&little[..20]), Orientation::NoTransforms);
-        assert_eq!((numbered(3), numbered(0), numbered(9)), (Orientation::Rotate180, Orientation::NoTransforms, Orientation::NoTransforms));
+        assert_eq!(
+            (numbered(3), numbered(0), numbered(9)),
+            (Orientation::Rotate180, Orientation::NoTransforms, Orientation::NoTransforms)
+        );
     }
 
     proptest! {

@@ -6,8 +6,8 @@ use std::io::{Read, SeekFrom};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use image::metadata::Orientation;
-use mozjpeg::decompress::{Decompress, DecompressStarted};
 use mozjpeg::ColorSpace;
+use mozjpeg::decompress::{Decompress, DecompressStarted};
 
 use super::{Header, Input, Kind, MAX_SIDE_DATA, Original, Rows, Stream, check_holdable, check_size, exif};
 use crate::imaging::ImagingError;
@@ -110,7 +110,9 @@ impl Rows for JpegRows<'_> {
         let started = &mut self.started;
         caught(|| started.read_scanlines_into(rows).map(|_| ()))?;
         if self.invert {
-            rows.iter_mut().for_each(|ink| *ink = 255 - *ink);
+            for ink in rows {
+                *ink = 255 - *ink;
+            }
         }
         Ok(())
     }
@@ -186,7 +188,7 @@ impl Notes {
             let is_frame = matches!(marker, 0xC0..=0xCF) && !matches!(marker, 0xC4 | 0xC8 | 0xCC);
             let is_note = matches!(marker, 0xE1 | 0xE2 | 0xEE);
             if !is_frame && !is_note {
-                stream.seek_relative(length as i64).map_err(cut_off)?;
+                stream.seek_relative(length.cast_signed()).map_err(cut_off)?;
                 continue;
             }
             let mut segment = Vec::new();
@@ -195,12 +197,14 @@ impl Notes {
             if side_data > MAX_SIDE_DATA {
                 return Err(damaged("its notes have no end"));
             }
-            if is_frame { notes.frame(marker, &segment)? } else { notes.note(marker, segment) }
+            if is_frame { notes.frame(marker, &segment)? } else { notes.note(marker, &segment) }
         }
     }
 
     fn frame(&mut self, marker: u8, segment: &[u8]) -> Result<(), ImagingError> {
-        let &[precision, h1, h0, w1, w0, components, ..] = segment else { return Err(damaged("its frame is too short")) };
+        let &[precision, h1, h0, w1, w0, components, ..] = segment else {
+            return Err(damaged("its frame is too short"));
+        };
         if precision != 8 {
             return Err(ImagingError::Unsupported(Format::Jpeg, format!("{precision} bits per sample")));
         }
@@ -213,7 +217,7 @@ impl Notes {
         Ok(())
     }
 
-    fn note(&mut self, marker: u8, segment: Vec<u8>) {
+    fn note(&mut self, marker: u8, segment: &[u8]) {
         match marker {
             0xE1 if self.orientation == Orientation::NoTransforms => {
                 if let Some(block) = segment.strip_prefix(b"Exif\0\0") {

@@ -7,6 +7,8 @@
 mod exif;
 mod gif;
 mod jpeg;
+#[cfg(feature = "jxl")]
+mod jxl;
 mod png;
 mod tiff;
 mod tiled;
@@ -168,6 +170,10 @@ fn open<'a>(input: Input<'a>) -> Result<Box<dyn Original + 'a>, ImagingError> {
         Format::Tiff => Box::new(tiff::Tiff::open(input)?),
         Format::Gif => Box::new(gif::open(&input)?),
         Format::WebP => Box::new(webp::open(&input)?),
+        #[cfg(feature = "jxl")]
+        Format::JpegXl => Box::new(jxl::open(&input)?),
+        #[cfg(not(feature = "jxl"))]
+        Format::JpegXl => return Err(ImagingError::UnknownFormat(Some("JPEG XL".into()))),
         Format::Svg => Box::new(svg::Drawing::open(&input.all(MAX_SVG_BYTES)?)?),
     };
     check_size(original.header().size)?;

@@ -24,7 +24,8 @@ impl<'a> Png<'a> {
         if info.interlaced {
             check_holdable(size, Format::Png, "interlaced")?;
         }
-        let orientation = info.exif_metadata.as_ref().map_or(Orientation::NoTransforms, |notes| exif::orientation(notes));
+        let orientation =
+            info.exif_metadata.as_ref().map_or(Orientation::NoTransforms, |notes| exif::orientation(notes));
         let header = Header {
             format: Format::Png,
             size,

@@ -76,8 +76,7 @@ impl Scheme {
 
     /// The smallest level with so many pixels; the picture itself for `None`.
     fn level(&self, at_least: Option<[u32; 2]>) -> Level<'_> {
-        let is_enough =
-            |size: [u32; 2]| at_least.is_some_and(|least| size[0] >= least[0] && size[1] >= least[1]);
+        let is_enough = |size: [u32; 2]| at_least.is_some_and(|least| size[0] >= least[0] && size[1] >= least[1]);
         let whole = self.size();
         let mut levels: Vec<(u32, [u32; 2])> = match self {
             Scheme::Dzi(dzi, _) => (0..=dzi.max_level()).map(|level| (level, dzi.level_size(level))).collect(),
@@ -196,7 +195,7 @@ impl TiledRows<'_> {
         let row = self.next_row;
         let top = row.saturating_mul(tile[1]);
         if top >= size[1] {
-            return Err(ImagingError::CutOff(self.header_format()));
+            return Err(ImagingError::CutOff(Format::Jpeg));
         }
         let height = tile[1].min(size[1] - top) as usize;
         let (width, channels) = (size[0] as usize, self.kind.channels());
@@ -210,7 +209,10 @@ impl TiledRows<'_> {
             // Overlap lies at inner edges only.
             let skip = [column, row].map(|number| if number > 0 { overlap as usize } else { 0 });
             if (decoded.size[0] as usize) < across + skip[0] || (decoded.size[1] as usize) < height + skip[1] {
-                return Err(ImagingError::Descriptor(format!("{} is too small", short(&self.level.files(column, row)[0]))));
+                return Err(ImagingError::Descriptor(format!(
+                    "{} is too small",
+                    short(&self.level.files(column, row)[0])
+                )));
             }
             let stride = decoded.size[0] as usize * decoded.kind.channels();
             for line in 0..height {
@@ -225,10 +227,6 @@ impl TiledRows<'_> {
         self.next_row += 1;
         Ok(())
     }
-
-    fn header_format(&self) -> Format {
-        Format::Jpeg
-    }
 }
 
 /// Writes samples of a tile as those of the picture: tiles of one picture may be grey here and coloured there.
@@ -238,9 +236,9 @@ fn spread(from: Kind, source: &[u8], to: Kind, out: &mut [u8]) {
         let [r, g, b, a] = match (from, pixel) {
             (Kind::Grey, [grey]) => [*grey, *grey, *grey, 255],
             (Kind::Rgb, [r, g, b]) => [*r, *g, *b, 255],
-            (Kind::Cmyk, [c, m, y, k]) => {
-                let [r, g, b] = super::super::colour::plain_rgb([*c, *m, *y, *k]);
-                [r, g, b, 255]
+            (Kind::Cmyk, [cyan, magenta, yellow, black]) => {
+                let rgb = crate::imaging::colour::plain_rgb([*cyan, *magenta, *yellow, *black]);
+                [rgb[0], rgb[1], rgb[2], 255]
             }
             (_, [r, g, b, a]) => [*r, *g, *b, *a],
             _ => [0; 4],

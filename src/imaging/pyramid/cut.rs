@@ -112,7 +112,9 @@ pub fn cut(
     })?;
     let descriptor = Descriptor { size: geometry.size, tile: TILE, overlap: 0, ending: ending.into() };
     let mut file = fs::File::create(folder.join(format!("{NAME}.dzi"))).map_err(ImagingError::unreadable)?;
-    file.write_all(dzi::write(&descriptor).as_bytes()).and_then(|()| file.sync_all()).map_err(ImagingError::unreadable)?;
+    file.write_all(dzi::write(&descriptor).as_bytes())
+        .and_then(|()| file.sync_all())
+        .map_err(ImagingError::unreadable)?;
     Ok((geometry, bytes))
 }
 
@@ -259,7 +261,10 @@ fn halved_of<const N: usize>(a: &[u8], b: &[u8]) -> Vec<u8> {
     for (above, below) in pairs {
         let last = above.len() - 1;
         for at in 0..N {
-            let sum = u16::from(above[0][at]) + u16::from(above[last][at]) + u16::from(below[0][at]) + u16::from(below[last][at]);
+            let sum = u16::from(above[0][at])
+                + u16::from(above[last][at])
+                + u16::from(below[0][at])
+                + u16::from(below[last][at]);
             out.push(((sum + 2) / 4) as u8);
         }
     }
@@ -313,11 +318,8 @@ impl Compressor {
             size.swap(0, 1);
             (column, row) = (row, column);
         }
-        let compressed = if self.ending == "png" {
-            png_of(&samples, size, self.kind)?
-        } else {
-            jpeg_of(&samples, size, self.kind)?
-        };
+        let compressed =
+            if self.ending == "png" { png_of(&samples, size, self.kind)? } else { jpeg_of(&samples, size, self.kind)? };
         let path = self.folder.join(level.to_string()).join(format!("{column}_{row}.{}", self.ending));
         fs::write(path, &compressed).map_err(ImagingError::unreadable)?;
         Ok(compressed.len() as u64)

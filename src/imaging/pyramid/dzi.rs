@@ -1,4 +1,4 @@
-//! The descriptor of a Deep Zoom folder, as libvips, OpenSeadragon's tools and this program write it.
+//! The descriptor of a Deep Zoom folder, as libvips, `OpenSeadragon`'s tools and this program write it.
 
 use std::path::{Path, PathBuf};
 

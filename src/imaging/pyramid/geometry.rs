@@ -34,7 +34,11 @@ impl Geometry {
 
     /// The largest level that is a single tile: what is shown before anything finer is there.
     pub fn base_level(self) -> u8 {
-        (0..self.max_level()).rev().find(|level| self.tiles(*level) == [1, 1]).filter(|_| self.tiles(self.max_level()) != [1, 1]).unwrap_or(self.max_level())
+        (0..self.max_level())
+            .rev()
+            .find(|level| self.tiles(*level) == [1, 1])
+            .filter(|_| self.tiles(self.max_level()) != [1, 1])
+            .unwrap_or(self.max_level())
     }
 
     /// Width and height of a level in pixels.

@@ -65,11 +65,14 @@ impl Descriptor {
 /// Reads a descriptor.
 pub fn parse(text: &str) -> Result<Descriptor, ImagingError> {
     let wrong = |why: &str| ImagingError::Descriptor(why.to_owned());
-    let info: Info = serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| wrong(&error.to_string()))?;
+    let info: Info =
+        serde_json::from_str(text.trim_start_matches('\u{feff}')).map_err(|error| wrong(&error.to_string()))?;
     let tiles = info.tiles.first().ok_or_else(|| wrong("it names no tiles"))?;
     let tile = [tiles.width, tiles.height.unwrap_or(tiles.width)];
     let size = [info.width, info.height];
-    if size.iter().any(|side| *side == 0 || *side > MAX_ORIGINAL_SIDE) || tile.iter().any(|side| !(16..=8192).contains(side)) {
+    if size.iter().any(|side| *side == 0 || *side > MAX_ORIGINAL_SIDE)
+        || tile.iter().any(|side| !(16..=8192).contains(side))
+    {
         return Err(wrong("its sizes are too small or too large"));
     }
     let mut scales = tiles.scales.clone();

@@ -116,7 +116,7 @@ impl TileStore {
         if fs::rename(building, &place).is_err() {
             // Somebody else was faster, or what stands there is damaged.
             if self.entry(hash).is_none() {
-                self.remove(&place);
+                Self::remove(&place);
                 fs::rename(building, &place).map_err(ImagingError::unreadable)?;
             } else {
                 let _ = fs::remove_dir_all(building);
@@ -136,7 +136,7 @@ impl TileStore {
     /// Removes tiles that turned out to be damaged.
     pub fn forget(&self, cut: &Cut) {
         if cut.folder.parent() == Some(&self.folder) {
-            self.remove(&cut.folder);
+            Self::remove(&cut.folder);
         }
     }
 
@@ -187,14 +187,14 @@ impl TileStore {
                 break;
             }
             if !folder.ends_with(newest) {
-                self.remove(&folder);
+                Self::remove(&folder);
                 total -= bytes;
             }
         }
     }
 
     /// The description goes first: without it the rest is nothing, even if the power fails now.
-    fn remove(&self, folder: &Path) {
+    fn remove(folder: &Path) {
         let _ = fs::remove_file(folder.join(format!("{NAME}.dzi")));
         if let Err(error) = fs::remove_dir_all(folder) {
             log::warn!("tiles {}: {error}", folder.display());
@@ -251,13 +251,14 @@ impl Cut {
 
 fn premultiplied(samples: Vec<u8>, kind: Kind) -> Vec<u8> {
     match kind {
-        Kind::Grey => samples.iter().flat_map(|grey| [*grey, *grey, *grey, 255]).collect(),
-        Kind::Rgb | Kind::Cmyk => samples.as_chunks::<3>().0.iter().flat_map(|[r, g, b]| [*r, *g, *b, 255]).collect(),
+        Kind::Grey | Kind::Rgb | Kind::Cmyk => shrink::opaque(&samples, kind),
         Kind::Rgba => {
             let mut samples = samples;
             for [color @ .., alpha] in samples.as_chunks_mut::<4>().0 {
                 let alpha = u32::from(*alpha);
-                color.iter_mut().for_each(|value| *value = ((u32::from(*value) * alpha + 127) / 255) as u8);
+                for value in color {
+                    *value = ((u32::from(*value) * alpha + 127) / 255) as u8;
+                }
             }
             samples
         }

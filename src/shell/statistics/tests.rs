@@ -271,15 +271,14 @@ fn after_four_hundred_days_less_detail_is_kept() {
 fn the_end_writes_whatever_lies_on_the_desk() {
     let (_folder, state) = folder();
     let mut statistics = Statistics::keep_in(&state, PACE, || {});
-    let mut handed_over = 0;
+    let (mut handed_over, most) = (0, i64::try_from(MOST_WAITING).unwrap());
     while statistics.count(visits(TODAY, 9, 1)).is_ok() {
         handed_over += 1;
     }
-    assert!(handed_over >= MOST_WAITING as i64, "the desk was never full");
+    assert!(handed_over >= most, "the desk was never full");
     statistics.end();
     let file = Connection::open(state.folder().join(FILE)).unwrap();
-    let left: i64 =
-        file.query_row("SELECT sum(count) FROM counts WHERE what = 'left'", [], |row| row.get(0)).unwrap();
+    let left: i64 = file.query_row("SELECT sum(count) FROM counts WHERE what = 'left'", [], |row| row.get(0)).unwrap();
     assert_eq!(left, handed_over);
 }
 

@@ -7,7 +7,6 @@ mod features;
 mod furniture;
 mod land;
 mod names;
-mod stage;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -15,9 +14,9 @@ use std::sync::Arc;
 use egui::epaint::Tessellator;
 use egui::{Context, Mesh, Pos2, Rect, Shape, Ui, pos2};
 
+pub use super::stage::{STEP, Stage, size_of};
 pub use features::sample;
 pub use furniture::{hatch, scale};
-pub use stage::{STEP, Stage, size_of};
 
 use super::view::View;
 use crate::atlas::chart::{FeatureIndex, State, state};

@@ -2,7 +2,7 @@
 
 use egui::{Align, CornerRadius, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use super::{articles, atlas, battlefield, course, frame, people, sources, story, visiting};
+use super::{articles, atlas, battlefield, course, enlarge, frame, people, sources, story, visiting};
 use crate::kiosk::{Action, Appearance, Route, Tab, tabs};
 use crate::model::{Exhibit, Kind, MapRef};
 use crate::ui::dates;
@@ -60,8 +60,10 @@ fn standing(ui: &mut Ui, view: &mut View<'_>, exhibit: &Exhibit, tab: Tab) {
     match (exhibit.pictures.get(index), chosen_map(view, exhibit)) {
         (Some(shown), _) => {
             picture::show(ui, view, stage, shown, CornerRadius::ZERO);
-            describe(ui, view, stage, view.say(&shown.alt));
             picture::foot_shade(ui, view, stage, 320.0, 0.0, ground);
+            // The title stands on the foot of the stage.
+            let open = stage.with_max_y(stage.max.y - block.size.y - view.px(24.0));
+            enlarge::stage(ui, view, exhibit, index, open);
         }
         // The title stands on the foot of the stage.
         (None, Some(shown)) => {
@@ -131,13 +133,6 @@ pub(super) fn head_line(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, pos: eg
     }
 }
 
-/// Tells a screen reader what a picture shows.
-fn describe(ui: &Ui, view: &View<'_>, rect: Rect, alt: &str) {
-    let response = ui.interact(rect, egui::Id::unique(("picture", alt)), egui::Sense::hover());
-    response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, alt));
-    let _ = view;
-}
-
 /// The map that was chosen; the first where none was.
 fn chosen_map<'m>(view: &View<'m>, exhibit: &'m Exhibit) -> Option<&'m MapRef> {
     let index = view.kiosk.picture().saturating_sub(exhibit.pictures.len());
@@ -153,10 +148,10 @@ fn show_stage(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect, radiu
         return;
     };
     picture::framed(ui, view, rect, shown, radius);
-    describe(ui, view, rect, view.say(&shown.alt));
     // Words on the picture are light in every theme: pictures are dark in every theme.
     let ink = &Theme::built_in(Appearance::Ink).palette;
-    let width = view.canvas.design(rect).width() - 64.0;
+    // Beside the button that opens the picture.
+    let width = view.canvas.design(rect).width() - 64.0 - 112.0;
     let caption_look = view.label_look().size(22.0).color(*ink.text).rows(5);
     let caption = view.set(ui, view.say(&shown.caption), &caption_look, width);
     let shade = (caption.size.y / view.canvas.scale + 140.0).max(210.0);
@@ -166,6 +161,7 @@ fn show_stage(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect, radiu
     let below = pos2(rect.left() + view.px(32.0), rect.bottom() - view.px(22.0) - caption.size.y);
     view.tell(ui, below - vec2(0.0, title.size.y), &title, &title_look, Align::Min);
     view.tell(ui, below, &caption, &caption_look, Align::Min);
+    enlarge::stage(ui, view, exhibit, view.kiosk.picture(), rect);
 }
 
 /// Small pictures to choose from. With one picture there is nothing to choose and the room shows its credit.
@@ -211,7 +207,10 @@ fn thumbs(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect) {
         pressed_ring(ui, view, &response, radius);
         focus_ring(ui, view, &response, radius);
         if response.clicked() {
-            view.actions.push(Action::Picture(index));
+            // The one on the stage is opened: who cannot reach the stage gets there too.
+            let open = enlarge::route(&exhibit.id, index);
+            let again = index == selected && shown.is_some();
+            view.actions.push(if again { Action::Open(open) } else { Action::Picture(index) });
         }
     }
 }

@@ -4,7 +4,7 @@
 use egui::{Color32, CornerRadius, Rect, Stroke, Ui, pos2};
 
 use super::search::door;
-use super::{atlas, planner, timeline};
+use super::{atlas, planner, timeline, viewer};
 use crate::kiosk::Action;
 use crate::model::Manchu;
 use crate::ui::pictures::{Icon, show_icon};
@@ -151,6 +151,9 @@ fn middle_of_bar(ui: &Ui, view: &mut View<'_>, rect: Rect) {
         } else {
             timeline::tools(ui, view, tools);
         }
+        return;
+    }
+    if view.kiosk.is_looking() && viewer::tools(ui, view, rect) {
         return;
     }
     if planner::way::show(ui, view, rect) {

@@ -2,9 +2,9 @@
 
 use egui::{Align, CornerRadius, Rect, Ui, pos2, vec2};
 
-use super::frame;
+use super::{enlarge, frame};
 use crate::kiosk::itinerary::Stop;
-use crate::kiosk::{Action, Route, Tab};
+use crate::kiosk::{Action, PictureOf, Route, Tab};
 use crate::model::{Exhibit, Hall, Localized, RichText};
 use crate::ui::dates;
 use crate::ui::pictures::{Icon, show_icon};
@@ -73,7 +73,9 @@ fn low(ui: &mut Ui, view: &mut View<'_>, hall: &Hall, exhibits: &[&Exhibit], (le
     let (left, width) = (left + intro + 32.0, width - intro - 32.0);
     let half = view.canvas.size.y / 2.0 + 4.0;
     let radius = view.theme.measures.radius_card;
-    picture::framed(ui, view, view.canvas.rect(left, top, width, half - top - 24.0), &hall.picture, radius);
+    let frame = view.canvas.rect(left, top, width, half - top - 24.0);
+    picture::framed(ui, view, frame, &hall.picture, radius);
+    enlarge::picture(ui, view, frame, &PictureOf::Hall(hall.id.clone()), &hall.picture);
     let room = top + room - half;
     let (count, gap) = (exhibits.len(), 24.0);
     let columns = count.clamp(1, 2);
@@ -138,7 +140,9 @@ fn standing(ui: &mut Ui, view: &mut View<'_>, hall: &Hall, exhibits: &[&Exhibit]
 fn standing_low(ui: &mut Ui, view: &mut View<'_>, hall: &Hall, exhibits: &[&Exhibit], (left, top, width, room): Frame) {
     let half = view.canvas.size.y / 2.0 + 4.0;
     let radius = view.theme.measures.radius_card;
-    picture::framed(ui, view, view.canvas.rect(left, top, width, half - top - 24.0), &hall.picture, radius);
+    let frame = view.canvas.rect(left, top, width, half - top - 24.0);
+    picture::framed(ui, view, frame, &hall.picture, radius);
+    enlarge::picture(ui, view, frame, &PictureOf::Hall(hall.id.clone()), &hall.picture);
     let rect = view.canvas.rect(left, half, width + 36.0, top + room - half);
     column(ui, view, rect, ("hall", &hall.id), |flow| {
         for exhibit in exhibits {

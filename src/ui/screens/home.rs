@@ -4,9 +4,9 @@ use egui::{Align, CornerRadius, Rect, Ui, pos2, vec2};
 
 use super::dock::{self, Dock};
 use super::doors::{self, Door, LARGE};
-use super::{frame, planner};
-use crate::kiosk::Appearance;
+use super::{enlarge, frame, planner};
 use crate::kiosk::itinerary::{Pace, hall_span};
+use crate::kiosk::{Appearance, PictureOf};
 use crate::model::Hall;
 use crate::ui::theme::Theme;
 use crate::ui::view::{Look, View};
@@ -155,9 +155,15 @@ fn opening_picture(ui: &Ui, view: &mut View<'_>, rect: Rect) {
     let opening =
         museum.picture.as_ref().or_else(|| museum.halls.get(museum.halls.len() / 2).map(|hall| &hall.picture));
     if let Some(opening) = opening {
+        let hall =
+            || museum.halls.iter().find(|hall| hall.picture == *opening).map(|hall| PictureOf::Hall(hall.id.clone()));
+        let of = if museum.picture.is_some() { Some(PictureOf::House) } else { hall() };
         picture::show(ui, view, rect, opening, CornerRadius::ZERO);
         let ground = *view.theme.palette.ground;
         picture::foot_shade(ui, view, rect, 200.0, 0.0, ground);
+        if let Some(of) = of.filter(|_| view.canvas.portrait) {
+            enlarge::picture(ui, view, rect.with_max_y(rect.max.y - view.px(16.0)), &of, opening);
+        }
     }
 }
 

@@ -10,6 +10,7 @@ mod comfort;
 mod course;
 mod dock;
 mod doors;
+mod enlarge;
 mod exhibit;
 mod frame;
 mod hall;
@@ -26,13 +27,14 @@ mod story;
 mod timeline;
 mod touch_test;
 pub mod trouble;
+mod viewer;
 mod visiting;
 mod visits;
 
 use egui::Ui;
 
 use super::view::View;
-use crate::kiosk::{Backstage, PictureOf, Presence, Route, Tab};
+use crate::kiosk::{Backstage, Presence, Route, Tab};
 
 /// Draws the page the visitor is on, or the slideshow while there is none.
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
@@ -57,9 +59,8 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         Route::Exhibit { tab: Tab::Accounts(index), .. } => accounts::show(ui, view, *index),
         Route::Exhibit { tab: Tab::Versions(index), .. } => accounts::show_versions(ui, view, *index),
         Route::Exhibit { tab, .. } => exhibit::show(ui, view, *tab),
-        Route::Picture { of: PictureOf::Exhibit(..), .. } | Route::Pair { .. } => exhibit::show(ui, view, Tab::Story),
-        Route::Picture { of: PictureOf::Hall(_), .. } => hall::show(ui, view),
-        Route::Picture { of: PictureOf::House | PictureOf::Person(_), .. } => home::show(ui, view),
+        Route::Picture { of, detail } => viewer::show(ui, view, of, *detail),
+        Route::Pair { .. } => viewer::pair::show(ui, view),
     }
     if view.kiosk.route() != &Route::Home {
         frame::foot(ui, view);

@@ -2,7 +2,8 @@
 
 use egui::{Align, Order, Rect, Ui, pos2, vec2};
 
-use crate::kiosk::Action;
+use super::enlarge;
+use crate::kiosk::{Action, PictureOf};
 use crate::model::{Link, Localized, Manchu, Picture};
 use crate::ui::pictures::Icon;
 use crate::ui::view::View;
@@ -18,7 +19,7 @@ struct Note<'m> {
     manchu: Option<&'m Manchu>,
     years: Option<&'m str>,
     text: Option<&'m Localized<String>>,
-    portrait: Option<&'m Picture>,
+    portrait: Option<(PictureOf, &'m Picture)>,
 }
 
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
@@ -30,7 +31,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
             manchu: person.manchu.as_ref(),
             years: person.years.as_deref(),
             text: Some(&person.role),
-            portrait: person.portrait.as_ref(),
+            portrait: person.portrait.as_ref().map(|portrait| (PictureOf::Person(id.clone()), portrait)),
         }),
         Link::Place(id) => museum.places.get(id).map(|place| Note {
             name: &place.name,
@@ -106,7 +107,7 @@ fn card(ui: &mut Ui, view: &mut View<'_>, note: &Note<'_>) {
     if let Some((block, look)) = &body {
         view.tell(ui, pos2(x, sub.bottom() + view.px(20.0)), block, look, Align::Min);
     }
-    if let Some(portrait) = note.portrait {
+    if let Some((of, portrait)) = &note.portrait {
         let side = view.px(PORTRAIT);
         let min = pos2(rect.right() - view.px(pad) - side, rect.top() + view.px(48.0));
         let frame = Rect::from_min_size(min, vec2(side, side));
@@ -114,9 +115,7 @@ fn card(ui: &mut Ui, view: &mut View<'_>, note: &Note<'_>) {
         let word = view.word("ui-portrait-note");
         let (block, look) = view.set_fitting(ui, &word, &view.label_look().rows(2), PORTRAIT, &[22.0, 20.0]);
         view.tell(ui, pos2(frame.left(), frame.bottom() + view.px(8.0)), &block, &look, Align::Min);
-        let alt = view.say(&portrait.alt).to_owned();
-        let response = ui.interact(frame, egui::Id::unique("note-portrait"), egui::Sense::hover());
-        response.widget_info(|| egui::WidgetInfo::labeled(egui::accesskit::Role::Image, true, &alt));
+        enlarge::picture(ui, view, frame, of, portrait);
     }
     let close = view.word("ui-close");
     let button = view.canvas.rect(side + width - pad - 260.0, size.y - 48.0 - 88.0, 260.0, 88.0);

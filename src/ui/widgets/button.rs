@@ -116,6 +116,8 @@ impl<'t> Button<'t> {
         look.face = face;
         look.size = self.size.unwrap_or(look.size);
         let (gap, icon_size, badge_size) = (12.0, (look.letters() * 1.3).min(52.0), 38.0);
+        // A symbol alone stands in the middle.
+        let gap = if self.label.is_empty() { 0.0 } else { gap };
         let extra = if self.icon.is_some() { icon_size + gap } else { 0.0 }
             + if self.badge.is_some() { badge_size + gap } else { 0.0 };
         let room = view.canvas.design(rect).width() - 24.0 - extra;

@@ -10,6 +10,7 @@ use crate::ui::view::View;
 /// Draws the picture cropped to `rect` around its focus point; a quiet plate until it is there or if it cannot be drawn.
 pub fn show(ui: &Ui, view: &mut View<'_>, rect: Rect, picture: &Picture, corner: CornerRadius) {
     let plate = *view.theme.palette.raised;
+    view.tools.plates.note(&picture.file, rect, picture.focus);
     let shown = view.tools.pictures.cover(ui.ctx(), &picture.file, rect.size(), picture.focus);
     match shown {
         Shown::Ready { texture, opacity } => {

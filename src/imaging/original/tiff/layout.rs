@@ -273,7 +273,7 @@ fn rgb_of_lab(lightness: u8, axes: [i8; 2]) -> [u8; 3] {
 mod tests {
     use super::*;
 
-    /// Computed with LittleCMS.
+    /// Computed with `LittleCMS`.
     #[test]
     fn lab_is_that_of_colour_profiles() {
         for (lightness, axes, rgb) in [

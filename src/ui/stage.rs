@@ -1,4 +1,4 @@
-//! How a map is moved: dragged, pinched, tapped twice, flown over, and by keys.
+//! How a map or a picture is moved: dragged, pinched, tapped twice, flown over, and by keys.
 
 use egui::{EventFilter, Id, Key, Pos2, Rect, Response, Sense, Ui, Vec2, WidgetInfo, accesskit::Role};
 
@@ -6,25 +6,78 @@ use crate::atlas::Camera;
 use crate::ui::view::View;
 use crate::ui::widgets::focus_ring;
 
-/// The view of one map, and how it moves on.
+/// A way to look at something large. Sizes and ways are in points of the screen.
+pub trait Lens: Copy {
+    fn resized(self, size: (f64, f64)) -> Self;
+    /// Between two views, 0 to 1.
+    fn toward(self, other: Self, part: f64) -> Self;
+    fn panned(self, way: (f64, f64)) -> Self;
+    fn zoomed(self, factor: f64, at: (f64, f64)) -> Self;
+    fn size(self) -> (f64, f64);
+    fn scale(self) -> f64;
+    /// How far the middle of another view is from this one's, where the scale is the smaller of both.
+    fn distance(self, other: Self) -> f64;
+
+    /// Where it comes to rest when nobody holds it.
+    fn rested(self) -> Self {
+        self
+    }
+
+    /// What two taps in one place ask for.
+    fn nearer(self, at: (f64, f64)) -> Self {
+        self.zoomed(STEP, at)
+    }
+}
+
+impl Lens for Camera {
+    fn resized(self, size: (f64, f64)) -> Camera {
+        Camera::resized(self, size)
+    }
+
+    fn toward(self, other: Camera, part: f64) -> Camera {
+        Camera::toward(self, other, part)
+    }
+
+    fn panned(self, way: (f64, f64)) -> Camera {
+        Camera::panned(self, way)
+    }
+
+    fn zoomed(self, factor: f64, at: (f64, f64)) -> Camera {
+        Camera::zoomed(self, factor, at)
+    }
+
+    fn size(self) -> (f64, f64) {
+        self.size
+    }
+
+    fn scale(self) -> f64 {
+        self.scale
+    }
+
+    fn distance(self, other: Camera) -> f64 {
+        self.center.distance(other.center) * self.scale.min(other.scale)
+    }
+}
+
+/// The view of one map or picture, and how it moves on.
 #[derive(Clone, Debug)]
-pub struct Stage {
-    pub camera: Camera,
+pub struct Stage<C = Camera> {
+    pub camera: C,
     /// Points a second after a drag.
     glide: Vec2,
-    flight: Option<Flight>,
+    flight: Option<Flight<C>>,
     /// When and where the map was last tapped.
     tap: Option<(f64, Pos2)>,
     /// Several fingers have moved the map since the first came down: what lifts is no tap.
     pinched: bool,
-    /// Where the divider between two years stands, 0 to 1.
+    /// Where the divider between two years, or two pictures, stands, 0 to 1.
     pub divider: f32,
 }
 
 #[derive(Clone, Copy, Debug)]
-struct Flight {
-    from: Camera,
-    to: Camera,
+struct Flight<C> {
+    from: C,
+    to: C,
     since: f64,
     seconds: f64,
 }
@@ -39,8 +92,8 @@ pub const STEP: f64 = 1.8;
 /// Seconds in which a glide loses most of its speed.
 const GLIDE: f32 = 0.28;
 
-impl Stage {
-    pub fn new(camera: Camera) -> Stage {
+impl<C: Lens> Stage<C> {
+    pub fn new(camera: C) -> Stage<C> {
         Stage { camera, glide: Vec2::ZERO, flight: None, tap: None, pinched: false, divider: 0.5 }
     }
 
@@ -50,48 +103,99 @@ impl Stage {
     }
 
     /// Flies to another view; at once where motion is unwelcome.
-    pub fn fly(&mut self, ui: &Ui, view: &View<'_>, to: Camera) {
+    pub fn fly(&mut self, ui: &Ui, view: &View<'_>, to: C) {
         self.glide = Vec2::ZERO;
         if view.kiosk.comfort().calm || !view.tools.motion {
-            self.camera = to;
-            self.flight = None;
+            self.cut(to);
             return;
         }
         let from = self.camera;
-        let across = from.center.distance(to.center) * from.scale.min(to.scale);
-        let times = (to.scale / from.scale).ln().abs();
+        let across = from.distance(to);
+        let times = (to.scale() / from.scale()).ln().abs();
         let seconds = (0.5 + across / 3000.0 + times * 0.25).clamp(0.5, 1.4);
         self.flight = Some(Flight { from, to, since: ui.input(|input| input.time), seconds });
         ui.ctx().request_repaint();
     }
 
+    /// Is at another view at once, and stays there.
+    pub fn cut(&mut self, to: C) {
+        self.stop();
+        self.camera = to;
+    }
+
     /// Comes nearer or goes farther by a factor, about the middle.
     pub fn zoom(&mut self, ui: &Ui, view: &View<'_>, factor: f64) {
         let start = self.flight.map_or(self.camera, |flight| flight.to);
-        let middle = (start.size.0 / 2.0, start.size.1 / 2.0);
-        self.fly(ui, view, start.zoomed(factor, middle));
+        let middle = (start.size().0 / 2.0, start.size().1 / 2.0);
+        self.fly(ui, view, start.zoomed(factor, middle).rested());
     }
 
     /// Moves with the fingers and goes on with what it had begun. Returns where the map itself was tapped.
     pub fn run(&mut self, ui: &Ui, view: &mut View<'_>, rect: Rect, id: &'static str, name: &str) -> Touched {
         self.camera = self.camera.resized(size_of(rect));
         self.advance(ui);
+        let (touched, held) = self.touch(ui, view, rect, id, name);
+        self.rest(ui, view, held);
+        touched
+    }
+
+    /// As [`Stage::run`], for two rectangles of one size that show the same view. Returns where which of them was tapped.
+    pub fn run_both(
+        &mut self,
+        ui: &Ui,
+        view: &mut View<'_>,
+        rects: [Rect; 2],
+        names: [&str; 2],
+    ) -> Option<(usize, Pos2)> {
+        self.camera = self.camera.resized(size_of(rects[0]));
+        self.advance(ui);
+        let (first, held) = self.touch(ui, view, rects[0], "first", names[0]);
+        let (second, also_held) = self.touch(ui, view, rects[1], "second", names[1]);
+        self.rest(ui, view, held || also_held);
+        first.map(|at| (0, at)).or(second.map(|at| (1, at)))
+    }
+
+    /// Follows fingers and keys; also returns whether a finger holds it.
+    fn touch(&mut self, ui: &Ui, view: &View<'_>, rect: Rect, id: &'static str, name: &str) -> (Touched, bool) {
         let response = ui.interact(rect, Id::unique(("map", id)), Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(Role::Canvas, true, name));
         self.keys(ui, view, &response);
         let touched = self.fingers(ui, view, &response, rect);
         focus_ring(ui, view, &response, 0.0);
+        (touched, response.is_pointer_button_down_on())
+    }
+
+    /// Springs back from where it cannot stay.
+    fn rest(&mut self, ui: &Ui, view: &View<'_>, held: bool) {
+        let rested = self.camera.rested();
+        let is_over = self.camera.distance(rested) > 0.5 || (self.camera.scale() / rested.scale()).ln().abs() > 1e-3;
+        if !held && !self.is_moving() && is_over {
+            self.fly(ui, view, rested);
+        }
         if self.is_moving() {
             ui.ctx().request_repaint();
         }
-        touched
+    }
+
+    /// How much of a flight is behind it, 0 to 1; 1 if there is none.
+    pub fn flown(&self, ui: &Ui) -> f32 {
+        let now = ui.input(|input| input.time);
+        self.flight.as_ref().map_or(1.0, |flight| eased(((now - flight.since) / flight.seconds).clamp(0.0, 1.0)) as f32)
+    }
+
+    /// Flies to another view in so many seconds.
+    pub fn glide_to(&mut self, ui: &Ui, to: C, seconds: f64) {
+        let from = self.camera;
+        self.flight = Some(Flight { from, to, since: ui.input(|input| input.time), seconds });
+        ui.ctx().request_repaint();
     }
 
     fn advance(&mut self, ui: &Ui) {
         let (now, step) = ui.input(|input| (input.time, input.stable_dt.min(0.1)));
         if let Some(Flight { from, to, since, seconds }) = self.flight {
             let part = ((now - since) / seconds).clamp(0.0, 1.0);
-            self.camera = from.resized(self.camera.size).toward(to.resized(self.camera.size), eased(part));
+            let size = self.camera.size();
+            self.camera = from.resized(size).toward(to.resized(size), eased(part));
             if part >= 1.0 {
                 self.flight = None;
             }
@@ -100,7 +204,7 @@ impl Stage {
             self.camera = self.camera.panned(pair(self.glide * step));
             self.glide *= (-step / GLIDE).exp();
             // At the edge of the data it stops.
-            if self.glide.length() < 20.0 || self.camera.center.distance(before.center) * before.scale < 0.05 {
+            if self.glide.length() < 20.0 || self.camera.distance(before) < 0.05 {
                 self.glide = Vec2::ZERO;
             }
         }
@@ -140,7 +244,7 @@ impl Stage {
         let again = self.tap.is_some_and(|(then, place)| now - then < TWICE.0 && place.distance(at) < view.px(TWICE.1));
         if again {
             self.tap = None;
-            let goal = self.camera.zoomed(STEP, pair(at - rect.min));
+            let goal = self.camera.nearer(pair(at - rect.min));
             self.fly(ui, view, goal);
             return None;
         }
@@ -170,7 +274,7 @@ impl Stage {
         ] {
             if pressed(key) {
                 let start = self.flight.map_or(self.camera, |flight| flight.to);
-                self.fly(ui, view, start.panned((x * way, y * way)));
+                self.fly(ui, view, start.panned((x * way, y * way)).rested());
             }
         }
         if pressed(Key::Plus) || pressed(Key::Equals) {

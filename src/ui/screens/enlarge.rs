@@ -1,0 +1,66 @@
+//! Ways from a picture on a page to the page on which it is looked at closely.
+
+use egui::accesskit::Role;
+use egui::{Id, Rect, Sense, Ui, WidgetInfo, vec2};
+
+use crate::kiosk::{Action, PictureOf, Route};
+use crate::model::{Exhibit, ExhibitId, Picture};
+use crate::ui::pictures::Icon;
+use crate::ui::view::View;
+use crate::ui::widgets::button::{Button, Kind};
+
+const MARGIN: f32 = 24.0;
+
+/// The page of an exhibit's picture.
+pub fn route(exhibit: &ExhibitId, index: usize) -> Route {
+    Route::Picture { of: PictureOf::Exhibit(exhibit.clone(), index), detail: None }
+}
+
+/// On the stage of an exhibit: the picture can be touched, has a button that says so, and arrows to its neighbours.
+pub fn stage(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, index: usize, rect: Rect) {
+    let Some(shown) = exhibit.pictures.get(index) else { return };
+    picture(ui, view, rect, &PictureOf::Exhibit(exhibit.id.clone(), index), shown);
+    if view.kiosk.comfort().low_reach {
+        // The small pictures below do the same.
+        return;
+    }
+    let target = view.px(view.theme.measures.target);
+    let middle = rect.center().y - target / 2.0;
+    let margin = view.px(MARGIN);
+    let at = |x: f32| Rect::from_min_size(egui::pos2(x, middle), vec2(target, target));
+    let before =
+        index.checked_sub(1).map(|index| (at(rect.left() + margin), "ui-view-before-picture", Icon::Back, index));
+    let after = (index + 1 < exhibit.pictures.len())
+        .then(|| (at(rect.right() - margin - target), "ui-view-after-picture", Icon::Forward, index + 1));
+    for (rect, key, icon, index) in before.into_iter().chain(after) {
+        let name = view.word(key);
+        let button = Button::new("").name(&name).icon(icon).kind(Kind::Chip(false));
+        if button.show(ui, view, rect, ("stage", key)) {
+            view.actions.push(Action::Picture(index));
+        }
+    }
+}
+
+/// A picture that can be touched, with the button that says so in its lower right corner.
+pub fn picture(ui: &Ui, view: &mut View<'_>, rect: Rect, of: &PictureOf, shown: &Picture) {
+    let open = Action::Open(Route::Picture { of: of.clone(), detail: None });
+    let alt = view.say(&shown.alt).to_owned();
+    let response = ui.interact(rect, Id::unique(("picture", of)), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &alt));
+    if response.clicked() {
+        view.actions.push(open.clone());
+    }
+    let target = view.px(view.theme.measures.target);
+    let margin = view.px(MARGIN);
+    let min = rect.max - vec2(margin + target, margin + target);
+    let button_rect = Rect::from_min_size(min, vec2(target, target));
+    let is_out_of_reach = view.kiosk.comfort().low_reach && button_rect.top() < ui.max_rect().center().y;
+    if is_out_of_reach {
+        return;
+    }
+    let name = view.sentence("ui-view-enlarge", &[("title", view.say(&shown.title).into())]);
+    let button = Button::new("").name(&name).icon(Icon::Whole).kind(Kind::Chip(false));
+    if button.show(ui, view, button_rect, ("enlarge", of)) {
+        view.actions.push(open);
+    }
+}

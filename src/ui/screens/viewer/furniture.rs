@@ -1,0 +1,235 @@
+//! What stands on a picture: the numbers of its details, a scale, the overview, and the buttons that come nearer.
+
+use egui::accesskit::Role;
+use egui::{
+    Align, Color32, CornerRadius, Id, Mesh, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
+
+use super::{MARGIN, corner_buttons};
+use crate::kiosk::{Action, PictureOf, Route};
+use crate::model::{Area, Hotspot, Picture};
+use crate::ui::pictures::{Icon, Shown};
+use crate::ui::plate::Looking;
+use crate::ui::plate::camera::PlateCamera;
+use crate::ui::stage::{Lens, STEP, Stage};
+use crate::ui::text::Face;
+use crate::ui::view::View;
+use crate::ui::widgets::button::Button;
+use crate::ui::widgets::{control_as, focus_ring, rounding};
+
+/// Radius of the disc with a detail's number, and how far from its middle a tap still means it.
+const MARK: (f32, f32) = (27.0, 54.0);
+const OVERVIEW: f32 = 236.0;
+
+/// Where a pixel of the picture is on the screen.
+fn on_screen(camera: PlateCamera, open: Rect, (x, y): (f64, f64)) -> Pos2 {
+    let (x, y) = camera.screen((x, y));
+    pos2(open.left() + x as f32, open.top() + y as f32)
+}
+
+/// Where the number of a detail stands. That of a region that is shown stands on its corner, so that it hides nothing.
+fn mark(camera: PlateCamera, open: Rect, area: Area, is_chosen: bool) -> Pos2 {
+    let (x, y) = if is_chosen && !area.is_point() { (area.left, area.top) } else { area.center() };
+    on_screen(camera, open, (f64::from(x) * camera.picture.0, f64::from(y) * camera.picture.1))
+}
+
+/// The details: each a number; the one that is shown in gold, with its outline if it is a region.
+pub fn marks(ui: &Ui, view: &mut View<'_>, picture: &Picture, chosen: Option<usize>, camera: PlateCamera, open: Rect) {
+    let painter = ui.painter().with_clip_rect(open.intersect(ui.clip_rect()));
+    let palette = &view.theme.palette;
+    let (gold, deep, text) = (*palette.gold, *palette.deep, *palette.text);
+    for (index, hotspot) in picture.hotspots.iter().enumerate() {
+        let is_chosen = chosen == Some(index);
+        let area = hotspot.area;
+        if is_chosen && !area.is_point() {
+            let corner = |x: f32, y: f32| {
+                on_screen(camera, open, (f64::from(x) * camera.picture.0, f64::from(y) * camera.picture.1))
+            };
+            let rect =
+                Rect::from_min_max(corner(area.left, area.top), corner(area.left + area.width, area.top + area.height));
+            let around = rounding(view, 14.0);
+            painter.rect_stroke(
+                rect,
+                around,
+                Stroke::new(view.px(8.0), deep.gamma_multiply(0.55)),
+                StrokeKind::Outside,
+            );
+            painter.rect_stroke(rect, around, Stroke::new(view.px(4.0), gold), StrokeKind::Outside);
+        }
+        let at = mark(camera, open, area, is_chosen);
+        let radius = view.px(MARK.0);
+        let (disc, ink, ring) = if is_chosen { (gold, deep, deep) } else { (deep, text, gold) };
+        painter.circle_filled(at, radius * 1.5, disc.gamma_multiply(0.35));
+        painter.circle(at, radius, disc, Stroke::new(view.px(3.0), ring));
+        let mut look = view.button_look().size(26.0).still().color(ink).rows(1);
+        look.face = Face::SansBold;
+        let block = view.set(ui, &(index + 1).to_string(), &look, f32::INFINITY);
+        painter.add(egui::epaint::TextShape::new(at - block.size / 2.0, block.galley.clone(), ink));
+    }
+}
+
+/// The detail whose number was tapped.
+pub fn mark_at(
+    view: &View<'_>,
+    picture: &Picture,
+    chosen: Option<usize>,
+    camera: PlateCamera,
+    open: Rect,
+    at: Pos2,
+) -> Option<usize> {
+    let marks = picture.hotspots.iter().enumerate();
+    let far = |(index, hotspot): (usize, &Hotspot)| {
+        (index, mark(camera, open, hotspot.area, chosen == Some(index)).distance(at))
+    };
+    let (index, distance) = marks.map(far).min_by(|(_, a), (_, b)| a.total_cmp(b))?;
+    (distance <= view.px(MARK.1)).then_some(index)
+}
+
+/// A length of the thing that is shown, as a line of that length on the screen.
+pub fn scale(ui: &Ui, view: &mut View<'_>, camera: PlateCamera, width_mm: f32, open: Rect) {
+    let per_mm = camera.picture.0 * camera.scale / f64::from(width_mm);
+    let room = f64::from(view.px(240.0));
+    let Some(length) = round_length(room / per_mm) else { return };
+    let (key, number) = match length {
+        ..10.0 => ("ui-view-mm", length),
+        10.0..1000.0 => ("ui-view-cm", length / 10.0),
+        _ => ("ui-view-m", length / 1000.0),
+    };
+    let label = view.sentence(key, &[("length", number.to_string().into())]);
+    let (text, deep) = (*view.theme.palette.text, *view.theme.palette.deep);
+    let look = view.label_look().size(22.0).color(text).rows(1);
+    let block = view.set(ui, &label, &look, f32::INFINITY);
+    let along = (length * per_mm) as f32;
+    // Beside the overview, which comes and goes.
+    let left = open.left() + view.px(MARGIN + OVERVIEW + 32.0);
+    let foot = open.bottom() - view.px(MARGIN + 12.0);
+    let up = vec2(0.0, view.px(10.0));
+    let (from, to) = (pos2(left, foot), pos2(left + along, foot));
+    let ground =
+        Rect::from_min_max(from - vec2(0.0, block.size.y + view.px(14.0)), to.max(pos2(left + block.size.x, foot)));
+    ui.painter().rect_filled(ground.expand(view.px(14.0)), rounding(view, 12.0), deep.gamma_multiply(0.8));
+    ui.painter().add(Shape::line(vec![from - up, from, to, to - up], Stroke::new(view.px(3.0), text)));
+    view.tell(ui, from - vec2(0.0, block.size.y + view.px(12.0)), &block, &look, Align::Min);
+}
+
+/// The longest of 1, 2, 5, 10 … that is no longer than this; `None` where there is no sensible one.
+fn round_length(most: f64) -> Option<f64> {
+    if !(0.1..1e9).contains(&most) {
+        return None;
+    }
+    let ten = 10_f64.powf(most.log10().floor());
+    [5.0, 2.0, 1.0].into_iter().map(|times| times * ten).find(|length| *length <= most * 1.000_001)
+}
+
+/// The whole picture in small with the part that is seen; a tap or a drag moves there.
+pub fn overview(ui: &Ui, view: &mut View<'_>, file: &str, stage: &mut Stage<PlateCamera>, open: Rect) {
+    let camera = stage.camera;
+    if camera.is_whole() || stage.flown(ui) < 1.0 && camera.scale < camera.farthest() {
+        return;
+    }
+    let shape = (camera.picture.1 / camera.picture.0) as f32;
+    let size = if shape <= 1.0 { vec2(OVERVIEW, OVERVIEW * shape) } else { vec2(OVERVIEW / shape, OVERVIEW) };
+    // Never too small to be touched.
+    let size = size.max(vec2(88.0, 88.0)) * view.canvas.scale;
+    let corner = open.left_bottom() + vec2(view.px(MARGIN), -view.px(MARGIN) - size.y);
+    let frame = Rect::from_min_size(corner, size);
+    let name = view.word("ui-view-overview");
+    let dragged = ui.interact(frame, Id::unique("overview drag"), Sense::DRAG);
+    let info = || WidgetInfo::labeled(Role::Button, true, &name);
+    let response = control_as(ui, view, frame, "overview", &name, info);
+    let palette = &view.theme.palette;
+    let (deep, primary, line) = (*palette.deep, *palette.primary, *palette.line);
+    ui.painter().rect_filled(frame.expand(view.px(6.0)), rounding(view, 10.0), deep);
+    ui.painter().rect_stroke(
+        frame.expand(view.px(6.0)),
+        rounding(view, 10.0),
+        Stroke::new(view.px(2.0), line),
+        StrokeKind::Inside,
+    );
+    // As large as the picture's shape allows.
+    let inner = {
+        let scale = (f64::from(size.x) / camera.picture.0).min(f64::from(size.y) / camera.picture.1) as f32;
+        Rect::from_center_size(frame.center(), vec2(camera.picture.0 as f32 * scale, camera.picture.1 as f32 * scale))
+    };
+    if let Shown::Ready { texture, .. } = view.tools.pictures.whole(ui.ctx(), file, inner.size()) {
+        let mut mesh = Mesh::with_texture(texture);
+        mesh.add_rect_with_uv(inner, Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0)), Color32::WHITE);
+        ui.painter().add(mesh);
+    }
+    let part = |at: (f64, f64)| {
+        let (x, y) = ((at.0 / camera.picture.0) as f32, (at.1 / camera.picture.1) as f32);
+        inner.min + vec2(x * inner.width(), y * inner.height())
+    };
+    let (from, to) = (camera.pixel((0.0, 0.0)), camera.pixel(camera.size));
+    let seen = Rect::from_min_max(part(from), part(to)).intersect(inner.expand(view.px(3.0)));
+    ui.painter().rect_stroke(seen, CornerRadius::same(3), Stroke::new(view.px(4.0), primary), StrokeKind::Inside);
+    // A finger that has only come down may be going to tap.
+    let follows = dragged.dragged() && ui.input(|input| input.pointer.is_decidedly_dragging());
+    let at = if follows {
+        dragged.interact_pointer_pos()
+    } else {
+        response.interact_pointer_pos().filter(|_| response.clicked())
+    };
+    if let Some(at) = at {
+        let x = f64::from((at.x - inner.left()) / inner.width()).clamp(0.0, 1.0) * camera.picture.0;
+        let y = f64::from((at.y - inner.top()) / inner.height()).clamp(0.0, 1.0) * camera.picture.1;
+        let goal = PlateCamera { center: (x, y), ..camera }.rested();
+        if follows {
+            stage.camera = goal;
+            ui.ctx().request_repaint();
+        } else {
+            stage.fly(ui, view, goal);
+        }
+    }
+    focus_ring(ui, view, &response, 10.0);
+}
+
+/// Nearer, farther, whole, and the words.
+pub fn buttons(ui: &Ui, view: &mut View<'_>, of: &PictureOf, looking: &mut Looking, open: Rect) {
+    let camera = looking.stage.camera;
+    let text = if looking.folded { "ui-view-show-text" } else { "ui-view-hide-text" };
+    let all = [
+        ("ui-map-nearer", Icon::Plus),
+        ("ui-map-farther", Icon::Minus),
+        ("ui-view-whole", Icon::Reset),
+        (text, Icon::Book),
+    ];
+    let rects = corner_buttons(ui, view, open, all.len());
+    for (number, ((key, icon), rect)) in all.into_iter().zip(rects).enumerate() {
+        let name = view.word(key);
+        // A button that changes its name keeps the focus.
+        if !Button::new("").name(&name).icon(icon).show(ui, view, rect, ("viewer button", number)) {
+            continue;
+        }
+        match number {
+            0 => looking.stage.zoom(ui, view, STEP),
+            1 => {
+                let goal = camera.zoomed(1.0 / STEP, (camera.size.0 / 2.0, camera.size.1 / 2.0)).rested();
+                looking.stage.fly(ui, view, goal);
+            }
+            2 => {
+                looking.stage.fly(ui, view, PlateCamera::whole(camera.picture, camera.size, camera.margins));
+                if looking.detail.is_some() {
+                    view.actions.push(Action::Open(Route::Picture { of: of.clone(), detail: None }));
+                }
+            }
+            _ => {
+                looking.folded = !looking.folded;
+                ui.ctx().request_repaint();
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::round_length;
+
+    #[test]
+    fn lengths_are_round() {
+        let lengths: Vec<_> =
+            [0.3, 1.0, 4.9, 37.0, 99.9, 100.0, 2345.0].map(round_length).into_iter().flatten().collect();
+        assert_eq!(lengths, [0.2, 1.0, 2.0, 20.0, 50.0, 100.0, 2000.0]);
+        assert_eq!((round_length(0.0), round_length(f64::NAN), round_length(1e12)), (None, None, None));
+    }
+}

@@ -44,6 +44,44 @@ fn files_below(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
+/// What came of a picture.
+struct Answer {
+    name: String,
+    /// Whether it was cut, too.
+    shown: Result<bool, ImagingError>,
+    took: Duration,
+}
+
+/// Looks at a picture, draws it and, if it is not too large, cuts it.
+fn ask(darkroom: &mut Darkroom, folder: &Path, path: &Path, out: Option<&Path>) -> Answer {
+    let name = path.strip_prefix(folder).unwrap().display().to_string();
+    let start = Instant::now();
+    let looked = darkroom.look(path);
+    let drawn = darkroom.draw(path, Wanted { size: [928, 716], fit: Fit::Contain, max_side: 4096 });
+    let shown = drawn.map(|pixels| {
+        let looked = looked.unwrap_or_else(|error| panic!("{name} was drawn, but not looked at: {error}"));
+        assert_eq!(pixels.rgba.len(), pixels.size[0] as usize * pixels.size[1] as usize * 4, "{name}");
+        if let Some(out) = out {
+            // On white.
+            let on_white = |[r, g, b, a]: &[u8; 4]| [r, g, b].map(|value| value + (255 - a));
+            let rgb: Vec<u8> = pixels.rgba.as_chunks::<4>().0.iter().flat_map(on_white).collect();
+            let path = out.join(format!("{}.png", name.replace('/', "_")));
+            save_png(&path, pixels.size[0], pixels.size[1], &rgb).unwrap();
+        }
+        let is_small = looked.size.iter().map(|side| u64::from(*side)).product::<u64>() <= CUT;
+        if is_small {
+            let tiles = tempfile::tempdir().unwrap();
+            let done = darkroom.cut(path, tiles.path(), &mut |_| {});
+            assert!(done.as_ref().is_ok_and(|(size, _)| *size == looked.size), "{name}: {done:?}");
+        }
+        is_small
+    });
+    assert!(!matches!(shown, Err(ImagingError::Crashed)), "{name} ended the process");
+    let took = start.elapsed();
+    assert!(took < PATIENCE * 3, "{name} took {took:?}");
+    Answer { name, shown, took }
+}
+
 #[test]
 fn every_picture_is_answered() {
     let Some(folder) = corpus() else {
@@ -54,49 +92,29 @@ fn every_picture_is_answered() {
     files_below(&folder, &mut files);
     assert!(!files.is_empty(), "{} is empty", folder.display());
     let program = Program { path: env!("CARGO_BIN_EXE_aigun-kiosk").into(), arguments: vec!["darkroom".into()] };
-    let mut darkroom = Darkroom::new(program);
     let out = std::env::var_os("AIGUN_CORPUS_OUT").map(PathBuf::from);
-    let wanted = Wanted { size: [928, 716], fit: Fit::Contain, max_side: 4096 };
-    let (mut shown, mut cut, mut longest) = (0, 0, (Duration::ZERO, PathBuf::new()));
+    let hands = std::thread::available_parallelism().map_or(1, |count| count.get());
+    let answers: Vec<Answer> = std::thread::scope(|scope| {
+        let work = |hand: usize| {
+            let mut darkroom = Darkroom::new(program.clone());
+            let files = files.iter().skip(hand).step_by(hands);
+            files.map(|path| ask(&mut darkroom, &folder, path, out.as_deref())).collect::<Vec<_>>()
+        };
+        let working: Vec<_> = (0..hands).map(|hand| scope.spawn(move || work(hand))).collect();
+        working.into_iter().flat_map(|hand| hand.join().unwrap()).collect()
+    });
+    assert_eq!(answers.len(), files.len());
+    let count = |is: fn(&Answer) -> bool| answers.iter().filter(|answer| is(answer)).count();
+    let (shown, cut) = (count(|answer| answer.shown.is_ok()), count(|answer| answer.shown == Ok(true)));
+    println!("{} pictures: {shown} shown, {cut} cut, {} refused", files.len(), files.len() - shown);
+    let longest = answers.iter().max_by_key(|answer| answer.took).unwrap();
+    println!("the longest took {:.1} s: {}", longest.took.as_secs_f32(), longest.name);
     let mut refused: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for path in &files {
-        let name = path.strip_prefix(&folder).unwrap().display().to_string();
-        let start = Instant::now();
-        let looked = darkroom.look(path);
-        let drawn = darkroom.draw(path, wanted);
-        match &drawn {
-            Ok(pixels) => {
-                shown += 1;
-                let looked = looked.unwrap_or_else(|error| panic!("{name} was drawn, but not looked at: {error}"));
-                assert_eq!(pixels.rgba.len(), pixels.size[0] as usize * pixels.size[1] as usize * 4, "{name}");
-                if looked.size.iter().map(|side| u64::from(*side)).product::<u64>() <= CUT {
-                    let tiles = tempfile::tempdir().unwrap();
-                    let done = darkroom.cut(path, tiles.path(), &mut |_| {});
-                    assert!(done.as_ref().is_ok_and(|(size, _)| *size == looked.size), "{name}: {done:?}");
-                    cut += 1;
-                }
-                if let Some(out) = &out {
-                    // On white.
-                    let on_white = |[r, g, b, a]: &[u8; 4]| [r, g, b].map(|value| value + (255 - a));
-                    let rgb: Vec<u8> = pixels.rgba.as_chunks::<4>().0.iter().flat_map(on_white).collect();
-                    let path = out.join(format!("{}.png", name.replace('/', "_")));
-                    save_png(&path, pixels.size[0], pixels.size[1], &rgb).unwrap();
-                }
-            }
-            Err(error) => {
-                assert!(!matches!(error, ImagingError::Crashed), "{name} ended the process");
-                refused.entry(error.code()).or_default().push(format!("{name}: {error}"));
-            }
-        }
-        let took = start.elapsed();
-        assert!(took < PATIENCE * 3, "{name} took {took:?}");
-        if took > longest.0 {
-            longest = (took, path.clone());
+    for Answer { name, shown, .. } in &answers {
+        if let Err(error) = shown {
+            refused.entry(error.code()).or_default().push(format!("{name}: {error}"));
         }
     }
-    let count: usize = refused.values().map(Vec::len).sum();
-    println!("{} pictures: {shown} shown, {cut} cut, {count} refused", files.len());
-    println!("the longest took {:.1} s: {}", longest.0.as_secs_f32(), longest.1.display());
     for (code, names) in refused {
         println!("{code}: {}\n  {}", names.len(), names.join("\n  "));
     }

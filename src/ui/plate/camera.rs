@@ -136,7 +136,8 @@ impl Lens for PlateCamera {
 
     /// Goes away a little on a long way, so that one sees where it leads.
     fn toward(self, other: PlateCamera, part: f64) -> PlateCamera {
-        let far = (self.distance(other) / self.size.0.max(1.0)).min(2.0);
+        // What springs back from beyond an edge comes less than half a stage.
+        let far = (self.distance(other) / self.size.0.max(1.0) - 0.5).clamp(0.0, 2.0);
         let dip = 1.0 + 0.5 * far * 4.0 * part * (1.0 - part);
         let plain = self.scale * (other.scale / self.scale).powf(part);
         let scale = plain / dip;
@@ -240,6 +241,9 @@ mod tests {
         assert!(beyond.rested().distance(edge) < 1e-6);
         let far = (0..100).fold(edge, |camera, _| camera.panned((300.0, 0.0)));
         assert!(far.screen((0.0, 0.0)).0 <= 40.0 + 1300.0 / 3.0 + 1.0);
+        // It springs back without a change of scale.
+        let half = far.toward(far.rested(), 0.5);
+        assert!((half.scale - far.scale).abs() < 1e-9 * far.scale, "{} is not {}", half.scale, far.scale);
         // Back from there at once.
         let back = beyond.panned((-30.0, 0.0));
         assert!((back.screen((0.0, 0.0)).0 - (left - 30.0)).abs() < 1e-6);

@@ -128,7 +128,10 @@ pub fn uncropped(frame: Rect, picture: (f64, f64), focus: (f32, f32)) -> [f64; 4
     let (width, height) = (f64::from(frame.width()), f64::from(frame.height()));
     let scale = (width / picture.0).max(height / picture.1);
     let (across, down) = (picture.0 * scale, picture.1 * scale);
-    let start = |whole: f64, frame: f64, focus: f32| (whole * f64::from(focus) - frame / 2.0).clamp(0.0, whole - frame);
+    // Rounding may make the picture a hair smaller than its frame.
+    let start = |whole: f64, frame: f64, focus: f32| {
+        (whole * f64::from(focus) - frame / 2.0).clamp(0.0, (whole - frame).max(0.0))
+    };
     let (x, y) = (start(across, width, focus.0), start(down, height, focus.1));
     [f64::from(frame.left()) - x, f64::from(frame.top()) - y, across, down]
 }
@@ -250,4 +253,34 @@ fn draw(painter: &Painter, texture: TextureId, rect: Rect, [left, top, right, bo
     let uv = Rect::from_min_max(pos2(left, top), pos2(right, bottom));
     mesh.add_rect_with_uv(rect, uv, Color32::WHITE.gamma_multiply(opacity));
     painter.add(mesh);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use egui::vec2;
+    use proptest::prelude::*;
+
+    #[test]
+    fn a_crop_is_undone_about_its_focus() {
+        // A lying picture in a standing frame, cropped at its left end.
+        let frame = Rect::from_min_size(pos2(100.0, 50.0), vec2(300.0, 400.0));
+        assert_eq!(uncropped(frame, (1600.0, 800.0), (1.0, 0.5)), [-400.0, 50.0, 800.0, 400.0]);
+        assert_eq!(uncropped(frame, (1600.0, 800.0), (0.5, 0.5)), [-150.0, 50.0, 800.0, 400.0]);
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_uncropped_covers_its_frame(
+            frame in (1.0_f32..2000.0, 1.0_f32..2000.0),
+            picture in (1_u32..10_000, 1_u32..10_000),
+            focus in (0.0_f32..=1.0, 0.0_f32..=1.0),
+        ) {
+            let frame = Rect::from_min_size(pos2(10.0, 20.0), vec2(frame.0, frame.1));
+            let [left, top, width, height] = uncropped(frame, (f64::from(picture.0), f64::from(picture.1)), focus);
+            prop_assert!(left <= 10.001 && top <= 20.001);
+            let (right, bottom) = (f64::from(frame.right()), f64::from(frame.bottom()));
+            prop_assert!(left + width >= right - 0.001 && top + height >= bottom - 0.001);
+        }
+    }
 }

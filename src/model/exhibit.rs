@@ -278,6 +278,11 @@ impl Exhibit {
         self.map.iter().chain(today)
     }
 
+    /// Index of the first two pictures that are compared of which this is one.
+    pub fn pair_of(&self, picture: usize) -> Option<usize> {
+        self.pairs.iter().position(|pair| pair.first == picture || pair.second == picture)
+    }
+
     /// The articles whose versions differ; none if it is no treaty.
     pub fn comparisons(&self) -> Vec<(&Article, &Comparison)> {
         let Kind::Treaty(treaty) = &self.kind else { return Vec::new() };

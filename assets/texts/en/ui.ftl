@@ -545,6 +545,7 @@ ui-view-mm = { $length } mm
 ui-view-cm = { $length } cm
 ui-view-m = { $length } m
 ui-view-compare = Compare
+ui-view-compare-as = Compare: { $title }
 ui-view-divided = With a line
 ui-view-beside = Side by side
 ui-view-divider = Line between the two pictures

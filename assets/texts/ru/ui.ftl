@@ -552,7 +552,7 @@ ui-view-details = { $count ->
  }
 ui-view-step = Деталь { $at } из { $count }
 ui-view-begin = Рассмотреть детали
-ui-view-before = Назад
+ui-view-before = Вернуться
 ui-view-after = Дальше
 ui-view-end = Вся картина
 ui-view-broken = Эту картину сейчас нельзя показать.
@@ -560,6 +560,7 @@ ui-view-mm = { $length } мм
 ui-view-cm = { $length } см
 ui-view-m = { $length } м
 ui-view-compare = Сравнить
+ui-view-compare-as = Сравнить: { $title }
 ui-view-divided = С линией
 ui-view-beside = Рядом
 ui-view-divider = Линия между двумя картинами

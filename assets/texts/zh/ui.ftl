@@ -507,6 +507,7 @@ ui-view-mm = { $length } 毫米
 ui-view-cm = { $length } 厘米
 ui-view-m = { $length } 米
 ui-view-compare = 对照
+ui-view-compare-as = 对照：{ $title }
 ui-view-divided = 中线对照
 ui-view-beside = 并排对照
 ui-view-divider = 两幅图之间的分界线

@@ -8,6 +8,8 @@ use crate::model::{Exhibit, ExhibitId, Picture};
 use crate::ui::pictures::Icon;
 use crate::ui::view::View;
 use crate::ui::widgets::button::{Button, Kind};
+use crate::ui::widgets::focus_ring;
+use crate::ui::widgets::picture::describe;
 
 const MARGIN: f32 = 24.0;
 
@@ -25,6 +27,15 @@ pub fn stage(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, index: usize, rect
         return;
     }
     let target = view.px(view.theme.measures.target);
+    if let Some(pair) = exhibit.pair_of(index) {
+        let gap = view.px(view.theme.measures.target_gap);
+        let min = rect.max - vec2(2.0 * target + gap, target) - vec2(1.0, 1.0) * view.px(MARGIN);
+        let name = view.sentence("ui-view-compare-as", &[("title", view.say(&exhibit.pairs[pair].title).into())]);
+        let button = Button::new("").name(&name).icon(Icon::Compare).kind(Kind::Chip(false));
+        if button.show(ui, view, Rect::from_min_size(min, vec2(target, target)), "compare on the stage") {
+            view.actions.push(Action::Open(Route::Pair { exhibit: exhibit.id.clone(), index: pair }));
+        }
+    }
     let middle = rect.center().y - target / 2.0;
     let margin = view.px(MARGIN);
     let at = |x: f32| Rect::from_min_size(egui::pos2(x, middle), vec2(target, target));
@@ -45,20 +56,27 @@ pub fn stage(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, index: usize, rect
 pub fn picture(ui: &Ui, view: &mut View<'_>, rect: Rect, of: &PictureOf, shown: &Picture) {
     let open = Action::Open(Route::Picture { of: of.clone(), detail: None });
     let alt = view.say(&shown.alt).to_owned();
-    let response = ui.interact(rect, Id::unique(("picture", of)), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &alt));
-    if response.clicked() {
-        view.actions.push(open.clone());
-    }
     let target = view.px(view.theme.measures.target);
     let margin = view.px(MARGIN);
     let min = rect.max - vec2(margin + target, margin + target);
     let button_rect = Rect::from_min_size(min, vec2(target, target));
     let is_out_of_reach = view.kiosk.comfort().low_reach && button_rect.top() < ui.max_rect().center().y;
+    // With the keyboard one comes to the button, and to the picture only where there is none.
+    let sense = if is_out_of_reach { Sense::click() } else { Sense::CLICK };
+    let response = ui.interact(rect, Id::unique(("picture", of)), sense);
+    let name = view.sentence("ui-view-enlarge", &[("title", view.say(&shown.title).into())]);
     if is_out_of_reach {
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{name}. {alt}")));
+    } else {
+        describe(ui, &response, &alt);
+    }
+    if response.clicked() {
+        view.actions.push(open.clone());
+    }
+    if is_out_of_reach {
+        focus_ring(ui, view, &response, view.theme.measures.radius_card);
         return;
     }
-    let name = view.sentence("ui-view-enlarge", &[("title", view.say(&shown.title).into())]);
     let button = Button::new("").name(&name).icon(Icon::Whole).kind(Kind::Chip(false));
     if button.show(ui, view, button_rect, ("enlarge", of)) {
         view.actions.push(open);

@@ -1,6 +1,7 @@
 //! A picture in a frame with round corners.
 
-use egui::{Color32, CornerRadius, Mesh, Rect, Ui, epaint::RectShape, pos2};
+use egui::accesskit::{Action, Role};
+use egui::{Color32, CornerRadius, Mesh, Rect, Response, Ui, WidgetInfo, epaint::RectShape, pos2};
 
 use super::{outline, rounding};
 use crate::model::Picture;
@@ -36,6 +37,12 @@ pub fn show(ui: &Ui, view: &mut View<'_>, rect: Rect, picture: &Picture, corner:
 pub fn framed(ui: &Ui, view: &mut View<'_>, rect: Rect, picture: &Picture, radius: f32) {
     show(ui, view, rect, picture, rounding(view, radius));
     outline(ui, view, rect, radius);
+}
+
+/// Tells a screen reader what a picture shows. That a finger may do something with it is told by a control of its own.
+pub fn describe(ui: &Ui, response: &Response, alt: &str) {
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, alt));
+    ui.ctx().accesskit_node_builder(response.id, |node| node.remove_action(Action::Click));
 }
 
 /// Darkens the foot of a picture so that words can stand on it; follows corners of `radius` (design pixels).

@@ -3,7 +3,7 @@
 
 use egui::accesskit::Role;
 use egui::containers::scroll_area::{DragScroll, ScrollArea, ScrollBarVisibility, ScrollSource};
-use egui::{Align, Key, Pos2, Rect, Ui, UiBuilder, pos2, vec2};
+use egui::{Align, Color32, Key, Pos2, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::button::Button;
 use super::scroll;
@@ -50,6 +50,19 @@ pub fn column(
     ui: &mut Ui,
     view: &mut View<'_>,
     rect: Rect,
+    key: impl std::hash::Hash + std::fmt::Debug,
+    content: impl FnOnce(&mut Flow<'_, '_, '_>),
+) {
+    let ground = *view.theme.palette.ground;
+    column_on(ui, view, rect, ground, key, content);
+}
+
+/// The same on another ground than the page's, into which it sinks where there is more.
+pub fn column_on(
+    ui: &mut Ui,
+    view: &mut View<'_>,
+    rect: Rect,
+    ground: Color32,
     key: impl std::hash::Hash + std::fmt::Debug,
     content: impl FnOnce(&mut Flow<'_, '_, '_>),
 ) {
@@ -108,7 +121,7 @@ pub fn column(
     }
     if most > 1.0 {
         if offset < most - 2.0 {
-            scroll::fade(ui, view, text_rect);
+            scroll::fade(ui, view, text_rect, ground);
         }
         let target = view.theme.measures.target;
         let gutter = Rect::from_min_max(pos2(rect.right() - view.px(target), rect.top()), rect.right_bottom());

@@ -1,7 +1,7 @@
 //! What shows that there is more to scroll to, and turns to it with a tap.
 
 use egui::containers::scroll_area::{DragScroll, ScrollArea, ScrollBarVisibility, ScrollSource};
-use egui::{Id, Mesh, Rect, Sense, Ui, UiBuilder, pos2, vec2};
+use egui::{Color32, Id, Mesh, Rect, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::button::Button;
 use super::reading::GUTTER;
@@ -49,7 +49,7 @@ pub fn down(
     }
     let (offset, most) = (output.state.clamped_offset().y, height - inner.height());
     if offset < most - 2.0 {
-        fade(ui, view, inner);
+        fade(ui, view, inner, *view.theme.palette.ground);
     }
     let side = view.px(view.theme.measures.target);
     let square = Rect::from_min_max(rect.max - vec2(side, side), rect.max);
@@ -77,11 +77,10 @@ pub fn page_button(
 }
 
 /// The foot of what scrolls sinks into the ground where there is more.
-pub fn fade(ui: &Ui, view: &View<'_>, rect: Rect) {
+pub fn fade(ui: &Ui, view: &View<'_>, rect: Rect, ground: Color32) {
     if view.theme.palette.outlined {
         return;
     }
-    let ground = *view.theme.palette.ground;
     let band = Rect::from_min_max(
         pos2(rect.left() - view.px(4.0), rect.bottom() - view.px(110.0)),
         rect.right_bottom() + vec2(view.px(4.0), 0.0),

@@ -6,13 +6,14 @@ use egui::{
 };
 
 use super::{MARGIN, corner_buttons};
-use crate::kiosk::{Action, PictureOf, Route};
+use crate::kiosk::{Action, Appearance, PictureOf, Route};
 use crate::model::{Area, Hotspot, Picture};
 use crate::ui::pictures::{Icon, Shown};
 use crate::ui::plate::Looking;
 use crate::ui::plate::camera::PlateCamera;
 use crate::ui::stage::{Lens, STEP, Stage};
 use crate::ui::text::Face;
+use crate::ui::theme::Theme;
 use crate::ui::view::View;
 use crate::ui::widgets::button::Button;
 use crate::ui::widgets::{control_as, focus_ring, rounding};
@@ -36,8 +37,9 @@ fn mark(camera: PlateCamera, open: Rect, area: Area, is_chosen: bool) -> Pos2 {
 /// The details: each a number; the one that is shown in gold, with its outline if it is a region.
 pub fn marks(ui: &Ui, view: &mut View<'_>, picture: &Picture, chosen: Option<usize>, camera: PlateCamera, open: Rect) {
     let painter = ui.painter().with_clip_rect(open.intersect(ui.clip_rect()));
-    let palette = &view.theme.palette;
-    let (gold, deep, text) = (*palette.gold, *palette.deep, *palette.text);
+    // What stands on a picture is the same on paper as on ink: pictures are dark in every theme.
+    let theme = if view.theme.palette.outlined { view.theme } else { Theme::built_in(Appearance::Ink) };
+    let (gold, deep, text) = (*theme.palette.gold, *theme.palette.deep, *theme.palette.text);
     for (index, hotspot) in picture.hotspots.iter().enumerate() {
         let is_chosen = chosen == Some(index);
         let area = hotspot.area;
@@ -168,7 +170,8 @@ pub fn overview(ui: &Ui, view: &mut View<'_>, file: &str, stage: &mut Stage<Plat
     let at = if follows {
         dragged.interact_pointer_pos()
     } else {
-        response.interact_pointer_pos().filter(|_| response.clicked())
+        // With the keyboard it is touched in its middle.
+        response.clicked().then(|| response.interact_pointer_pos().unwrap_or(inner.center()))
     };
     if let Some(at) = at {
         let x = f64::from((at.x - inner.left()) / inner.width()).clamp(0.0, 1.0) * camera.picture.0;
@@ -207,12 +210,11 @@ pub fn buttons(ui: &Ui, view: &mut View<'_>, of: &PictureOf, looking: &mut Looki
                 let goal = camera.zoomed(1.0 / STEP, (camera.size.0 / 2.0, camera.size.1 / 2.0)).rested();
                 looking.stage.fly(ui, view, goal);
             }
-            2 => {
-                looking.stage.fly(ui, view, PlateCamera::whole(camera.picture, camera.size, camera.margins));
-                if looking.detail.is_some() {
-                    view.actions.push(Action::Open(Route::Picture { of: of.clone(), detail: None }));
-                }
+            // The view follows the address.
+            2 if looking.detail.is_some() => {
+                view.actions.push(Action::Open(Route::Picture { of: of.clone(), detail: None }));
             }
+            2 => looking.stage.fly(ui, view, PlateCamera::whole(camera.picture, camera.size, camera.margins)),
             _ => {
                 looking.folded = !looking.folded;
                 ui.ctx().request_repaint();

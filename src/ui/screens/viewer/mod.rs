@@ -310,8 +310,7 @@ pub fn tools(ui: &Ui, view: &mut View<'_>, rect: Rect) -> bool {
         if index + 1 < exhibit.pictures.len() {
             all.push((view.word("ui-view-after-picture"), Icon::Forward, true, picture(index + 1)));
         }
-        let pair = exhibit.pairs.iter().position(|pair| pair.first == *index || pair.second == *index);
-        if let Some(index) = pair {
+        if let Some(index) = exhibit.pair_of(*index) {
             let route = Route::Pair { exhibit: exhibit.id.clone(), index };
             all.push((view.word("ui-view-compare"), Icon::Compare, false, route));
         }
@@ -322,7 +321,9 @@ pub fn tools(ui: &Ui, view: &mut View<'_>, rect: Rect) -> bool {
     let design = view.canvas.design(rect);
     let width = ((design.width() - GAP * (all.len() as f32 + 1.0)) / all.len() as f32).min(300.0);
     let total = all.len() as f32 * (width + GAP) - GAP;
-    let mut x = design.center().x - total / 2.0;
+    // On a standing screen they have a row of their own.
+    let center = if view.canvas.portrait { view.canvas.size.x / 2.0 } else { design.center().x };
+    let mut x = center - total / 2.0;
     let y = if view.canvas.portrait { design.top() - 8.0 } else { view.canvas.size.y - 100.0 };
     for (label, icon, last, route) in all {
         let rect = view.canvas.rect(x, y, width, 88.0);

@@ -1,7 +1,7 @@
 //! Two pictures of the same thing: on top of each other with a line between them, or side by side. What moves one moves the
 //! other.
 
-use egui::{Align, Id, Rect, Sense, Stroke, Ui, pos2, vec2};
+use egui::{Align, EventFilter, Id, Key, Rect, Sense, Stroke, Ui, pos2, vec2};
 
 use super::{GAP, MARGIN, Plan, TITLE, broken, corner_buttons, ground, margins, panel, title};
 use crate::kiosk::Kiosk;
@@ -12,8 +12,11 @@ use crate::ui::plate::{self, Looking, Window};
 use crate::ui::stage::{Lens, STEP, Stage, size_of};
 use crate::ui::view::View;
 use crate::ui::widgets::button::{Button, Kind};
-use crate::ui::widgets::reading::column;
+use crate::ui::widgets::reading::column_on;
 use crate::ui::widgets::{control, focus_ring, surface};
+
+/// How far the divider goes to the left and to the right.
+const DIVIDER: (f32, f32) = (0.06, 0.94);
 
 pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     let museum = view.museum;
@@ -179,7 +182,17 @@ fn divider(ui: &Ui, view: &mut View<'_>, open: Rect, stage: &mut Stage<PlateCame
     let dragged = ui.interact(handle.expand(view.px(10.0)), Id::unique("pair divider drag"), Sense::DRAG);
     let response = control(ui, view, handle, "pair divider", &name, None);
     if dragged.dragged() {
-        stage.divider = (stage.divider + dragged.drag_delta().x / open.width()).clamp(0.06, 0.94);
+        stage.divider = (stage.divider + dragged.drag_delta().x / open.width()).clamp(DIVIDER.0, DIVIDER.1);
+    }
+    if response.has_focus() {
+        let arrows = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
+        for (key, way) in [(Key::ArrowLeft, -0.05), (Key::ArrowRight, 0.05)] {
+            if ui.input(|input| input.key_pressed(key)) {
+                stage.divider = (stage.divider + way).clamp(DIVIDER.0, DIVIDER.1);
+                ui.ctx().request_repaint();
+            }
+        }
     }
     if response.clicked() {
         stage.divider = match stage.divider {
@@ -235,7 +248,8 @@ fn words(
         design.width() - 48.0,
         design.height() - 28.0 - 148.0,
     );
-    column(ui, view, text, ("pair", &pair.id), |flow| {
+    let surface = *view.theme.palette.surface;
+    column_on(ui, view, text, surface, ("pair", &pair.id), |flow| {
         let order = flow.view.order;
         // The title stands on the pictures.
         if let Some(text) = &pair.text {

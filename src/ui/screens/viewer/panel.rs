@@ -8,7 +8,7 @@ use crate::model::{Cite, Hotspot, Picture};
 use crate::ui::pictures::Icon;
 use crate::ui::view::View;
 use crate::ui::widgets::button::{Button, Kind};
-use crate::ui::widgets::reading::{Flow, column, overline};
+use crate::ui::widgets::reading::{Flow, column_on, overline};
 use crate::ui::widgets::{hairline, river, surface};
 
 const PAD: f32 = 36.0;
@@ -25,7 +25,8 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>, of: &PictureOf, picture: &Picture,
         design.width() - PAD - 12.0,
         design.height() - 28.0 - steps - 20.0,
     );
-    column(ui, view, text, ("viewer", of, detail), |flow| {
+    let surface = *view.theme.palette.surface;
+    column_on(ui, view, text, surface, ("viewer", of, detail), |flow| {
         match detail.and_then(|at| Some((at, picture.hotspots.get(at)?))) {
             Some((at, hotspot)) => tell(flow, at, hotspot),
             None => introduce(flow, of, picture),

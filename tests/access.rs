@@ -7,9 +7,9 @@ use std::collections::{BTreeSet, VecDeque};
 use std::sync::Arc;
 use std::time::Duration;
 
-use aigun::kiosk::{Action, Appearance, Command, Kiosk, PinAnswer, Route, Tab, TimelineWish};
+use aigun::kiosk::{Action, Appearance, Command, Kiosk, PictureOf, PinAnswer, Route, Tab, TimelineWish};
 use aigun::model::keypad::{self, Keypad, Press};
-use aigun::model::{EntryId, Lang, Link, Localized, Museum};
+use aigun::model::{EntryId, Lang, Link, Localized, Museum, Picture};
 use aigun::ui::ControlMark;
 use aigun::words::Words;
 use common::stage::{House, SMALL_LYING, SMALL_STANDING, open};
@@ -67,6 +67,30 @@ fn controls(house: &mut House) -> Vec<ControlMark> {
     controls
 }
 
+/// Every page; of the details of a picture only the first two, as the others have the same controls.
+fn pages(museum: &Museum) -> Vec<Route> {
+    let is_like_others = |route: &Route| matches!(route, Route::Picture { detail: Some(detail), .. } if *detail > 1);
+    Route::all(museum).into_iter().filter(|route| !is_like_others(route)).collect()
+}
+
+/// What is moved by arrows and holds no control: a map, the river of years, a picture that is looked at.
+fn canvases(route: &Route, lang: Lang) -> Vec<String> {
+    let museum = shipped();
+    let alt = |picture: &Picture| picture.alt.get(lang).expect("in every language").clone();
+    match route {
+        Route::Atlas { .. } => vec![Words::built_in().get(lang, "ui-atlas")],
+        Route::Timeline { .. } => vec![Words::built_in().get(lang, "ui-timeline")],
+        Route::Picture { of, .. } => of.picture(&museum).map(alt).into_iter().collect(),
+        Route::Pair { exhibit, index } => {
+            let exhibit = museum.exhibit(exhibit).expect("it is listed");
+            let pair = &exhibit.pairs[*index];
+            let both = [pair.first, pair.second].map(|index| alt(&exhibit.pictures[index]));
+            [both.to_vec(), vec![both.join(" · ")]].concat()
+        }
+        _ => Vec::new(),
+    }
+}
+
 /// A stop of the Tab key: its name, and what Enter does there.
 struct Stop {
     name: String,
@@ -89,6 +113,12 @@ fn go_round(house: &mut House, route: &Route) -> Vec<Stop> {
         first = first.or(Some(id));
         let name = focused(house).unwrap_or_default();
         let actions = strike(house, Key::Enter);
+        // Words that were folded away take their controls along.
+        if focused(house)
+            .is_some_and(|name| name == Words::built_in().get(house.state().kiosk.lang(), "ui-view-show-text"))
+        {
+            strike(house, Key::Enter);
+        }
         stops.push(Stop { name, actions });
     }
     panic!("{route}: the Tab key does not come round in {MOST_STOPS} stops");
@@ -102,18 +132,13 @@ fn the_keyboard_reaches_and_works_every_control() {
     for size in [SMALL_LYING, SMALL_STANDING] {
         let mut house = typist(size, Lang::EN);
         let mut faults = Vec::new();
-        for route in Route::all(&shipped()) {
+        for route in pages(&shipped()) {
             open_page(&mut house, &route);
             let controls = controls(&mut house);
             let mut expected: Vec<&str> = controls.iter().map(|mark| mark.name.as_str()).collect();
             let stops = go_round(&mut house, &route);
-            // The map is moved by arrows and holds no control; neither does the river of years.
-            let map = match route {
-                Route::Atlas { .. } => Some(words.get(Lang::EN, "ui-atlas")),
-                Route::Timeline { .. } => Some(words.get(Lang::EN, "ui-timeline")),
-                _ => None,
-            };
-            let stops: Vec<_> = stops.into_iter().filter(|stop| Some(&stop.name) != map.as_ref()).collect();
+            let canvases = canvases(&route, Lang::EN);
+            let stops: Vec<_> = stops.into_iter().filter(|stop| !canvases.contains(&stop.name)).collect();
             let mut reached: Vec<&str> = stops.iter().map(|stop| stop.name.as_str()).collect();
             faults.extend(out_of_order(&controls, &reached).map(|fault| format!("{route}: {fault}")));
             // A column that was turned to its end offers to begin again, under another name.
@@ -126,7 +151,11 @@ fn the_keyboard_reaches_and_works_every_control() {
                 faults.push(format!("{route}: Tab reaches {reached:?}, but there are {expected:?}"));
             }
             // Turning a column is the column's own business and no action.
-            let silent = |name: &str| turns.contains(&name) || (is_map(&route) && MAP_ALONE.contains(&name));
+            let silent = |name: &str| {
+                turns.contains(&name)
+                    || is_map(&route) && MAP_ALONE.contains(&name)
+                    || is_picture(&route) && PICTURE_ALONE.contains(&name)
+            };
             for stop in stops.iter().filter(|stop| stop.actions.is_empty() && !silent(&stop.name)) {
                 faults.push(format!("{route}: Enter does nothing on `{}`", stop.name));
             }
@@ -181,7 +210,7 @@ fn the_focus_is_always_in_sight() {
     for size in [SMALL_LYING, SMALL_STANDING] {
         let mut house = typist(size, Lang::RU);
         let screen = house.ctx.content_rect();
-        for route in Route::all(&shipped()) {
+        for route in pages(&shipped()) {
             open_page(&mut house, &route);
             // Forwards and back again.
             for (key, times) in [(Key::Tab, MOST_STOPS / 2), (Key::ArrowUp, 4), (Key::ArrowDown, 8)] {
@@ -219,7 +248,7 @@ fn five_keys_are_enough() {
     let museum = padded();
     let mut house = common::stage::open_museum(Some(museum.clone()), SMALL_LYING, Lang::EN, Appearance::Ink);
     house.state_mut().frozen = true;
-    for route in Route::all(&museum) {
+    for route in pages(&museum) {
         open_page(&mut house, &route);
         let by_tab = go_round(&mut house, &route);
         open_page(&mut house, &route);
@@ -235,7 +264,10 @@ fn five_keys_are_enough() {
                 assert_eq!(strike(&mut house, Key::F3), stop.actions, "{route}: {}", stop.name);
             }
         }
-        for name in back.iter().rev().skip(1) {
+        // An overview stands beside a part of a picture; one of the keys has shown the whole.
+        let overview = Words::built_in().get(Lang::EN, "ui-view-overview");
+        let is_there = controls(&mut house).iter().any(|mark| mark.name == overview);
+        for name in back.iter().rev().skip(1).filter(|name| is_there || **name != overview) {
             strike(&mut house, Key::ArrowUp);
             assert_eq!(focused(&house).as_ref(), Some(name), "{route}, backwards");
         }
@@ -322,6 +354,22 @@ fn is_map(route: &Route) -> bool {
     matches!(route, Route::Atlas { .. } | Route::Timeline { .. })
 }
 
+fn is_picture(route: &Route) -> bool {
+    matches!(route, Route::Picture { .. } | Route::Pair { .. })
+}
+
+/// What moves the view of a picture, changes how two are compared, or folds the words, and tells the kiosk nothing.
+const PICTURE_ALONE: [&str; 8] = [
+    "Closer",
+    "Farther",
+    "Whole picture",
+    "Hide the text",
+    "Overview: tap to move there",
+    "Line between the two pictures",
+    "With a line",
+    "Side by side",
+];
+
 /// What moves the map or a knob on it and tells the kiosk nothing.
 const MAP_ALONE: [&str; 7] =
     ["Closer", "Farther", "Whole map", "Year", "Year to compare", "Line between the two years", "All the years"];
@@ -346,7 +394,13 @@ fn the_keyboard_leads_to_every_page() {
         }
     }
     // The atlas and the timeline at another year are the same pages.
-    let same = |route: &Route| matches!(route, Route::Atlas { year: Some(_), .. } | Route::Timeline { year: Some(_) });
+    // Portraits are opened from notes; the house and the halls show their pictures only on standing screens and where
+    // nobody has to reach high.
+    let same = |route: &Route| match route {
+        Route::Atlas { year: Some(_), .. } | Route::Timeline { year: Some(_) } => true,
+        Route::Picture { of, .. } => !matches!(of, PictureOf::Exhibit(..)),
+        _ => false,
+    };
     let pages = Route::all(&museum).into_iter().filter(|route| !same(route));
     let unseen: Vec<String> = pages.map(|route| route.to_string()).filter(|route| !seen.contains(route)).collect();
     assert!(unseen.is_empty(), "no key leads from home to {}", unseen.join(", "));
@@ -363,8 +417,11 @@ fn a_note_keeps_the_keyboard_to_itself() {
     house.act(Action::Follow(Link::Person(person)));
     let stops = go_round(&mut house, &route);
     let names: Vec<&str> = stops.iter().map(|stop| stop.name.as_str()).collect();
-    assert_eq!(names, ["Close"], "the page below the note can still be reached");
-    assert_eq!(stops[0].actions, [Action::CloseNote]);
+    let (close, portrait) = names.split_last().expect("it can be closed");
+    assert_eq!(*close, "Close");
+    let is_portrait = |name: &&str| name.starts_with("Look closely: ");
+    assert!(portrait.len() <= 1 && portrait.iter().all(is_portrait), "the page below can still be reached: {names:?}");
+    assert_eq!(stops.last().map(|stop| stop.actions.as_slice()), Some(&[Action::CloseNote][..]));
     assert_eq!(strike(&mut house, Key::Escape), [Action::Back]);
 }
 

@@ -149,8 +149,9 @@ impl<C: Lens> Stage<C> {
     ) -> Option<(usize, Pos2)> {
         self.camera = self.camera.resized(size_of(rects[0]));
         self.advance(ui);
+        // The first of them keeps the focus when they are put on top of each other.
         let (first, held) = self.touch(ui, view, rects[0], "plate", names[0]);
-        let (second, also_held) = self.touch(ui, view, rects[1], "second", names[1]);
+        let (second, also_held) = self.touch(ui, view, rects[1], "second plate", names[1]);
         self.rest(ui, view, held || also_held);
         first.map(|at| (0, at)).or(second.map(|at| (1, at)))
     }

@@ -31,7 +31,7 @@ pub fn stage(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, index: usize, rect
         let gap = view.px(view.theme.measures.target_gap);
         let min = rect.max - vec2(2.0 * target + gap, target) - vec2(1.0, 1.0) * view.px(MARGIN);
         let name = view.sentence("ui-view-compare-as", &[("title", view.say(&exhibit.pairs[pair].title).into())]);
-        let button = Button::new("").name(&name).icon(Icon::Compare).kind(Kind::Chip(false));
+        let button = Button::new("").name(&name).icon(Icon::Compare).kind(Kind::Round);
         if button.show(ui, view, Rect::from_min_size(min, vec2(target, target)), "compare on the stage") {
             view.actions.push(Action::Open(Route::Pair { exhibit: exhibit.id.clone(), index: pair }));
         }
@@ -45,7 +45,7 @@ pub fn stage(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, index: usize, rect
         .then(|| (at(rect.right() - margin - target), "ui-view-after-picture", Icon::Forward, index + 1));
     for (rect, key, icon, index) in before.into_iter().chain(after) {
         let name = view.word(key);
-        let button = Button::new("").name(&name).icon(icon).kind(Kind::Chip(false));
+        let button = Button::new("").name(&name).icon(icon).kind(Kind::Round);
         if button.show(ui, view, rect, ("stage", key)) {
             view.actions.push(Action::Picture(index));
         }
@@ -77,7 +77,7 @@ pub fn picture(ui: &Ui, view: &mut View<'_>, rect: Rect, of: &PictureOf, shown: 
         focus_ring(ui, view, &response, view.theme.measures.radius_card);
         return;
     }
-    let button = Button::new("").name(&name).icon(Icon::Whole).kind(Kind::Chip(false));
+    let button = Button::new("").name(&name).icon(Icon::Whole).kind(Kind::Round);
     if button.show(ui, view, button_rect, ("enlarge", of)) {
         view.actions.push(open);
     }

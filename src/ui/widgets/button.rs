@@ -17,6 +17,8 @@ pub enum Kind {
     Tab(bool),
     /// A switch on a picture or map, round at its ends.
     Chip(bool),
+    /// A way on from a picture, round.
+    Round,
 }
 
 /// What a button says.
@@ -73,7 +75,7 @@ impl<'t> Button<'t> {
 
     fn radius(&self, view: &View<'_>, rect: Rect) -> f32 {
         match self.kind {
-            Kind::Chip(_) => view.canvas.design(rect).height() / 2.0,
+            Kind::Chip(_) | Kind::Round => view.canvas.design(rect).height() / 2.0,
             _ => view.theme.measures.radius_button,
         }
     }
@@ -84,8 +86,8 @@ impl<'t> Button<'t> {
         let rect = if pressed { rect.shrink(rect.height() * 0.01) } else { rect };
         let corner = rounding(view, radius);
         let fill = match (self.kind, pressed) {
-            (Kind::Chip(on), false) if !on => palette.surface,
-            (Kind::Chip(_), _) => palette.raised,
+            (Kind::Chip(false) | Kind::Round, false) => palette.surface,
+            (Kind::Chip(_) | Kind::Round, _) => palette.raised,
             (Kind::Primary, false) => palette.primary,
             (Kind::Primary, true) => palette.primary_pressed,
             (Kind::Plain, false) | (Kind::Outlined | Kind::Tab(_), true) => palette.raised,
@@ -98,7 +100,7 @@ impl<'t> Button<'t> {
                 let (width, color) = if selected { (3.0, palette.gold) } else { (2.0, palette.line) };
                 ui.painter().rect_stroke(rect, corner, Stroke::new(view.px(width), *color), StrokeKind::Inside);
             }
-            Kind::Plain | Kind::Chip(false) => outline(ui, view, rect, radius),
+            Kind::Plain | Kind::Chip(false) | Kind::Round => outline(ui, view, rect, radius),
             Kind::Primary => {}
         }
     }
@@ -106,7 +108,9 @@ impl<'t> Button<'t> {
     fn face(&self, ui: &Ui, view: &mut View<'_>, rect: Rect) {
         let palette = &view.theme.palette;
         let (face, color) = match self.kind {
-            Kind::Plain | Kind::Outlined | Kind::Tab(false) | Kind::Chip(false) => (Face::Sans, *palette.text),
+            Kind::Plain | Kind::Outlined | Kind::Tab(false) | Kind::Chip(false) | Kind::Round => {
+                (Face::Sans, *palette.text)
+            }
             Kind::Tab(true) | Kind::Chip(true) => (Face::SansBold, *palette.gold),
             Kind::Primary => (Face::SansBold, *palette.on_primary),
         };

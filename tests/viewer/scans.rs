@@ -201,14 +201,15 @@ fn three_hundred_frames_of_moving_show_no_gap_and_stay_within_bounds() {
     reader.shows_the_picture("as a whole");
     let middle = pos2(350.0, 260.0);
     let mut frames = 0;
-    for round in 0.. {
+    for round in 0_u8.. {
         assert!(frames < 1000, "the budget is never strained: {:?}", reader.uploaded);
         let events = match round % 8 {
             0 => reader.pinch(middle, 40.0, 150.0),
             1 | 3 => reader.pinch(middle + vec2(60.0, 30.0), 40.0, 120.0),
             2 => reader.fling(middle, middle - vec2(150.0, 60.0)),
-            4 => reader.tap_overview(vec2(0.1, 0.15)),
-            5 => reader.tap_overview(vec2(0.85, 0.8)),
+            // Elsewhere each time.
+            4 => reader.tap_overview(vec2(0.1 + 0.12 * f32::from(round / 8 % 7), 0.15)),
+            5 => reader.tap_overview(vec2(0.85 - 0.11 * f32::from(round / 8 % 6), 0.8)),
             6 => reader.fling(middle, middle + vec2(-120.0, 140.0)),
             _ => reader.pinch(middle, 160.0, 30.0),
         };

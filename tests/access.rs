@@ -339,7 +339,7 @@ fn overlap(a: egui::Rangef, b: egui::Rangef) -> bool {
 #[test]
 fn escape_goes_back_from_everywhere() {
     let mut house = typist(SMALL_LYING, Lang::EN);
-    for route in Route::all(&shipped()) {
+    for route in pages(&shipped()) {
         open_page(&mut house, &route);
         for key in [Key::Escape, Key::Backspace] {
             assert_eq!(strike(&mut house, key), [Action::Back], "{route}");
@@ -444,7 +444,7 @@ fn every_control_says_its_name_and_what_it_is() {
     for size in [SMALL_LYING, SMALL_STANDING] {
         let mut house = open(size, Lang::RU, Appearance::Ink);
         house.state_mut().tools.audit.on = true;
-        for route in Route::all(&shipped()) {
+        for route in pages(&shipped()) {
             house.visit(&route);
             let mut expected: Vec<String> =
                 house.state().tools.audit.controls.iter().map(|mark| mark.name.clone()).collect();
@@ -567,7 +567,7 @@ fn every_title_is_read_out_first() {
     for size in [SMALL_LYING, SMALL_STANDING] {
         let mut house = open(size, Lang::ZH, Appearance::Ink);
         for lang in LANGUAGES {
-            for route in Route::all(&shipped()) {
+            for route in pages(&shipped()) {
                 house.state_mut().kiosk.update(Action::Language(lang), Duration::ZERO);
                 house.visit(&route);
                 let said = read_out(&house);

@@ -16,7 +16,7 @@ use crate::ui::text::Face;
 use crate::ui::theme::Theme;
 use crate::ui::view::View;
 use crate::ui::widgets::button::Button;
-use crate::ui::widgets::{control_as, focus_ring, rounding};
+use crate::ui::widgets::{control_as, focus_ring, pressed_ring, rounding};
 
 /// Radius of the disc with a detail's number, and how far from its middle a tap still means it.
 const MARK: (f32, f32) = (27.0, 54.0);
@@ -184,6 +184,7 @@ pub fn overview(ui: &Ui, view: &mut View<'_>, file: &str, stage: &mut Stage<Plat
             stage.fly(ui, view, goal);
         }
     }
+    pressed_ring(ui, view, &response, 10.0);
     focus_ring(ui, view, &response, 10.0);
 }
 

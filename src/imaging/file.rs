@@ -48,7 +48,7 @@ pub fn open(path: PathBuf) -> Result<Found, ImagingError> {
     Ok(Found { path, file, metadata })
 }
 
-/// All bytes of a picture that is to be read in one piece; see [`find`].
+/// All bytes of a picture that is to be read in one piece; see `find`.
 pub fn read(root: &Path, file: &str) -> Result<Vec<u8>, ImagingError> {
     let found = find(root, file)?;
     check_file_size(found.metadata.len(), None)?;

@@ -235,7 +235,7 @@ impl Pictures {
         plate
     }
 
-    /// A tile of a picture whose plate is [`Plate::Cut`].
+    /// A tile of a picture whose plate is `Plate::Cut`.
     pub fn tile(&mut self, ctx: &Context, file: &str, tile: TileId) -> Shown {
         self.show(ctx, Order::Tile { file: file.to_owned(), tile })
     }

@@ -56,10 +56,6 @@ impl<K: Clone + Eq + Hash, V> Shelf<K, V> {
         self.entries.contains_key(key)
     }
 
-    pub fn keys(&self) -> impl Iterator<Item = &K> {
-        self.entries.keys()
-    }
-
     pub fn remove(&mut self, key: &K) -> Option<V> {
         let entry = self.entries.remove(key)?;
         self.bytes -= entry.bytes;

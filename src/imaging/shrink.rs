@@ -7,6 +7,7 @@ use image::{DynamicImage, RgbaImage};
 
 use super::colour::{Colours, to_srgb};
 use super::fit::{Crop, Fit, Wanted, plan};
+use super::original::whole::Whole;
 use super::original::{Kind, Original, Rows, lies_on_its_side};
 use super::{ImagingError, Pixels};
 
@@ -82,16 +83,10 @@ fn scale(rows: &mut dyn Rows, crop: Crop, size: [u32; 2]) -> Result<Vec<u8>, Ima
     Ok(target.into_vec())
 }
 
-struct Gathered {
-    size: [u32; 2],
-    kind: Kind,
-    samples: Vec<u8>,
-}
-
 /// Reads the rows that the crop needs. Where many pixels become one, squares of them are averaged while they come by, so
 /// that at least two are left for each pixel of the result; a finer filter does the rest. Returns what was gathered and
 /// the crop within it.
-fn gather(rows: &mut dyn Rows, crop: Crop, size: [u32; 2]) -> Result<(Gathered, Crop), ImagingError> {
+fn gather(rows: &mut dyn Rows, crop: Crop, size: [u32; 2]) -> Result<(Whole, Crop), ImagingError> {
     let (kind, [width, height]) = (rows.kind(), rows.size());
     let channels = kind.channels();
     let per_pixel = (crop.width / f64::from(size[0])).min(crop.height / f64::from(size[1]));
@@ -138,10 +133,11 @@ fn gather(rows: &mut dyn Rows, crop: Crop, size: [u32; 2]) -> Result<(Gathered, 
         width: (crop.width / inner).min(f64::from(out[0]) - left),
         height: (crop.height / inner).min(f64::from(out[1]) - top),
     };
-    Ok((Gathered { size: out, kind, samples }, crop))
+    Ok((Whole { size: out, kind, samples }, crop))
 }
 
-fn multiply_alpha(line: &mut [u8]) {
+/// Multiplies the colours of red, green, blue and alpha by the last.
+pub fn multiply_alpha(line: &mut [u8]) {
     for [r, g, b, a] in line.as_chunks_mut::<4>().0 {
         for value in [r, g, b] {
             *value = ((u32::from(*value) * u32::from(*a) + 127) / 255) as u8;

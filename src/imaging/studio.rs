@@ -1,10 +1,10 @@
 //! Fulfils orders: finds the file, lets the darkroom decode it, keeps its tiles and reads them back.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::darkroom::{self, Darkroom, Program};
+use super::darkroom::{self, Darkroom, Looked, Program};
 use super::file::{Found, find};
 use super::pyramid::Cut;
 use super::{
@@ -94,37 +94,37 @@ impl Hand {
                 Err(_) => self.forget(file),
             }
         }
-        match &mut self.darkroom {
-            Some(darkroom) => darkroom.draw(&found.path, wanted),
-            None => guarded(|| darkroom::draw(&found.path, wanted)),
-        }
+        self.draw(&found.path, wanted)
     }
 
     fn plate(&mut self, file: &str) -> Result<Made, ImagingError> {
         let found = find(&self.studio.root, file)?;
-        if let Some(cut) = self.known(file, &found) {
-            return Ok(Made::Plate { geometry: cut.geometry, is_cut: true, stamp: Stamp::of(&found) });
-        }
-        let looked = match &mut self.darkroom {
-            Some(darkroom) => darkroom.look(&found.path)?,
-            None => guarded(|| darkroom::look(&found.path))?,
+        let (geometry, is_cut) = match self.known(file, &found) {
+            Some(cut) => (cut.geometry, true),
+            None => (Geometry::new(self.look(&found.path)?.size), false),
         };
-        Ok(Made::Plate { geometry: Geometry::new(looked.size), is_cut: false, stamp: Stamp::of(&found) })
+        Ok(Made::Plate { geometry, is_cut, stamp: Stamp::of(&found) })
     }
 
     /// Opens a picture and decodes it: what can be wrong with it is wrong now.
     pub fn inspect(&mut self, file: &str) -> Result<Probe, ImagingError> {
         let found = find(&self.studio.root, file)?;
         let small = Wanted { size: [64, 64], fit: Fit::Contain, max_side: 64 };
+        let looked = self.look(&found.path)?;
+        self.draw(&found.path, small).map(|_| looked.probe)
+    }
+
+    fn draw(&mut self, path: &Path, wanted: Wanted) -> Result<Pixels, ImagingError> {
         match &mut self.darkroom {
-            Some(darkroom) => {
-                let looked = darkroom.look(&found.path)?;
-                darkroom.draw(&found.path, small).map(|_| looked.probe)
-            }
-            None => {
-                let looked = guarded(|| darkroom::look(&found.path))?;
-                guarded(|| darkroom::draw(&found.path, small)).map(|_| looked.probe)
-            }
+            Some(darkroom) => darkroom.draw(path, wanted),
+            None => guarded(|| darkroom::draw(path, wanted)),
+        }
+    }
+
+    fn look(&mut self, path: &Path) -> Result<Looked, ImagingError> {
+        match &mut self.darkroom {
+            Some(darkroom) => darkroom.look(path),
+            None => guarded(|| darkroom::look(path)),
         }
     }
 

@@ -4,15 +4,13 @@
 //! rows. A picture that knows smaller versions of itself hands out the smallest that will do. Neither colour profiles nor
 //! the orientation have been applied: both are told, for whoever uses the rows.
 
+mod bands;
 mod exif;
-mod gif;
 mod jpeg;
-#[cfg(feature = "jxl")]
-mod jxl;
 mod png;
 mod tiff;
 mod tiled;
-mod webp;
+mod undivided;
 pub mod whole;
 
 use std::borrow::Cow;
@@ -168,12 +166,7 @@ fn open<'a>(input: Input<'a>) -> Result<Box<dyn Original + 'a>, ImagingError> {
         Format::Jpeg => Box::new(jpeg::Jpeg::open(input)?),
         Format::Png => Box::new(png::Png::open(input)?),
         Format::Tiff => Box::new(tiff::Tiff::open(input)?),
-        Format::Gif => Box::new(gif::open(&input)?),
-        Format::WebP => Box::new(webp::open(&input)?),
-        #[cfg(feature = "jxl")]
-        Format::JpegXl => Box::new(jxl::open(&input)?),
-        #[cfg(not(feature = "jxl"))]
-        Format::JpegXl => return Err(ImagingError::UnknownFormat(Some("JPEG XL".into()))),
+        Format::WebP | Format::Gif | Format::JpegXl => Box::new(undivided::Undivided::open(&input, format)?),
         Format::Svg => Box::new(svg::Drawing::open(&input.all(MAX_SVG_BYTES)?)?),
     };
     check_size(original.header().size)?;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use image::metadata::Orientation;
 
+use super::bands::{BandRows, Bands, MAX_BAND};
 use super::whole::Whole;
 use super::{Header, Kind, Original, Rows, check_size, open_bytes};
 use crate::imaging::decode::Format;
@@ -13,9 +14,6 @@ use crate::imaging::{ImagingError, MAX_FILE_BYTES};
 
 /// Bytes of a descriptor.
 const MAX_DESCRIPTOR: usize = 1 << 20;
-
-/// Bytes of the tiles in one row of them, decoded.
-const MAX_BAND: u64 = 192 << 20;
 
 /// Whether a path is that of a folder of tiles, by the name of its descriptor.
 pub fn is_descriptor(path: &Path) -> bool {
@@ -114,6 +112,22 @@ impl Level<'_> {
             }
         }
     }
+
+    /// A tile as it is in its file, overlap included.
+    fn decode(&self, column: u32, row: u32) -> Result<Whole, ImagingError> {
+        let files = self.files(column, row);
+        let is_plain = |path: &&PathBuf| fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file());
+        let missing = || ImagingError::TileMissing(files.first().map(|path| short(path)).unwrap_or_default());
+        let file = File::open(files.iter().find(is_plain).ok_or_else(missing)?).map_err(ImagingError::unreadable)?;
+        let bytes = super::Input::File(file).all(MAX_FILE_BYTES as usize)?;
+        let mut tile = open_bytes(&bytes)?;
+        let size = tile.header().size;
+        let most = self.tile().map(|side| side + 2 * self.overlap());
+        if size[0] > most[0] || size[1] > most[1] {
+            return Err(ImagingError::Descriptor(format!("{} is larger than a tile", short(&files[0]))));
+        }
+        Whole::read(&mut *tile)
+    }
 }
 
 impl Original for Tiled {
@@ -127,23 +141,18 @@ impl Original for Tiled {
         if band > MAX_BAND {
             return Err(ImagingError::TooWide { size: level.size });
         }
-        let mut rows = TiledRows { kind: Kind::Rgb, level, band: Vec::new(), next_row: 0, left: 0 };
         // The first tile tells whether there is transparency.
-        let first = rows.decode(0, 0)?;
-        rows.kind = if first.kind == Kind::Rgba { Kind::Rgba } else { Kind::Rgb };
-        Ok(Box::new(rows))
+        let kind = if level.decode(0, 0)?.kind == Kind::Rgba { Kind::Rgba } else { Kind::Rgb };
+        Ok(Box::new(BandRows::new(TiledBands { level, kind })))
     }
 }
 
-struct TiledRows<'a> {
+struct TiledBands<'a> {
     level: Level<'a>,
     kind: Kind,
-    band: Vec<u8>,
-    next_row: u32,
-    left: usize,
 }
 
-impl Rows for TiledRows<'_> {
+impl Bands for TiledBands<'_> {
     fn size(&self) -> [u32; 2] {
         self.level.size
     }
@@ -152,67 +161,24 @@ impl Rows for TiledRows<'_> {
         self.kind
     }
 
-    fn read(&mut self, rows: &mut [u8]) -> Result<(), ImagingError> {
-        let mut rows = rows;
-        while !rows.is_empty() {
-            if self.left == 0 {
-                self.load_band()?;
-            }
-            let some = self.left.min(rows.len());
-            let start = self.band.len() - self.left;
-            let (now, later) = rows.split_at_mut(some);
-            now.copy_from_slice(&self.band[start..start + some]);
-            self.left -= some;
-            rows = later;
-        }
-        Ok(())
-    }
-}
-
-impl TiledRows<'_> {
-    /// A tile as it is in its file, overlap included.
-    fn decode(&self, column: u32, row: u32) -> Result<Whole, ImagingError> {
-        let files = self.level.files(column, row);
-        let is_plain = |path: &&PathBuf| fs::symlink_metadata(path).is_ok_and(|metadata| metadata.is_file());
-        let missing = || ImagingError::TileMissing(files.first().map(|path| short(path)).unwrap_or_default());
-        let file = File::open(files.iter().find(is_plain).ok_or_else(missing)?).map_err(ImagingError::unreadable)?;
-        let bytes = super::Input::File(file).all(MAX_FILE_BYTES as usize)?;
-        let mut tile = open_bytes(&bytes)?;
-        let size = tile.header().size;
-        let most = self.level.tile().map(|side| side + 2 * self.level.overlap());
-        if size[0] > most[0] || size[1] > most[1] {
-            return Err(ImagingError::Descriptor(format!("{} is larger than a tile", short(&files[0]))));
-        }
-        let mut rows = tile.rows(None)?;
-        let kind = rows.kind();
-        let mut samples = vec![0; size[0] as usize * size[1] as usize * kind.channels()];
-        rows.read(&mut samples)?;
-        Ok(Whole { size, kind, samples })
-    }
-
-    fn load_band(&mut self) -> Result<(), ImagingError> {
+    fn load(&mut self, number: u32, band: &mut Vec<u8>) -> Result<(), ImagingError> {
         let (tile, overlap, size) = (self.level.tile(), self.level.overlap(), self.level.size);
-        let row = self.next_row;
-        let top = row.saturating_mul(tile[1]);
+        let top = number.saturating_mul(tile[1]);
         if top >= size[1] {
             return Err(ImagingError::CutOff(Format::Jpeg));
         }
         let height = tile[1].min(size[1] - top) as usize;
         let (width, channels) = (size[0] as usize, self.kind.channels());
-        let mut band = std::mem::take(&mut self.band);
-        band.clear();
         band.resize(width * height * channels, 0);
         for column in 0..size[0].div_ceil(tile[0]) {
-            let decoded = self.decode(column, row)?;
+            let decoded = self.level.decode(column, number)?;
             let left = (column * tile[0]) as usize;
             let across = (tile[0] as usize).min(width - left);
             // Overlap lies at inner edges only.
-            let skip = [column, row].map(|number| if number > 0 { overlap as usize } else { 0 });
+            let skip = [column, number].map(|number| if number > 0 { overlap as usize } else { 0 });
             if (decoded.size[0] as usize) < across + skip[0] || (decoded.size[1] as usize) < height + skip[1] {
-                return Err(ImagingError::Descriptor(format!(
-                    "{} is too small",
-                    short(&self.level.files(column, row)[0])
-                )));
+                let file = short(&self.level.files(column, number)[0]);
+                return Err(ImagingError::Descriptor(format!("{file} is too small")));
             }
             let stride = decoded.size[0] as usize * decoded.kind.channels();
             for line in 0..height {
@@ -222,9 +188,6 @@ impl TiledRows<'_> {
                 spread(decoded.kind, source, self.kind, &mut band[start..start + across * channels]);
             }
         }
-        self.left = band.len();
-        self.band = band;
-        self.next_row += 1;
         Ok(())
     }
 }

@@ -1,6 +1,6 @@
-//! A picture that had to be decoded as a whole.
+//! A picture that has been decoded as a whole.
 
-use super::{Header, Kind, Original, Rows};
+use super::{Kind, Original, Rows};
 use crate::imaging::ImagingError;
 
 /// Decoded samples, to be handed out row by row.
@@ -12,6 +12,15 @@ pub struct Whole {
 }
 
 impl Whole {
+    /// Decodes all of a picture, which should be a small one.
+    pub fn read(original: &mut dyn Original) -> Result<Whole, ImagingError> {
+        let mut rows = original.rows(None)?;
+        let (size, kind) = (rows.size(), rows.kind());
+        let mut samples = vec![0; size[0] as usize * size[1] as usize * kind.channels()];
+        rows.read(&mut samples)?;
+        Ok(Whole { size, kind, samples })
+    }
+
     pub fn rows(&self) -> Box<dyn Rows + '_> {
         Box::new(WholeRows { whole: self, read: 0 })
     }
@@ -37,25 +46,5 @@ impl Rows for WholeRows<'_> {
         rows.copy_from_slice(more);
         self.read += rows.len();
         Ok(())
-    }
-}
-
-/// A picture whose samples are decoded when they are first asked for.
-pub struct Lazy<F> {
-    pub header: Header,
-    pub decode: F,
-    pub whole: Option<Whole>,
-}
-
-impl<F: FnMut() -> Result<Whole, ImagingError>> Original for Lazy<F> {
-    fn header(&self) -> &Header {
-        &self.header
-    }
-
-    fn rows(&mut self, _: Option<[u32; 2]>) -> Result<Box<dyn Rows + '_>, ImagingError> {
-        if self.whole.is_none() {
-            self.whole = Some((self.decode)()?);
-        }
-        self.whole.as_ref().map(Whole::rows).ok_or(ImagingError::Crashed)
     }
 }

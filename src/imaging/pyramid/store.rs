@@ -18,6 +18,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use super::cut::NAME;
 use super::{Geometry, TILE, TileId, dzi};
 use crate::imaging::file::Found;
+use crate::imaging::original::whole::Whole;
 use crate::imaging::original::{Kind, open_bytes, open_found};
 use crate::imaging::{ImagingError, Pixels, Wanted, shrink};
 
@@ -230,11 +231,14 @@ impl Cut {
         if size != self.geometry.span(tile).map(|span| span.len() as u32) {
             return Err(ImagingError::TileMissing(path.display().to_string()));
         }
-        let mut rows = original.rows(None)?;
-        let kind = rows.kind();
-        let mut samples = vec![0; size[0] as usize * size[1] as usize * kind.channels()];
-        rows.read(&mut samples)?;
-        Ok(Pixels { size, rgba: premultiplied(samples, kind) })
+        let Whole { kind, mut samples, .. } = Whole::read(&mut *original)?;
+        let rgba = if kind == Kind::Rgba {
+            shrink::multiply_alpha(&mut samples);
+            samples
+        } else {
+            shrink::opaque(&samples, kind)
+        };
+        Ok(Pixels { size, rgba })
     }
 
     /// The whole picture at a size, from the level that suffices.
@@ -246,21 +250,5 @@ impl Cut {
     /// Whether the tiles are those of a drawing, which is sharper when it is drawn anew.
     pub fn is_lossless(&self) -> bool {
         self.ending == "png"
-    }
-}
-
-fn premultiplied(samples: Vec<u8>, kind: Kind) -> Vec<u8> {
-    match kind {
-        Kind::Grey | Kind::Rgb | Kind::Cmyk => shrink::opaque(&samples, kind),
-        Kind::Rgba => {
-            let mut samples = samples;
-            for [color @ .., alpha] in samples.as_chunks_mut::<4>().0 {
-                let alpha = u32::from(*alpha);
-                for value in color {
-                    *value = ((u32::from(*value) * alpha + 127) / 255) as u8;
-                }
-            }
-            samples
-        }
     }
 }

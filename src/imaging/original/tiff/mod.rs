@@ -9,12 +9,10 @@ use tiff::tags::Tag;
 
 use self::layout::{Disguise, Layout};
 use self::lens::{Lens, Sight};
+use super::bands::{BandRows, Bands, MAX_BAND};
 use super::{Header, Input, Kind, MAX_SIDE_DATA, Original, Rows, check_size, exif};
 use crate::imaging::ImagingError;
 use crate::imaging::decode::Format;
-
-/// Bytes that one row of strips or tiles may have when decoded.
-const MAX_BAND: u64 = 192 << 20;
 
 /// Pages looked at for smaller versions of the first.
 const MAX_PAGES: usize = 32;
@@ -132,22 +130,17 @@ impl Original for Tiff<'_> {
         let smallest = self.pages.iter().filter(is_enough).min_by_key(|(_, size)| size[0]);
         let page = smallest.map_or(0, |(page, _)| *page);
         let (decoder, layout, size) = open_page(&self.input, page)?;
-        Ok(Box::new(TiffRows { decoder, size, layout, band: Vec::new(), next_band: 0, left: 0 }))
+        Ok(Box::new(BandRows::new(TiffBands { decoder, size, layout })))
     }
 }
 
-struct TiffRows<'a> {
+struct TiffBands<'a> {
     decoder: Opened<'a>,
     size: [u32; 2],
     layout: Layout,
-    /// Converted rows of the band in hand.
-    band: Vec<u8>,
-    next_band: u32,
-    /// Bytes of the band not yet handed out.
-    left: usize,
 }
 
-impl Rows for TiffRows<'_> {
+impl Bands for TiffBands<'_> {
     fn size(&self) -> [u32; 2] {
         self.size
     }
@@ -156,41 +149,22 @@ impl Rows for TiffRows<'_> {
         self.layout.kind
     }
 
-    fn read(&mut self, rows: &mut [u8]) -> Result<(), ImagingError> {
-        let mut rows = rows;
-        while !rows.is_empty() {
-            if self.left == 0 {
-                self.load_band()?;
-            }
-            let some = self.left.min(rows.len());
-            let start = self.band.len() - self.left;
-            let (now, later) = rows.split_at_mut(some);
-            now.copy_from_slice(&self.band[start..start + some]);
-            self.left -= some;
-            rows = later;
-        }
-        Ok(())
-    }
-}
-
-impl TiffRows<'_> {
-    fn load_band(&mut self) -> Result<(), ImagingError> {
+    fn load(&mut self, number: u32, band: &mut Vec<u8>) -> Result<(), ImagingError> {
         let Layout { chunk, columns, bands, kind, samples, is_planar, .. } = self.layout;
-        let band = self.next_band;
-        if band >= bands {
+        if number >= bands {
             return Err(ImagingError::CutOff(Format::Tiff));
         }
-        let height = chunk[1].min(self.size[1] - band * chunk[1]) as usize;
+        let height = chunk[1].min(self.size[1] - number * chunk[1]) as usize;
         let (width, channels) = (self.size[0] as usize, kind.channels());
-        self.band.resize(width * height * channels, 0);
+        band.resize(width * height * channels, 0);
         let planes = if is_planar { samples } else { 1 };
         for column in 0..columns {
             let left = (column * chunk[0]) as usize;
             let across = (chunk[0] as usize).min(width - left);
             let mut pixels = vec![0; across * height * samples];
             for plane in 0..planes {
-                let number = plane as u32 * columns * bands + band * columns + column;
-                let decoded = self.decoder.read_chunk(number).map_err(explain)?;
+                let chunk = plane as u32 * columns * bands + number * columns + column;
+                let decoded = self.decoder.read_chunk(chunk).map_err(explain)?;
                 let within = samples / planes;
                 self.layout.take_samples(&decoded, across * within, height, &mut |at, value| {
                     let (pixel, sample) = (at / within, at % within);
@@ -201,11 +175,9 @@ impl TiffRows<'_> {
             }
             for (row, pixels) in pixels.chunks_exact(across * samples).take(height).enumerate() {
                 let start = (row * width + left) * channels;
-                self.layout.convert(pixels, &mut self.band[start..start + across * channels]);
+                self.layout.convert(pixels, &mut band[start..start + across * channels]);
             }
         }
-        self.left = self.band.len();
-        self.next_band += 1;
         Ok(())
     }
 }

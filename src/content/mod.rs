@@ -20,5 +20,5 @@ pub mod source;
 mod suggest;
 mod syntax;
 
-pub use check::Inspect;
+pub use check::{Inspect, broken as broken_picture};
 pub use load::{Loaded, load, load_from, load_inspected};

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::darkroom;
 use super::state::State;
-use crate::content;
+use crate::content::{self, report};
 use crate::imaging::{Hand, Made, Order};
 use crate::model::Lang;
 use crate::words::Words;
@@ -63,8 +63,9 @@ pub fn run(museum: &Path, state: &State, telling: &Telling<'_>, out: &mut dyn Wr
             Ok(_) => cut += 1,
             Err(why) => {
                 refused += 1;
-                let args = [("file", file.as_str().into()), ("why", why.to_string().into())];
-                writeln!(out, "{}", words.format(lang, "tiles-failed", &args)).map_err(failed)?;
+                let problem = content::broken_picture(file, &why);
+                let (what, how) = (report::sentence(&problem, words, lang), report::remedy(&problem, words, lang));
+                writeln!(out, "{what}\n      {how}").map_err(failed)?;
             }
         }
     }

@@ -391,6 +391,35 @@ fn two_processes_cut_the_same_picture() {
 }
 
 #[test]
+fn tiles_of_a_museum_are_told_in_the_curators_language() {
+    let _alone = alone();
+    // Among its pictures are folders of tiles without tiles.
+    let museum = include_str!("../content/museum.txt").split("--- ").skip(1).map(|file| file.split_once('\n').unwrap());
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in museum {
+        let path = folder.path().join("museum").join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, text).unwrap();
+    }
+    let tiles = |lang: &str| {
+        let state = folder.path().join("state");
+        let mut command = Command::new(program().path);
+        command.args(["--lang", lang, "--state"]).arg(state).arg("tiles").arg(folder.path().join("museum"));
+        let done = command.output().unwrap();
+        (done.status.code(), String::from_utf8(done.stdout).unwrap())
+    };
+    let (code, zh) = tiles("zh");
+    let (_, ru) = tiles("ru");
+    println!("{zh}\n{ru}");
+    assert_eq!(code, Some(2));
+    for (told, sentence) in [(&zh, "有 2 幅图片无法读取。"), (&ru, "2 изображения не удалось прочитать.")]
+    {
+        assert!(told.contains(sentence) && told.contains("peoples/hezhe/survey.dzi"), "{told}");
+        assert!(!told.contains("this is not a picture") && !told.contains("the kiosk"), "{told}");
+    }
+}
+
+#[test]
 fn a_process_killed_while_it_cuts_leaves_nothing() {
     let _alone = alone();
     let trial = Trial::new("killed", STAGE);

@@ -176,7 +176,6 @@ report-minutes = min
 ## `aigun-kiosk tiles`
 
 tiles-none = There is no museum in { $folder } that could be shown. `aigun-kiosk check` tells why.
-tiles-failed = { $file }: { $why }
 tiles-done = { $count ->
     [one] { $count } picture in tiles
    *[other] { $count } pictures in tiles

@@ -185,7 +185,6 @@ report-minutes = мин
 ## `aigun-kiosk tiles`
 
 tiles-none = В папке { $folder } нет музея, который можно показать. Почему — скажет `aigun-kiosk check`.
-tiles-failed = { $file }: { $why }
 tiles-done = { $count ->
     [one] { $count } изображение нарезано
     [few] { $count } изображения нарезаны

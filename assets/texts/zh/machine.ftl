@@ -154,6 +154,5 @@ report-minutes = 分钟
 ## `aigun-kiosk tiles`
 
 tiles-none = { $folder } 中没有可以展示的博物馆。原因请看 `aigun-kiosk check`。
-tiles-failed = { $file }：{ $why }
 tiles-done = 已切好 { $count } 幅图片（其中新切 { $fresh } 幅），存于 { $folder }。
 tiles-refused = 有 { $count } 幅图片无法读取。

@@ -35,6 +35,7 @@ pub use exhibit::{exhibit, is_showable};
 pub use layer::{Shared, layer};
 pub use lists::{glossary, persons, places, sources};
 pub use museum::{hall, languages, museum};
+pub use picture::broken;
 pub use shape::MAPS;
 pub use timeline::timeline;
 

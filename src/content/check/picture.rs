@@ -6,7 +6,7 @@ use super::Check;
 use crate::content::budget::{CAPTION, ESSENTIAL};
 use crate::content::raw;
 use crate::content::source::{IMAGE_SERVICE, join};
-use crate::diagnostic::Problem;
+use crate::diagnostic::{Place, Problem};
 use crate::imaging::{ImagingError, MAX_ORIGINAL_PIXELS, MAX_PIXELS};
 use crate::model::{Area, Hotspot, Localized, Pair, Picture};
 
@@ -117,7 +117,7 @@ impl Check<'_> {
         let Some(inspect) = self.house.inspect else { return };
         let probe = match inspect(file) {
             Ok(probe) => probe,
-            Err(error) => return self.report(broken(self.error(error.code()).with("file", name), &error)),
+            Err(error) => return self.report(told(self.error(error.code()).with("file", name), &error)),
         };
         if !probe.left_out.is_empty() {
             let what = probe.left_out.join(", ");
@@ -207,8 +207,13 @@ impl Check<'_> {
     }
 }
 
+/// What is wrong inside a picture's file, as a problem of that file.
+pub fn broken(file: &str, error: &ImagingError) -> Problem {
+    told(Problem::error(Place::file(file), error.code()).with("file", file), error)
+}
+
 /// Fills in what a sentence about a broken picture says.
-fn broken(problem: Problem, error: &ImagingError) -> Problem {
+fn told(problem: Problem, error: &ImagingError) -> Problem {
     use ImagingError::*;
     let millions = |pixels: u64| pixels / 1_000_000;
     match error {

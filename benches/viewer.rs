@@ -27,6 +27,8 @@ const MUSEUM: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/exhibits");
 const PAGE: &str = "treaties/nerchinsk-1689/pictures/3";
 const FILE: &str = "treaties/nerchinsk-1689/schagen-1689.jpg";
 const FRAME: Duration = Duration::from_micros(16_667);
+/// What a frame may cost the window's thread.
+const GOAL: Duration = Duration::from_millis(3);
 
 fn main() {
     let arguments: Vec<String> = std::env::args().collect();
@@ -93,6 +95,14 @@ fn studio(museum: &Path) -> Studio {
     studio.with_darkroom(Program { path: kiosk.to_owned(), arguments: vec!["darkroom".into()] })
 }
 
+/// What a frame took: by the clock, and of that what its thread computed. On a machine with fewer processors than threads
+/// the rest is others' turn.
+#[derive(Clone, Copy)]
+struct Cost {
+    clock: Duration,
+    computing: Duration,
+}
+
 /// The kiosk without its window.
 struct Stage {
     ctx: Context,
@@ -114,8 +124,8 @@ impl Stage {
         Stage { ctx, kiosk, words: Words::built_in(), tools, start: Instant::now(), events: Vec::new() }
     }
 
-    /// What the window's thread does for a frame, and how long that took.
-    fn frame(&mut self) -> Duration {
+    /// What the window's thread does for a frame, and what that took.
+    fn frame(&mut self) -> Cost {
         let input = RawInput {
             screen_rect: Some(Rect::from_min_size(Pos2::ZERO, vec2(1920.0, 1080.0))),
             max_texture_side: Some(8192),
@@ -123,15 +133,15 @@ impl Stage {
             events: std::mem::take(&mut self.events),
             ..RawInput::default()
         };
-        let begun = Instant::now();
+        let (begun, before) = (Instant::now(), computed());
         let mut output = self.ctx.run_ui(input, |ui| {
             ui::show(ui, &self.kiosk, &self.words, &mut self.tools, false);
         });
         let primitives = self.ctx.tessellate(output.shapes, output.pixels_per_point);
         assert!(!primitives.is_empty());
-        let took = begun.elapsed();
+        let cost = Cost { clock: begun.elapsed(), computing: computed().saturating_sub(before) };
         output.textures_delta.clear();
-        took
+        cost
     }
 
     fn open(&mut self, page: &str) {
@@ -161,7 +171,7 @@ fn first_sight(size: [usize; 2], tiled: bool) -> tempfile::TempDir {
         let tapped = Instant::now();
         // The first frame asks for the size of the picture, the next for the picture.
         let mut frames = 0;
-        while frames < 3 || !stage.tools.pictures.is_whole_there(FILE) {
+        while frames < 3 || stage.tools.pictures.ready_whole(FILE).is_none() {
             stage.frame();
             frames += 1;
             std::thread::sleep(Duration::from_millis(2));
@@ -204,7 +214,7 @@ fn explore(museum: &Path, length: Duration) {
         let cost = stage.frame();
         costs.push(cost);
         textures = textures.max(stage.tools.pictures.bytes());
-        std::thread::sleep(FRAME.saturating_sub(cost));
+        std::thread::sleep(FRAME.saturating_sub(cost.clock));
         if begun.elapsed() >= next {
             next += length / 10;
             let seconds = begun.elapsed().as_secs();
@@ -215,16 +225,34 @@ fn explore(museum: &Path, length: Duration) {
             );
         }
     }
-    costs.sort();
-    let at = |part: f64| costs[((costs.len() - 1) as f64 * part) as usize].as_secs_f64() * 1000.0;
-    println!(
-        "{} frames of zooming: median {:.2} ms, 99 of 100 within {:.2} ms, worst {:.2} ms; textures at most {} MiB",
-        costs.len(),
-        at(0.5),
-        at(0.99),
-        at(1.0),
-        textures >> 20
-    );
+    println!("{} frames of zooming; textures at most {} MiB", costs.len(), textures >> 20);
+    let told = |name: &str, cost: fn(&Cost) -> Duration| {
+        let mut all: Vec<Duration> = costs.iter().map(cost).collect();
+        all.sort();
+        let at = |part: f64| all[((all.len() - 1) as f64 * part) as usize].as_secs_f64() * 1000.0;
+        let late = all.iter().filter(|cost| **cost > GOAL).count();
+        let (median, most, worst) = (at(0.5), at(0.99), at(1.0));
+        println!(
+            "    {name}: median {median:.2} ms, 99 of 100 within {most:.2} ms, worst {worst:.2} ms, {late} over {GOAL:?}"
+        );
+    };
+    told("by the clock", |cost| cost.clock);
+    told("computing", |cost| cost.computing);
+}
+
+/// What the frame's thread has computed so far.
+#[cfg(unix)]
+fn computed() -> Duration {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    Duration::new(time.tv_sec as u64, time.tv_nsec as u32)
+}
+
+/// Elsewhere the clock has to do.
+#[cfg(not(unix))]
+fn computed() -> Duration {
+    use std::sync::LazyLock;
+    static START: LazyLock<Instant> = LazyLock::new(Instant::now);
+    START.elapsed()
 }
 
 /// Bytes of memory that the process holds, where the system tells.

@@ -39,6 +39,16 @@ pub enum Plate {
     Cut(Geometry),
 }
 
+impl Plate {
+    /// How large the picture is, once that is known.
+    pub fn geometry(self) -> Option<Geometry> {
+        match self {
+            Plate::Whole(geometry) | Plate::Cut(geometry) => Some(geometry),
+            Plate::Waiting | Plate::Broken => None,
+        }
+    }
+}
+
 struct Texture {
     handle: TextureHandle,
     /// Seconds of the program's clock.
@@ -212,12 +222,6 @@ impl Pictures {
         if known.is_none_or(|known| across(known) < across(&order)) {
             self.wholes.insert(order.file().to_owned(), order);
         }
-    }
-
-    /// Whether a picture has been drawn as a whole, at whatever size.
-    pub fn is_whole_there(&self, file: &str) -> bool {
-        let is_it = |order: &Order| matches!(order, Order::Picture { file: other, wanted } if other == file && matches!(wanted.fit, Fit::Contain));
-        self.shelf.keys().any(is_it)
     }
 
     /// What is known of a picture. Asks for its size, and then for its tiles.

@@ -38,6 +38,11 @@ impl PlateCamera {
         PlateCamera { scale: camera.farthest(), ..camera }
     }
 
+    /// The whole of the same picture on the same stage.
+    pub fn as_whole(self) -> PlateCamera {
+        PlateCamera::whole(self.picture, self.size, self.margins)
+    }
+
     /// A view in which a picture covers a rectangle of the stage, given as left, top, width and height.
     pub fn placed(self, rect: [f64; 4]) -> PlateCamera {
         let scale = rect[2] / self.picture.0;
@@ -191,7 +196,7 @@ impl Lens for PlateCamera {
 
     fn nearer(self, at: (f64, f64)) -> PlateCamera {
         if self.scale >= self.nearest() * 0.98 {
-            return PlateCamera::whole(self.picture, self.size, self.margins);
+            return self.as_whole();
         }
         self.zoomed(TWICE, at).rested()
     }

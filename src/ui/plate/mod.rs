@@ -41,7 +41,7 @@ pub struct Looking {
     pub beside: bool,
     /// Whether the words are folded away.
     pub folded: bool,
-    /// The room for the picture has changed: it is shown whole in the new one.
+    /// The room for the pictures of a pair has changed: they are shown whole in the new one.
     pub refit: bool,
 }
 
@@ -184,7 +184,7 @@ pub fn show_crop(
 ) {
     if let Shown::Ready { texture, .. } = pictures.cover(painter.ctx(), file, frame.size(), focus) {
         let rect = window.on_screen(cropped(frame, window.camera.picture, focus));
-        draw(&window.painter(painter), texture, rect, [0.0, 0.0, 1.0, 1.0], 1.0);
+        draw(&window.painter(painter), texture, rect, WHOLE, 1.0);
     }
 }
 
@@ -193,11 +193,7 @@ pub fn show(painter: &Painter, pictures: &mut Pictures, file: &str, plate: Plate
     let Window { camera, stage, clip } = window;
     let ctx = painter.ctx().clone();
     let painter = window.painter(painter);
-    let (geometry, is_cut) = match plate {
-        Plate::Whole(geometry) => (geometry, false),
-        Plate::Cut(geometry) => (geometry, true),
-        Plate::Waiting | Plate::Broken => return Drawn { is_whole: false, is_sharp: false },
-    };
+    let Some(geometry) = plate.geometry() else { return Drawn { is_whole: false, is_sharp: false } };
     let whole = window.on_screen([0.0, 0.0, camera.picture.0, camera.picture.1]);
     let frame = stage.size();
     let coarse = pictures.whole(&ctx, file, frame);
@@ -205,13 +201,13 @@ pub fn show(painter: &Painter, pictures: &mut Pictures, file: &str, plate: Plate
     let mut is_whole = matches!(coarse, Shown::Ready { opacity, .. } if opacity >= 1.0);
     // In a room of another size the picture of the size before stands in.
     if !is_whole && let Some(texture) = pictures.ready_whole(file) {
-        draw(&painter, texture, whole, [0.0, 0.0, 1.0, 1.0], 1.0);
+        draw(&painter, texture, whole, WHOLE, 1.0);
         is_whole = true;
     }
     if let Shown::Ready { texture, opacity } = coarse {
-        draw(&painter, texture, whole, [0.0, 0.0, 1.0, 1.0], opacity);
+        draw(&painter, texture, whole, WHOLE, opacity);
     }
-    if !is_cut || is_enough(&ctx, geometry, camera, frame) {
+    if !matches!(plate, Plate::Cut(_)) || is_enough(&ctx, geometry, camera, frame) {
         return Drawn { is_whole, is_sharp };
     }
     let corners =
@@ -234,7 +230,7 @@ pub fn show(painter: &Painter, pictures: &mut Pictures, file: &str, plate: Plate
             }
         }
         if let Shown::Ready { texture, .. } = shown {
-            draw(&painter, texture, rect, [0.0, 0.0, 1.0, 1.0], opacity);
+            draw(&painter, texture, rect, WHOLE, opacity);
         }
     }
     Drawn { is_whole, is_sharp }
@@ -247,8 +243,11 @@ fn is_enough(ctx: &Context, geometry: Geometry, camera: PlateCamera, frame: Vec2
     camera.scale as f32 * ctx.pixels_per_point() <= contained * 1.01
 }
 
-/// A texture without the soft edge of egui's rectangles, which would show between tiles.
-fn draw(painter: &Painter, texture: TextureId, rect: Rect, [left, top, right, bottom]: [f32; 4], opacity: f32) {
+/// All of a texture: left, top, right and bottom in fractions of it.
+pub const WHOLE: [f32; 4] = [0.0, 0.0, 1.0, 1.0];
+
+/// A part of a texture without the soft edge of egui's rectangles, which would show between tiles.
+pub fn draw(painter: &Painter, texture: TextureId, rect: Rect, [left, top, right, bottom]: [f32; 4], opacity: f32) {
     let mut mesh = Mesh::with_texture(texture);
     let uv = Rect::from_min_max(pos2(left, top), pos2(right, bottom));
     mesh.add_rect_with_uv(rect, uv, Color32::WHITE.gamma_multiply(opacity));

@@ -60,7 +60,7 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
         Route::Exhibit { tab: Tab::Versions(index), .. } => accounts::show_versions(ui, view, *index),
         Route::Exhibit { tab, .. } => exhibit::show(ui, view, *tab),
         Route::Picture { of, detail } => viewer::show(ui, view, of, *detail),
-        Route::Pair { .. } => viewer::pair::show(ui, view),
+        Route::Pair { exhibit, index } => viewer::pair::show(ui, view, exhibit, *index),
     }
     if view.kiosk.route() != &Route::Home {
         frame::foot(ui, view);

@@ -2,6 +2,7 @@
 
 pub mod button;
 pub mod code;
+pub mod divider;
 pub mod door;
 pub mod gallery;
 pub mod picture;

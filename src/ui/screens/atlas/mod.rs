@@ -7,7 +7,7 @@ mod legend;
 mod places;
 mod years;
 
-use egui::{Align, Rect, Sense, Stroke, Ui, pos2, vec2};
+use egui::{Align, Rect, Ui, pos2, vec2};
 
 use super::frame;
 use crate::atlas::Camera;
@@ -20,7 +20,7 @@ use crate::ui::pictures::Icon;
 use crate::ui::text::Face;
 use crate::ui::view::{Look, View};
 use crate::ui::widgets::button::{Button, Kind};
-use crate::ui::widgets::{control, focus_ring};
+use crate::ui::widgets::divider::{Divider, HANDLE};
 
 /// Where the parts of the page stand, in design pixels.
 pub struct Plan {
@@ -42,6 +42,8 @@ impl Plan {
 
 /// Height of the river of years with its numbers.
 const RIVER: f32 = 128.0;
+/// How far the divider goes to the left and to the right.
+const DIVIDER: (f32, f32) = (0.12, 0.88);
 const GAP: f32 = 16.0;
 const MARGIN: f32 = 48.0;
 /// Width of the year and what happened in it.
@@ -96,7 +98,10 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
             let (left, right) = (rect.with_max_x(x), rect.with_min_x(x));
             map::year(ui, view, &sheet("atlas", left, table.year));
             map::year(ui, view, &sheet("right", right, other));
-            divider(ui, view, &plan, rect, &mut stage);
+            let name = view.word("ui-map-divider");
+            let line = Divider { name: &name, range: DIVIDER, halo: *view.theme.palette.map.halo };
+            let y = view.canvas.pos(0.0, handle_middle(view, &plan)).y;
+            line.show(ui, view, rect, y, &mut stage.divider);
             years_beside(ui, view, x, rect, table.year, other);
         }
     }
@@ -291,41 +296,6 @@ fn handle_middle(view: &View<'_>, plan: &Plan) -> f32 {
     if view.kiosk.comfort().low_reach { half + 46.0 } else { half.min(plan.chips - 62.0) }
 }
 
-/// The line between two years, moved with a finger, with arrows, or with taps on its handle.
-fn divider(ui: &Ui, view: &mut View<'_>, plan: &Plan, rect: Rect, stage: &mut Stage) {
-    let x = rect.left() + rect.width() * stage.divider;
-    let gold = *view.theme.palette.gold;
-    let y = view.canvas.pos(0.0, handle_middle(view, plan)).y;
-    let handle = Rect::from_center_size(pos2(x, y), vec2(view.px(88.0), view.px(88.0)));
-    let name = view.word("ui-map-divider");
-    // What feels the drag lies below what feels the tap: above it, it would take both.
-    let dragged = ui.interact(handle.expand(view.px(10.0)), egui::Id::unique("divider drag"), Sense::DRAG);
-    let response = control(ui, view, handle, "divider", &name, None);
-    if dragged.dragged() {
-        stage.divider = (stage.divider + dragged.drag_delta().x / rect.width()).clamp(0.12, 0.88);
-    }
-    if response.clicked() {
-        stage.divider = match stage.divider {
-            ..0.45 => 0.5,
-            ..0.65 => 0.75,
-            _ => 0.25,
-        };
-        ui.ctx().request_repaint();
-    }
-    let (halo, ground) = (*view.theme.palette.map.halo, *view.theme.palette.ground);
-    ui.painter().vline(x, rect.y_range(), Stroke::new(view.px(8.0), halo.gamma_multiply(0.6)));
-    ui.painter().vline(x, rect.y_range(), Stroke::new(view.px(3.0), gold));
-    let pressed = response.is_pointer_button_down_on() || dragged.is_pointer_button_down_on();
-    ui.painter().circle(
-        handle.center(),
-        view.px(if pressed { 38.0 } else { 33.0 }),
-        ground,
-        Stroke::new(view.px(5.0), gold),
-    );
-    years::arrows(ui, view, handle.center(), gold);
-    focus_ring(ui, view, &response, 44.0);
-}
-
 /// Which chips there are, in rows, and how high they are together.
 struct Chips {
     rows: Vec<Vec<(Chip, String, f32)>>,
@@ -442,7 +412,7 @@ fn obstacles(view: &View<'_>, plan: &Plan, table: &MapTable, chips: &Chips, divi
     if table.other.is_some() {
         all.push(beside(view, divider));
         let x = spine + (size.x - spine) * divider;
-        all.push(view.canvas.rect(x - 44.0, handle_middle(view, plan) - 44.0, 88.0, 88.0));
+        all.push(view.canvas.rect(x - HANDLE / 2.0, handle_middle(view, plan) - HANDLE / 2.0, HANDLE, HANDLE));
     }
     for (number, row) in chips.rows.iter().enumerate() {
         let width = row.iter().map(|(_, _, width)| width + GAP).sum::<f32>();

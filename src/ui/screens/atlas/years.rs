@@ -8,6 +8,7 @@ use crate::kiosk::{Action, MapTable, MapWish};
 use crate::ui::pictures::Icon;
 use crate::ui::view::View;
 use crate::ui::widgets::button::Button;
+use crate::ui::widgets::divider::arrows;
 use crate::ui::widgets::focus_ring;
 use crate::ui::widgets::river::{lying, wave};
 
@@ -164,14 +165,5 @@ fn knob(
         if step != 0 {
             push(view, number, year + step, table);
         }
-    }
-}
-
-/// `< >`: can be moved to both sides.
-pub fn arrows(ui: &Ui, view: &View<'_>, center: Pos2, color: egui::Color32) {
-    let stroke = Stroke::new(view.px(3.5), color);
-    for side in [-1.0, 1.0] {
-        let at = |x: f32, y: f32| center + vec2(side * view.px(x), view.px(y));
-        ui.painter().add(Shape::line(vec![at(7.0, -8.0), at(15.0, 0.0), at(7.0, 8.0)], stroke));
     }
 }

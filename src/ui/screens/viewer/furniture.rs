@@ -1,16 +1,14 @@
 //! What stands on a picture: the numbers of its details, a scale, the overview, and the buttons that come nearer.
 
 use egui::accesskit::Role;
-use egui::{
-    Align, Color32, CornerRadius, Id, Mesh, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{Align, CornerRadius, Id, Pos2, Rect, Sense, Shape, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::{MARGIN, corner_buttons};
 use crate::kiosk::{Action, Appearance, PictureOf, Route};
 use crate::model::{Area, Hotspot, Picture};
 use crate::ui::pictures::{Icon, Shown};
-use crate::ui::plate::Looking;
 use crate::ui::plate::camera::PlateCamera;
+use crate::ui::plate::{self, Looking, WHOLE};
 use crate::ui::stage::{Lens, STEP, Stage};
 use crate::ui::text::Face;
 use crate::ui::theme::Theme;
@@ -22,16 +20,15 @@ use crate::ui::widgets::{control_as, focus_ring, pressed_ring, rounding};
 const MARK: (f32, f32) = (27.0, 54.0);
 const OVERVIEW: f32 = 236.0;
 
-/// Where a pixel of the picture is on the screen.
-fn on_screen(camera: PlateCamera, open: Rect, (x, y): (f64, f64)) -> Pos2 {
-    let (x, y) = camera.screen((x, y));
+/// Where a point of the picture, in fractions of its width and height, is on the screen.
+fn on_screen(camera: PlateCamera, open: Rect, (x, y): (f32, f32)) -> Pos2 {
+    let (x, y) = camera.screen((f64::from(x) * camera.picture.0, f64::from(y) * camera.picture.1));
     pos2(open.left() + x as f32, open.top() + y as f32)
 }
 
 /// Where the number of a detail stands. That of a region that is shown stands on its corner, so that it hides nothing.
 fn mark(camera: PlateCamera, open: Rect, area: Area, is_chosen: bool) -> Pos2 {
-    let (x, y) = if is_chosen && !area.is_point() { (area.left, area.top) } else { area.center() };
-    on_screen(camera, open, (f64::from(x) * camera.picture.0, f64::from(y) * camera.picture.1))
+    on_screen(camera, open, if is_chosen && !area.is_point() { (area.left, area.top) } else { area.center() })
 }
 
 /// The details: each a number; the one that is shown in gold, with its outline if it is a region.
@@ -44,11 +41,9 @@ pub fn marks(ui: &Ui, view: &mut View<'_>, picture: &Picture, chosen: Option<usi
         let is_chosen = chosen == Some(index);
         let area = hotspot.area;
         if is_chosen && !area.is_point() {
-            let corner = |x: f32, y: f32| {
-                on_screen(camera, open, (f64::from(x) * camera.picture.0, f64::from(y) * camera.picture.1))
-            };
-            let rect =
-                Rect::from_min_max(corner(area.left, area.top), corner(area.left + area.width, area.top + area.height));
+            let corners = [(area.left, area.top), (area.left + area.width, area.top + area.height)];
+            let [from, to] = corners.map(|corner| on_screen(camera, open, corner));
+            let rect = Rect::from_min_max(from, to);
             let around = rounding(view, 14.0);
             painter.rect_stroke(
                 rect,
@@ -154,9 +149,7 @@ pub fn overview(ui: &Ui, view: &mut View<'_>, file: &str, stage: &mut Stage<Plat
         Rect::from_center_size(frame.center(), vec2(camera.picture.0 as f32 * scale, camera.picture.1 as f32 * scale))
     };
     if let Shown::Ready { texture, .. } = view.tools.pictures.whole(ui.ctx(), file, inner.size()) {
-        let mut mesh = Mesh::with_texture(texture);
-        mesh.add_rect_with_uv(inner, Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0)), Color32::WHITE);
-        ui.painter().add(mesh);
+        plate::draw(ui.painter(), texture, inner, WHOLE, 1.0);
     }
     let part = |at: (f64, f64)| {
         let (x, y) = ((at.0 / camera.picture.0) as f32, (at.1 / camera.picture.1) as f32);
@@ -190,7 +183,6 @@ pub fn overview(ui: &Ui, view: &mut View<'_>, file: &str, stage: &mut Stage<Plat
 
 /// Nearer, farther, whole, and the words.
 pub fn buttons(ui: &Ui, view: &mut View<'_>, of: &PictureOf, looking: &mut Looking, open: Rect) {
-    let camera = looking.stage.camera;
     let text = if looking.folded { "ui-view-show-text" } else { "ui-view-hide-text" };
     let all = [
         ("ui-map-nearer", Icon::Plus),
@@ -207,15 +199,12 @@ pub fn buttons(ui: &Ui, view: &mut View<'_>, of: &PictureOf, looking: &mut Looki
         }
         match number {
             0 => looking.stage.zoom(ui, view, STEP),
-            1 => {
-                let goal = camera.zoomed(1.0 / STEP, (camera.size.0 / 2.0, camera.size.1 / 2.0)).rested();
-                looking.stage.fly(ui, view, goal);
-            }
+            1 => looking.stage.zoom(ui, view, 1.0 / STEP),
             // The view follows the address.
             2 if looking.detail.is_some() => {
                 view.actions.push(Action::Open(Route::Picture { of: of.clone(), detail: None }));
             }
-            2 => looking.stage.fly(ui, view, PlateCamera::whole(camera.picture, camera.size, camera.margins)),
+            2 => looking.stage.fly(ui, view, looking.stage.camera.as_whole()),
             _ => {
                 looking.folded = !looking.folded;
                 ui.ctx().request_repaint();

@@ -13,7 +13,7 @@ use crate::kiosk::{Action, PictureOf, Route};
 use crate::model::{Localized, Manchu, Picture};
 use crate::ui::pictures::{Icon, Plate, Shown, show_icon};
 use crate::ui::plate::camera::{Margins, PlateCamera};
-use crate::ui::plate::{self, Looking, Window, uncropped};
+use crate::ui::plate::{self, Looking, WHOLE, Window, uncropped};
 use crate::ui::stage::{Stage, size_of};
 use crate::ui::view::View;
 use crate::ui::widgets::button::Button;
@@ -171,8 +171,8 @@ fn look(
     if looking.detail != detail || is_refit && (was_whole || detail.is_some()) {
         looking.detail = detail;
         let camera = looking.stage.camera;
-        let whole = PlateCamera::whole(camera.picture, camera.size, camera.margins);
-        let goal = detail.and_then(|at| picture.hotspots.get(at)).map_or(whole, |hotspot| camera.on(hotspot.area));
+        let shown = detail.and_then(|at| picture.hotspots.get(at));
+        let goal = shown.map_or(camera.as_whole(), |hotspot| camera.on(hotspot.area));
         looking.stage.fly(ui, view, goal);
     }
     let camera = looking.stage.camera;
@@ -222,8 +222,7 @@ fn look(
 fn while_waiting(ui: &Ui, view: &mut View<'_>, picture: &Picture) {
     let Some((rect, focus)) = view.tools.plates.seen(&picture.file) else { return };
     if let Shown::Ready { texture, .. } = view.tools.pictures.cover(ui.ctx(), &picture.file, rect.size(), focus) {
-        let uv = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-        ui.painter().image(texture, rect, uv, Color32::WHITE);
+        plate::draw(ui.painter(), texture, rect, WHOLE, 1.0);
     }
 }
 

@@ -1,39 +1,34 @@
 //! Two pictures of the same thing: on top of each other with a line between them, or side by side. What moves one moves the
 //! other.
 
-use egui::{Align, EventFilter, Id, Key, Rect, Sense, Stroke, Ui, pos2, vec2};
+use egui::{Align, Rect, Ui, pos2, vec2};
 
 use super::{GAP, MARGIN, Plan, TITLE, broken, corner_buttons, ground, margins, panel, title};
-use crate::kiosk::Kiosk;
-use crate::model::{Exhibit, Pair, Picture};
-use crate::ui::pictures::{Icon, Plate, show_icon};
+use crate::model::{ExhibitId, Pair, Picture};
+use crate::ui::pictures::{Icon, Plate};
 use crate::ui::plate::camera::PlateCamera;
 use crate::ui::plate::{self, Looking, Window};
-use crate::ui::stage::{Lens, STEP, Stage, size_of};
+use crate::ui::stage::{STEP, Stage, size_of};
 use crate::ui::view::View;
 use crate::ui::widgets::button::{Button, Kind};
+use crate::ui::widgets::divider::Divider;
 use crate::ui::widgets::reading::column_on;
-use crate::ui::widgets::{control, focus_ring, surface};
+use crate::ui::widgets::surface;
 
 /// How far the divider goes to the left and to the right.
 const DIVIDER: (f32, f32) = (0.06, 0.94);
 
-pub fn show(ui: &mut Ui, view: &mut View<'_>) {
-    let museum = view.museum;
-    let found = |kiosk: &Kiosk| -> Option<(&Exhibit, &Pair, [&Picture; 2])> {
-        let exhibit = museum.exhibit(&kiosk.exhibit()?.id)?;
-        let pair =
-            exhibit.pairs.iter().find(|pair| Some(pair.id.as_str()) == kiosk.pair().map(|pair| pair.id.as_str()))?;
-        let pictures = [exhibit.pictures.get(pair.first)?, exhibit.pictures.get(pair.second)?];
-        Some((exhibit, pair, pictures))
-    };
-    let Some((exhibit, pair, pictures)) = found(view.kiosk) else { return };
+pub fn show(ui: &mut Ui, view: &mut View<'_>, exhibit: &ExhibitId, index: usize) {
+    // The museum outlives the frame; what is shown is borrowed from it, not from the view.
+    let Some(exhibit) = view.museum.exhibit(exhibit) else { return };
+    let Some(pair) = exhibit.pairs.get(index) else { return };
+    let pictures = [pair.first, pair.second].map(|index| &exhibit.pictures[index]);
     let visit = view.kiosk.visit();
     let saved = view.tools.plates.take(visit);
     let plan = Plan::new(view, false, false);
     ground(ui, view, &plan);
     let plates = pictures.map(|picture| view.tools.pictures.plate(&picture.file));
-    let mut looking = match plates.map(geometry) {
+    let mut looking = match plates.map(Plate::geometry) {
         [Some(first), Some(_)] => {
             let size = first.size.map(f64::from);
             let whole = || PlateCamera::whole((size[0], size[1]), size_of(plan.open), margins(view));
@@ -64,16 +59,9 @@ pub fn show(ui: &mut Ui, view: &mut View<'_>) {
     }
 }
 
-fn geometry(plate: Plate) -> Option<crate::imaging::Geometry> {
-    match plate {
-        Plate::Whole(geometry) | Plate::Cut(geometry) => Some(geometry),
-        Plate::Waiting | Plate::Broken => None,
-    }
-}
-
 /// The view of the second picture that shows the same part of it.
 fn linked(camera: PlateCamera, plate: Plate) -> PlateCamera {
-    let Some(geometry) = geometry(plate) else { return camera };
+    let Some(geometry) = plate.geometry() else { return camera };
     let picture = (f64::from(geometry.size[0]), f64::from(geometry.size[1]));
     let part = (picture.0 / camera.picture.0, picture.1 / camera.picture.1);
     let center = (camera.center.0 * part.0, camera.center.1 * part.1);
@@ -121,7 +109,9 @@ fn compare(
         }
     }
     if !looking.beside {
-        divider(ui, view, open, &mut looking.stage);
+        let name = view.word("ui-view-divider");
+        let line = Divider { name: &name, range: DIVIDER, halo: *view.theme.palette.deep };
+        line.show(ui, view, open, handle_middle(view, open), &mut looking.stage.divider);
     }
     names_of(ui, view, pictures, clips, looking.beside);
     buttons(ui, view, &mut looking, open);
@@ -170,45 +160,11 @@ fn names_of(ui: &Ui, view: &mut View<'_>, pictures: [&Picture; 2], clips: [Rect;
     }
 }
 
-/// The line between the pictures: moved with a finger, with taps on its handle, or with the keyboard on it.
-fn divider(ui: &Ui, view: &mut View<'_>, open: Rect, stage: &mut Stage<PlateCamera>) {
-    let x = open.left() + open.width() * stage.divider;
-    let (gold, ground, deep) = (*view.theme.palette.gold, *view.theme.palette.ground, *view.theme.palette.deep);
-    let low = view.canvas.size.y / 2.0 + 60.0;
-    let middle = open.center().y.max(if view.kiosk.comfort().low_reach { view.canvas.pos(0.0, low).y } else { 0.0 });
-    let handle =
-        Rect::from_center_size(pos2(x, middle.min(open.bottom() - view.px(60.0))), vec2(view.px(96.0), view.px(96.0)));
-    let name = view.word("ui-view-divider");
-    let dragged = ui.interact(handle.expand(view.px(10.0)), Id::unique("pair divider drag"), Sense::DRAG);
-    let response = control(ui, view, handle, "pair divider", &name, None);
-    if dragged.dragged() {
-        stage.divider = (stage.divider + dragged.drag_delta().x / open.width()).clamp(DIVIDER.0, DIVIDER.1);
-    }
-    if response.has_focus() {
-        let arrows = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
-        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, arrows));
-        for (key, way) in [(Key::ArrowLeft, -0.05), (Key::ArrowRight, 0.05)] {
-            if ui.input(|input| input.key_pressed(key)) {
-                stage.divider = (stage.divider + way).clamp(DIVIDER.0, DIVIDER.1);
-                ui.ctx().request_repaint();
-            }
-        }
-    }
-    if response.clicked() {
-        stage.divider = match stage.divider {
-            ..0.45 => 0.5,
-            ..0.65 => 0.75,
-            _ => 0.25,
-        };
-        ui.ctx().request_repaint();
-    }
-    ui.painter().vline(x, open.y_range(), Stroke::new(view.px(8.0), deep.gamma_multiply(0.6)));
-    ui.painter().vline(x, open.y_range(), Stroke::new(view.px(3.0), gold));
-    let pressed = response.is_pointer_button_down_on() || dragged.is_pointer_button_down_on();
-    let radius = view.px(if pressed { 42.0 } else { 38.0 });
-    ui.painter().circle(handle.center(), radius, ground, Stroke::new(view.px(5.0), gold));
-    show_icon(ui, view, Rect::from_center_size(handle.center(), vec2(radius, radius) * 1.1), Icon::Compare, gold);
-    focus_ring(ui, view, &response, 48.0);
+/// The middle of the divider's handle; for those who sit, in the lower half of the screen.
+fn handle_middle(view: &View<'_>, open: Rect) -> f32 {
+    let low = view.canvas.pos(0.0, view.canvas.size.y / 2.0 + 60.0).y;
+    let middle = if view.kiosk.comfort().low_reach { open.center().y.max(low) } else { open.center().y };
+    middle.min(open.bottom() - view.px(60.0))
 }
 
 /// Nearer, farther, whole.
@@ -220,14 +176,11 @@ fn buttons(ui: &Ui, view: &mut View<'_>, looking: &mut Looking, open: Rect) {
         if !Button::new("").name(&name).icon(icon).show(ui, view, rect, ("pair button", key)) {
             continue;
         }
-        let camera = looking.stage.camera;
-        let middle = (camera.size.0 / 2.0, camera.size.1 / 2.0);
-        let goal = match number {
-            0 => camera.zoomed(STEP, middle).rested(),
-            1 => camera.zoomed(1.0 / STEP, middle).rested(),
-            _ => PlateCamera::whole(camera.picture, camera.size, camera.margins),
-        };
-        looking.stage.fly(ui, view, goal);
+        match number {
+            0 => looking.stage.zoom(ui, view, STEP),
+            1 => looking.stage.zoom(ui, view, 1.0 / STEP),
+            _ => looking.stage.fly(ui, view, looking.stage.camera.as_whole()),
+        }
     }
 }
 

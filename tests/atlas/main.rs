@@ -11,16 +11,13 @@ mod moves;
 mod names;
 mod years;
 
-use std::time::Duration;
-
 use aigun::atlas::{Albers, Camera, FeatureIndex, Line, Point};
-use aigun::kiosk::{Action, Appearance, Comfort, MapTable};
+use aigun::kiosk::MapTable;
+use aigun::model::LonLat;
 use aigun::model::map::Feature;
-use aigun::model::{Lang, LonLat};
-use common::panel::Panel;
 use common::shipped;
-use common::stage::{House, open};
-use egui::{Event, Key, Modifiers, Pos2, TouchPhase, Vec2, pos2};
+use common::visitor::{FINGER, SECOND, Visitor};
+use egui::{Pos2, Vec2, pos2};
 
 /// A place in degrees east and north on the plane of the map.
 fn plane(lon: f64, lat: f64) -> Point {
@@ -50,116 +47,11 @@ fn index(id: &str) -> FeatureIndex {
     found.unwrap_or_else(|| panic!("no feature `{id}`"))
 }
 
-/// A visitor before the atlas of the shipped museum, in English.
-struct Visitor {
-    house: House,
-    panel: Panel,
-}
-
-const FINGER: u64 = 11;
-const SECOND: u64 = 12;
-
-/// Frames within which every movement ends: flights and glides of at most 2 s, and then some.
-const LONGEST: usize = 240;
-
 impl Visitor {
-    /// Movements are on, as in front of the window.
-    fn at(size: [f32; 2], page: &str) -> Visitor {
-        Visitor::with(size, page, Appearance::Ink)
-    }
-
-    fn with(size: [f32; 2], page: &str, usual: impl Into<Comfort>) -> Visitor {
-        let mut house = open(size, Lang::EN, usual);
-        house.state_mut().tools.audit.on = true;
-        house.visit_page(page);
-        house.state_mut().tools.motion = true;
-        let mut visitor = Visitor { house, panel: Panel::default() };
-        visitor.rest();
-        visitor
-    }
-
-    /// Runs until the map has stopped and nobody asks for another frame.
-    #[track_caller]
-    fn rest(&mut self) {
-        for _ in 0..LONGEST {
-            self.house.frame([]);
-            let busy = self.house.state().tools.pictures.is_busy();
-            if !busy && self.house.repaint_delay() > Duration::ZERO {
-                return;
-            }
-        }
-        panic!("the map does not come to rest: {:?}", self.house.ctx.repaint_causes());
-    }
-
-    fn wait(&mut self, frames: usize) {
-        (0..frames).for_each(|_| self.house.frame([]));
-    }
-
-    /// Does what a visitor could have done, and waits until the map rests.
-    #[track_caller]
-    fn act(&mut self, action: Action) {
-        self.house.state_mut().kiosk.update(action, Duration::ZERO);
-        self.rest();
-    }
-
-    fn finger(&mut self, finger: u64, phase: TouchPhase, pos: Pos2) -> Vec<Action> {
-        let events = self.panel.touch(finger, phase, pos);
-        self.house.frame(events);
-        self.house.state().actions.clone()
-    }
-
-    /// A tap, and what came of it while the finger was lifted.
-    fn touch(&mut self, pos: Pos2) -> Vec<Action> {
-        self.finger(FINGER, TouchPhase::Start, pos);
-        self.finger(FINGER, TouchPhase::End, pos)
-    }
-
-    fn tap(&mut self, pos: Pos2) -> Vec<Action> {
-        let actions = self.touch(pos);
-        self.rest();
-        actions
-    }
-
     #[track_caller]
     fn tap_on(&mut self, name: &str) {
         let at = self.house.middle(name);
         self.tap(at);
-    }
-
-    /// Drags a finger along and holds it for a moment, so that nothing glides; then lifts it.
-    fn drag(&mut self, from: Pos2, to: Pos2) {
-        self.fling(from, to, 20);
-        self.rest();
-    }
-
-    /// Drags, resting so many frames before the finger is lifted.
-    fn fling(&mut self, from: Pos2, to: Pos2, resting: usize) {
-        self.finger(FINGER, TouchPhase::Start, from);
-        for step in 1..=12_u8 {
-            self.finger(FINGER, TouchPhase::Move, from + (to - from) * (f32::from(step) / 12.0));
-        }
-        self.wait(resting);
-        self.finger(FINGER, TouchPhase::End, to);
-    }
-
-    /// Two fingers about a place go from one distance and direction to another.
-    fn pinch(&mut self, about: Pos2, from: Vec2, to: Vec2) {
-        self.finger(FINGER, TouchPhase::Start, about - from);
-        self.finger(SECOND, TouchPhase::Start, about + from);
-        for step in 1..=12_u8 {
-            let half = from + (to - from) * (f32::from(step) / 12.0);
-            let first = self.panel.touch(FINGER, TouchPhase::Move, about - half);
-            let second = self.panel.touch(SECOND, TouchPhase::Move, about + half);
-            self.house.frame(first.into_iter().chain(second));
-        }
-        self.finger(SECOND, TouchPhase::End, about + to);
-        self.finger(FINGER, TouchPhase::End, about - to);
-    }
-
-    fn press(&mut self, key: Key) {
-        let event =
-            |pressed| Event::Key { key, physical_key: None, pressed, repeat: false, modifiers: Modifiers::NONE };
-        self.house.frame([event(true), event(false)]);
     }
 
     fn table(&self) -> MapTable {

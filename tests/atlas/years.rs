@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use aigun::kiosk::table::STAY;
 use aigun::kiosk::{Action, MapWish};
-use egui::{Pos2, TouchPhase, vec2};
+use egui::{Key, Pos2, TouchPhase, vec2};
 
 use super::common::shipped;
 use super::common::stage::{LYING, STANDING};
@@ -166,6 +166,17 @@ fn two_years_side_by_side_and_the_line_between() {
         }
         places.sort_by(f32::total_cmp);
         assert_eq!(places, [25.0, 50.0, 75.0]);
+        // And so do the arrow keys, while the line has the focus.
+        let before = visitor.divider();
+        for _ in 0..60 {
+            visitor.press(Key::Tab);
+            visitor.press(Key::ArrowRight);
+            visitor.rest();
+            if (visitor.divider() - before - 0.05).abs() < 1e-3 {
+                break;
+            }
+        }
+        assert!((visitor.divider() - before - 0.05).abs() < 1e-3, "{} is not {before} and a step", visitor.divider());
         visitor.tap_on("Compare two years");
         assert_eq!(visitor.table().other, None);
     }

@@ -5,6 +5,7 @@
 pub mod device;
 pub mod panel;
 pub mod stage;
+pub mod visitor;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -126,42 +126,49 @@ fn go_round(house: &mut House, route: &Route) -> Vec<Stop> {
 
 #[test]
 fn the_keyboard_reaches_and_works_every_control() {
+    // It takes minutes: on as many processors as there are shapes.
+    std::thread::scope(|scope| {
+        for size in [SMALL_LYING, SMALL_STANDING] {
+            scope.spawn(move || reaches_and_works_every_control(size));
+        }
+    });
+}
+
+fn reaches_and_works_every_control(size: [f32; 2]) {
     let words = Words::built_in();
     let turns = ["ui-read-on", "ui-read-from-top"].map(|key| words.get(Lang::EN, key));
     let turns = turns.each_ref().map(String::as_str);
-    for size in [SMALL_LYING, SMALL_STANDING] {
-        let mut house = typist(size, Lang::EN);
-        let mut faults = Vec::new();
-        for route in pages(&shipped()) {
-            open_page(&mut house, &route);
-            let controls = controls(&mut house);
-            let mut expected: Vec<&str> = controls.iter().map(|mark| mark.name.as_str()).collect();
-            let stops = go_round(&mut house, &route);
-            let canvases = canvases(&route, Lang::EN);
-            let stops: Vec<_> = stops.into_iter().filter(|stop| !canvases.contains(&stop.name)).collect();
-            let mut reached: Vec<&str> = stops.iter().map(|stop| stop.name.as_str()).collect();
-            faults.extend(out_of_order(&controls, &reached).map(|fault| format!("{route}: {fault}")));
-            // A column that was turned to its end offers to begin again, under another name.
-            for name in reached.iter_mut().chain(&mut expected).filter(|name| turns.contains(*name)) {
-                *name = turns[0];
-            }
-            expected.sort_unstable();
-            reached.sort_unstable();
-            if expected != reached {
-                faults.push(format!("{route}: Tab reaches {reached:?}, but there are {expected:?}"));
-            }
-            // Turning a column is the column's own business and no action.
-            let silent = |name: &str| {
-                turns.contains(&name)
-                    || is_map(&route) && MAP_ALONE.contains(&name)
-                    || is_picture(&route) && PICTURE_ALONE.contains(&name)
-            };
-            for stop in stops.iter().filter(|stop| stop.actions.is_empty() && !silent(&stop.name)) {
-                faults.push(format!("{route}: Enter does nothing on `{}`", stop.name));
-            }
+    let mut house = typist(size, Lang::EN);
+    let mut faults = Vec::new();
+    for route in pages(&shipped()) {
+        open_page(&mut house, &route);
+        let controls = controls(&mut house);
+        let mut expected: Vec<&str> = controls.iter().map(|mark| mark.name.as_str()).collect();
+        let stops = go_round(&mut house, &route);
+        let canvases = canvases(&route, Lang::EN);
+        let stops: Vec<_> = stops.into_iter().filter(|stop| !canvases.contains(&stop.name)).collect();
+        let mut reached: Vec<&str> = stops.iter().map(|stop| stop.name.as_str()).collect();
+        faults.extend(out_of_order(&controls, &reached).map(|fault| format!("{route}: {fault}")));
+        // A column that was turned to its end offers to begin again, under another name.
+        for name in reached.iter_mut().chain(&mut expected).filter(|name| turns.contains(*name)) {
+            *name = turns[0];
         }
-        assert!(faults.is_empty(), "{}", faults.join("\n"));
+        expected.sort_unstable();
+        reached.sort_unstable();
+        if expected != reached {
+            faults.push(format!("{route}: Tab reaches {reached:?}, but there are {expected:?}"));
+        }
+        // Turning a column is the column's own business and no action.
+        let silent = |name: &str| {
+            turns.contains(&name)
+                || is_map(&route) && MAP_ALONE.contains(&name)
+                || is_picture(&route) && PICTURE_ALONE.contains(&name)
+        };
+        for stop in stops.iter().filter(|stop| stop.actions.is_empty() && !silent(&stop.name)) {
+            faults.push(format!("{route}: Enter does nothing on `{}`", stop.name));
+        }
     }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
 /// The comfort sheet, the question, the staff's side, an entry of the timeline: nothing below them can be reached, everything on them can.

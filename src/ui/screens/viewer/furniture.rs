@@ -5,7 +5,7 @@ use egui::{Align, CornerRadius, Id, Pos2, Rect, Sense, Shape, Stroke, StrokeKind
 
 use super::{MARGIN, corner_buttons};
 use crate::kiosk::{Action, Appearance, PictureOf, Route};
-use crate::model::{Area, Hotspot, Picture};
+use crate::model::{Hotspot, Picture};
 use crate::ui::pictures::{Icon, Shown};
 use crate::ui::plate::camera::PlateCamera;
 use crate::ui::plate::{self, Looking, WHOLE};
@@ -26,9 +26,40 @@ fn on_screen(camera: PlateCamera, open: Rect, (x, y): (f32, f32)) -> Pos2 {
     pos2(open.left() + x as f32, open.top() + y as f32)
 }
 
-/// Where the number of a detail stands. That of a region that is shown stands on its corner, so that it hides nothing.
-fn mark(camera: PlateCamera, open: Rect, area: Area, is_chosen: bool) -> Pos2 {
-    on_screen(camera, open, if is_chosen && !area.is_point() { (area.left, area.top) } else { area.center() })
+/// Where the numbers of the details stand: on their places, or beside each other where those are too close. That of a region
+/// that is shown stands on its corner, so that it hides nothing.
+fn places(view: &View<'_>, picture: &Picture, chosen: Option<usize>, camera: PlateCamera, open: Rect) -> Vec<Pos2> {
+    let place = |(index, hotspot): (usize, &Hotspot)| {
+        let area = hotspot.area;
+        let is_framed = chosen == Some(index) && !area.is_point();
+        on_screen(camera, open, if is_framed { (area.left, area.top) } else { area.center() })
+    };
+    let mut places: Vec<Pos2> = picture.hotspots.iter().enumerate().map(place).collect();
+    move_apart(&mut places, view.px(2.0 * MARK.0 + 8.0));
+    places
+}
+
+/// Moves points that are nearer to each other than this apart, each as far as the other.
+fn move_apart(points: &mut [Pos2], least: f32) {
+    // Where one makes room for two others it takes a few rounds.
+    for _ in 0..24 {
+        let mut is_done = true;
+        for a in 1..points.len() {
+            for b in 0..a {
+                let way = points[a] - points[b];
+                let missing = least - way.length();
+                if missing > 0.5 {
+                    let way = if way.length() > 0.01 { way.normalized() } else { vec2(1.0, 0.0) };
+                    points[a] += way * (missing / 2.0);
+                    points[b] -= way * (missing / 2.0);
+                    is_done = false;
+                }
+            }
+        }
+        if is_done {
+            return;
+        }
+    }
 }
 
 /// The details: each a number; the one that is shown in gold, with its outline if it is a region.
@@ -37,7 +68,8 @@ pub fn marks(ui: &Ui, view: &mut View<'_>, picture: &Picture, chosen: Option<usi
     // What stands on a picture is the same on paper as on ink: pictures are dark in every theme.
     let theme = if view.theme.palette.outlined { view.theme } else { Theme::built_in(Appearance::Ink) };
     let (gold, deep, text) = (*theme.palette.gold, *theme.palette.deep, *theme.palette.text);
-    for (index, hotspot) in picture.hotspots.iter().enumerate() {
+    let places = places(view, picture, chosen, camera, open);
+    for ((index, hotspot), at) in picture.hotspots.iter().enumerate().zip(places) {
         let is_chosen = chosen == Some(index);
         let area = hotspot.area;
         if is_chosen && !area.is_point() {
@@ -53,7 +85,6 @@ pub fn marks(ui: &Ui, view: &mut View<'_>, picture: &Picture, chosen: Option<usi
             );
             painter.rect_stroke(rect, around, Stroke::new(view.px(4.0), gold), StrokeKind::Outside);
         }
-        let at = mark(camera, open, area, is_chosen);
         let radius = view.px(MARK.0);
         let (disc, ink, ring) = if is_chosen { (gold, deep, deep) } else { (deep, text, gold) };
         painter.circle_filled(at, radius * 1.5, disc.gamma_multiply(0.35));
@@ -74,11 +105,9 @@ pub fn mark_at(
     open: Rect,
     at: Pos2,
 ) -> Option<usize> {
-    let marks = picture.hotspots.iter().enumerate();
-    let far = |(index, hotspot): (usize, &Hotspot)| {
-        (index, mark(camera, open, hotspot.area, chosen == Some(index)).distance(at))
-    };
-    let (index, distance) = marks.map(far).min_by(|(_, a), (_, b)| a.total_cmp(b))?;
+    let places = places(view, picture, chosen, camera, open);
+    let far = places.into_iter().map(|place| place.distance(at)).enumerate();
+    let (index, distance) = far.min_by(|(_, a), (_, b)| a.total_cmp(b))?;
     (distance <= view.px(MARK.1)).then_some(index)
 }
 
@@ -215,7 +244,26 @@ pub fn buttons(ui: &Ui, view: &mut View<'_>, of: &PictureOf, looking: &mut Looki
 
 #[cfg(test)]
 mod tests {
-    use super::round_length;
+    use super::{move_apart, round_length};
+    use egui::pos2;
+
+    #[test]
+    fn numbers_that_would_hide_each_other_stand_beside_each_other() {
+        let far = pos2(900.0, 40.0);
+        // As on the world map, and two in one place.
+        let before = [(20.0, 90.0), (110.0, 82.0), (134.0, 106.0), (96.0, 135.0), (96.0, 135.0), (182.0, 131.0)];
+        let mut points: Vec<_> = before.iter().map(|(x, y)| pos2(*x, *y)).chain([far]).collect();
+        move_apart(&mut points, 62.0);
+        for (number, point) in points.iter().enumerate() {
+            for other in &points[..number] {
+                assert!(point.distance(*other) > 60.0, "{points:?}");
+            }
+        }
+        assert_eq!(points[6], far);
+        for (point, (x, y)) in points.iter().zip(before) {
+            assert!(point.distance(pos2(x, y)) < 62.0, "no farther than its own size: {points:?}");
+        }
+    }
 
     #[test]
     fn lengths_are_round() {

@@ -19,6 +19,8 @@ use crate::ui::widgets::{control_as, focus_ring, pressed_ring, rounding};
 /// Radius of the disc with a detail's number, and how far from its middle a tap still means it.
 const MARK: (f32, f32) = (27.0, 54.0);
 const OVERVIEW: f32 = 236.0;
+/// Least side of the frame in it. At the letters of a large scan what is seen is less than a pixel of the whole.
+const SEEN: f32 = 22.0;
 
 /// Where a point of the picture, in fractions of its width and height, is on the screen.
 fn on_screen(camera: PlateCamera, open: Rect, (x, y): (f32, f32)) -> Pos2 {
@@ -186,6 +188,7 @@ pub fn overview(ui: &Ui, view: &mut View<'_>, file: &str, stage: &mut Stage<Plat
     };
     let (from, to) = (camera.pixel((0.0, 0.0)), camera.pixel(camera.size));
     let seen = Rect::from_min_max(part(from), part(to)).intersect(inner.expand(view.px(3.0)));
+    let seen = not_too_small(seen, view.px(SEEN));
     ui.painter().rect_stroke(seen, CornerRadius::same(3), Stroke::new(view.px(4.0), primary), StrokeKind::Inside);
     // A finger that has only come down may be going to tap.
     let follows = dragged.dragged() && ui.input(|input| input.pointer.is_decidedly_dragging());
@@ -208,6 +211,11 @@ pub fn overview(ui: &Ui, view: &mut View<'_>, file: &str, stage: &mut Stage<Plat
     }
     pressed_ring(ui, view, &response, 10.0);
     focus_ring(ui, view, &response, 10.0);
+}
+
+/// A frame about the same middle that can be seen.
+fn not_too_small(frame: Rect, least: f32) -> Rect {
+    Rect::from_center_size(frame.center(), frame.size().max(vec2(least, least)))
 }
 
 /// Nearer, farther, whole, and the words.
@@ -244,8 +252,15 @@ pub fn buttons(ui: &Ui, view: &mut View<'_>, of: &PictureOf, looking: &mut Looki
 
 #[cfg(test)]
 mod tests {
-    use super::{move_apart, round_length};
-    use egui::pos2;
+    use super::{move_apart, not_too_small, round_length};
+    use egui::{Rect, pos2, vec2};
+
+    #[test]
+    fn the_frame_in_the_overview_can_be_seen() {
+        let at = |width, height| Rect::from_center_size(pos2(50.0, 40.0), vec2(width, height));
+        assert_eq!(not_too_small(at(0.5, 30.0), 22.0), at(22.0, 30.0));
+        assert_eq!(not_too_small(at(60.0, 30.0), 22.0), at(60.0, 30.0));
+    }
 
     #[test]
     fn numbers_that_would_hide_each_other_stand_beside_each_other() {

@@ -11,10 +11,19 @@ use crate::imaging::{ImagingError, MAX_ORIGINAL_PIXELS, MAX_PIXELS};
 use crate::model::{Area, Hotspot, Localized, Pair, Picture};
 
 /// File name endings of pictures the kiosk can show.
-#[cfg(not(feature = "jxl"))]
-const PICTURE_KINDS: [&str; 9] = ["svg", "jpg", "jpeg", "png", "webp", "gif", "tif", "tiff", "dzi"];
-#[cfg(feature = "jxl")]
-const PICTURE_KINDS: [&str; 10] = ["svg", "jpg", "jpeg", "png", "webp", "gif", "tif", "tiff", "dzi", "jxl"];
+const PICTURE_KINDS: &[&str] = &[
+    "svg",
+    "jpg",
+    "jpeg",
+    "png",
+    "webp",
+    "gif",
+    "tif",
+    "tiff",
+    "dzi",
+    #[cfg(feature = "jxl")]
+    "jxl",
+];
 
 /// More details than this are no guided look but a list, and their marks lie on each other.
 const HOTSPOTS: usize = 12;

@@ -34,6 +34,13 @@ pub fn stage(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, index: usize, rect
     }
 }
 
+/// What the buttons in the lower right corner take of the picture's width, in pixels of the design.
+pub fn corner_width(view: &View<'_>, exhibit: &Exhibit, index: usize) -> f32 {
+    let measures = &view.theme.measures;
+    let compare = if exhibit.pair_of(index).is_some() { measures.target + measures.target_gap } else { 0.0 };
+    MARGIN + measures.target + compare
+}
+
 /// Arrows to the pictures before and after.
 fn neighbours(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, index: usize, rect: Rect) {
     let target = view.px(view.theme.measures.target);

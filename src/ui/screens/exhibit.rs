@@ -151,8 +151,7 @@ fn show_stage(ui: &Ui, view: &mut View<'_>, exhibit: &Exhibit, rect: Rect, radiu
     // Words on the picture are light in every theme: pictures are dark in every theme.
     let ink = &Theme::built_in(Appearance::Ink).palette;
     // Beside the buttons that open the picture and compare it.
-    let buttons = if exhibit.pair_of(view.kiosk.picture()).is_some() { 216.0 } else { 112.0 };
-    let width = view.canvas.design(rect).width() - 64.0 - buttons;
+    let width = view.canvas.design(rect).width() - 64.0 - enlarge::corner_width(view, exhibit, view.kiosk.picture());
     let caption_look = view.label_look().size(22.0).color(*ink.text).rows(5);
     let caption = view.set(ui, view.say(&shown.caption), &caption_look, width);
     let shade = (caption.size.y / view.canvas.scale + 140.0).max(210.0);

@@ -5,7 +5,7 @@ mod tiles;
 
 use std::collections::HashMap;
 
-use egui::{Color32, Context, Mesh, Painter, Rect, TextureId, Vec2, pos2};
+use egui::{Color32, Context, Mesh, Painter, Pos2, Rect, TextureId, Vec2, pos2};
 
 use super::pictures::{Pictures, Plate, Shown};
 use super::stage::Stage;
@@ -68,14 +68,11 @@ impl Looking {
 
     fn sight(&self) -> Sight {
         let camera = self.stage.camera;
-        let on_screen = |point: (f64, f64)| {
-            let (x, y) = camera.screen(point);
-            self.open.min + Vec2::new(x as f32, y as f32)
-        };
+        let whole = [0.0, 0.0, camera.picture.0, camera.picture.1];
         Sight {
             middle: (camera.center.0 / camera.picture.0, camera.center.1 / camera.picture.1),
             scale: camera.scale,
-            covers: Rect::from_min_max(on_screen((0.0, 0.0)), on_screen(camera.picture)),
+            covers: rect_on_screen(camera, self.open, whole),
             is_whole: camera.is_whole(),
             divider: self.stage.divider,
         }
@@ -152,6 +149,17 @@ pub struct Drawn {
     pub is_sharp: bool,
 }
 
+/// Where a pixel of the picture is on the screen; the camera's points are counted from the corner of `stage`.
+pub fn on_screen(camera: PlateCamera, stage: Rect, pixel: (f64, f64)) -> Pos2 {
+    let (x, y) = camera.screen(pixel);
+    stage.min + Vec2::new(x as f32, y as f32)
+}
+
+/// The same for a part of the picture: left, top, right and bottom in pixels.
+fn rect_on_screen(camera: PlateCamera, stage: Rect, [left, top, right, bottom]: [f64; 4]) -> Rect {
+    Rect::from_min_max(on_screen(camera, stage, (left, top)), on_screen(camera, stage, (right, bottom)))
+}
+
 /// Where a picture is drawn: `stage` is where the camera's points are counted from, `clip` what may be drawn on.
 #[derive(Clone, Copy)]
 pub struct Window {
@@ -161,12 +169,8 @@ pub struct Window {
 }
 
 impl Window {
-    fn on_screen(&self, [left, top, right, bottom]: [f64; 4]) -> Rect {
-        let point = |x: f64, y: f64| {
-            let (x, y) = self.camera.screen((x, y));
-            pos2(self.stage.left() + x as f32, self.stage.top() + y as f32)
-        };
-        Rect::from_min_max(point(left, top), point(right, bottom))
+    fn on_screen(&self, part: [f64; 4]) -> Rect {
+        rect_on_screen(self.camera, self.stage, part)
     }
 
     fn painter(&self, painter: &Painter) -> Painter {

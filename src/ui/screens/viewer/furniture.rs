@@ -24,8 +24,7 @@ const SEEN: f32 = 22.0;
 
 /// Where a point of the picture, in fractions of its width and height, is on the screen.
 fn on_screen(camera: PlateCamera, open: Rect, (x, y): (f32, f32)) -> Pos2 {
-    let (x, y) = camera.screen((f64::from(x) * camera.picture.0, f64::from(y) * camera.picture.1));
-    pos2(open.left() + x as f32, open.top() + y as f32)
+    plate::on_screen(camera, open, (f64::from(x) * camera.picture.0, f64::from(y) * camera.picture.1))
 }
 
 /// Where the numbers of the details stand: on their places, or beside each other where those are too close. That of a region
